@@ -1,0 +1,1 @@
+module.exports = { displayName: 'base', ...require('../../jest.preset.cjs') };
