@@ -1,0 +1,1 @@
+module.exports = { displayName: 'coordinator', ...require('../../jest.preset.cjs') };

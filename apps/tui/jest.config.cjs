@@ -1,0 +1,1 @@
+module.exports = { displayName: 'tui', ...require('../../jest.preset.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'worker', ...require('../../jest.preset.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'edgar', ...require('../../jest.preset.cjs') };

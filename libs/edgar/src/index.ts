@@ -1,0 +1,1 @@
+export type { Address, FilingText, FormerName, Party, Submission, SubmissionDocument, TextBlock } from './types.ts';

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'extraction', ...require('../../jest.preset.cjs') };

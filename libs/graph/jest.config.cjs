@@ -1,0 +1,1 @@
+module.exports = { displayName: 'graph', ...require('../../jest.preset.cjs') };

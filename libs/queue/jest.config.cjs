@@ -1,0 +1,1 @@
+module.exports = { displayName: 'queue', ...require('../../jest.preset.cjs') };
