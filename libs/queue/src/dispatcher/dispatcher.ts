@@ -1,0 +1,99 @@
+import type { WorkerFrame } from '../session/frames.ts';
+import type {
+  Filing,
+  JobFilter,
+  JobPage,
+  JobState,
+  JobView,
+  RunOptions,
+  RunView,
+  SubmitCounts,
+} from '../jobs/types.ts';
+import type { GraphWriteResult, QueueStatus, WorkerView } from './ports.ts';
+
+/** Called once, when everything it reports is on disk. */
+export type Acknowledge<T> = (result: T) => void;
+
+/** A piece of the snapshot, for the journal to write as one opaque row. */
+export interface SnapshotSlice {
+  readonly bytes: Uint8Array;
+  /** Highest record sequence that these bytes reflect; the snapshot must not replace the journal before it is durable. */
+  readonly lastSeq: number;
+  /** For the next call; null when this was the last slice. */
+  readonly nextCursor: number | null;
+}
+
+/**
+ * The coordinator's brain. The shell feeds it events and carries out its effects; it owns no clock, socket or file.
+ * `nowMs` is monotonic. Life of one: `createDispatcher`, then `loadSnapshotSlice` and `replay` in the journal's order,
+ * then `open` with an epoch above `recoveredEpoch` and above the graph's (stored in the graph first), then events.
+ * After every call arm one timer for `nextDeadlineMs` and call `tick` when it fires (late is fine).
+ */
+export interface Dispatcher {
+  // Recovery
+  /** Highest epoch found by recovery, 0 in a new directory. */
+  readonly recoveredEpoch: number;
+  loadSnapshotSlice(bytes: Uint8Array): void;
+  replay(type: number, payload: Uint8Array, seq: number): void;
+  /** Starts to serve: appends the epoch record; leases that recovery found live get a full TTL of grace. Throws WRONG_STATE when the epoch does not rise. */
+  open(epoch: number, nowMs: number): void;
+
+  // Work streams. A stream id is a number that the shell never uses twice.
+  streamOpened(streamId: number, nowMs: number): void;
+  frame(streamId: number, frame: WorkerFrame, nowMs: number): void;
+  /** The stream ended, whoever ended it. */
+  streamClosed(streamId: number, nowMs: number): void;
+
+  // Time, disk, graph
+  tick(nowMs: number): void;
+  /** When `tick` is wanted next (monotonic ms), or Infinity. */
+  nextDeadlineMs(): number;
+  /** All records up to `seq` are on disk: releases every message and acknowledgement that waited for them. */
+  durable(seq: number, nowMs: number): void;
+  /** No room on disk: granting stops until `diskFull(false)`; unacknowledged records stay with the journal. */
+  diskFull(full: boolean, nowMs: number): void;
+  /** Answer to `effects.writeGraph`. */
+  graphWritten(token: number, result: GraphWriteResult, nowMs: number): void;
+  /** Answer to `effects.storeEpoch`. */
+  epochStored(epoch: number, nowMs: number): void;
+  /** Several changes in one turn (answers of the store, batches of a scan): granting waits until `act` is over. */
+  batch(nowMs: number, act: () => void): void;
+
+  // Runs. Acknowledgements come when what they say is on disk.
+  /** The same run id again is the same run: its first options stay. */
+  openRun(runId: string, options: RunOptions, ack: Acknowledge<RunView>, nowMs: number): void;
+  /** Adds filings to an open run, at most 4,096 at once; idempotent by content. Throws NOT_FOUND for an unknown run, WRONG_STATE for a closed one. */
+  submitBatch(runId: string, filings: readonly Filing[], ack: Acknowledge<SubmitCounts>, nowMs: number): void;
+  closeRun(runId: string, ack: Acknowledge<RunView>, nowMs: number): void;
+  /** Identity is resolved after `effects.runEnded`: `wait` may answer. */
+  runResolved(runId: string, nowMs: number): void;
+  run(runId: string): RunView | null;
+  /** Newest first. */
+  runs(limit: number): RunView[];
+
+  // Commands. `ack` gets the number of jobs that changed, when that is on disk.
+  /** Failed and cancelled jobs that match are pending again, with fresh counters. */
+  retry(filter: JobFilter, ack: Acknowledge<number>, nowMs: number): void;
+  /** Pending and processing jobs that match are cancelled; one whose completion is being written is not. */
+  cancel(filter: JobFilter, ack: Acknowledge<number>, nowMs: number): void;
+  /** Completed, failed and cancelled jobs that match are forgotten. */
+  clear(filter: JobFilter, ack: Acknowledge<number>, nowMs: number): void;
+  setPriority(filter: JobFilter, priority: number, ack: Acknowledge<number>, nowMs: number): void;
+  pause(ack: Acknowledge<number>, nowMs: number): void;
+  resume(ack: Acknowledge<number>, nowMs: number): void;
+  /** The worker gets nothing new, finishes what it has and leaves. Number of boots told; 0 when none has that label. */
+  drain(workerId: string, nowMs: number): number;
+
+  // Views
+  status(nowMs: number): QueueStatus;
+  /** Connected workers and those that may still come back, by label. */
+  workers(nowMs: number): WorkerView[];
+  job(jobId: number, nowMs: number): JobView | null;
+  /** Looks at no more than 50,000 jobs in one call: a page may be short, or empty, before the end. */
+  jobs(filter: JobFilter, cursor: number | null, limit: number, nowMs: number): JobPage;
+  counts(): Readonly<Record<JobState, number>>;
+
+  // Snapshot
+  /** Rows from `cursor` (null at first) in at most about `budgetBytes`; records may be appended between slices. */
+  snapshotSlice(cursor: number | null, budgetBytes: number): SnapshotSlice;
+}
