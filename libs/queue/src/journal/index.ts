@@ -1,0 +1,15 @@
+export { openJournal } from './open-journal.ts';
+export { DEFAULT_TUNING, EPOCH_RECORD } from './types.ts';
+export type {
+  FsyncMode,
+  Journal,
+  JournalOptions,
+  JournalStats,
+  JournalTuning,
+  RecordReader,
+  Recovery,
+  RowWriter,
+  SnapshotSource,
+  TornTail,
+} from './types.ts';
+export type { Disk, DiskDone, DiskFile, DiskLock } from './disk.ts';
