@@ -1,0 +1,12 @@
+export { makeAnswerCache } from './answer-cache.ts';
+export type { AnswerCache } from './answer-cache.ts';
+export { makeModelPool } from './client-pool.ts';
+export type { ModelPool, PoolOptions } from './client-pool.ts';
+export { makeOllamaClient } from './ollama-client.ts';
+export { makeOpenAiClient } from './openai-client.ts';
+export { choosePassages } from './passages.ts';
+export type { Passage } from './passages.ts';
+export { PROMPT_HASH, PROMPT_VERSION } from './prompt.ts';
+export { extractWithModel } from './with-model.ts';
+export type { WithModelOptions, WithModelResult } from './with-model.ts';
+export type { AskModel, ModelClient, ModelInfo, ModelUse, Question, Reply } from './types.ts';

@@ -1,0 +1,109 @@
+import type { FilingFacts } from '../facts.ts';
+import type { Reading } from '../reading/index.ts';
+import { agree } from './agreement.ts';
+import { parseAnswer } from './answer.ts';
+import { groundAnswer } from './grounding.ts';
+import type { ClassifyTitle, GroundedFacts } from './grounding.ts';
+import { choosePassages, splitPassage } from './passages.ts';
+import type { Passage } from './passages.ts';
+import { PROMPT_HASH, makeQuestion } from './prompt.ts';
+import type { AskModel, ModelUse, Reply } from './types.ts';
+
+export interface WithModelOptions {
+  readonly ask: AskModel;
+  /** Name of the model, for the facts' source. */
+  readonly model: string;
+  readonly classifyTitle: ClassifyTitle;
+  readonly signal?: AbortSignal;
+}
+
+export interface WithModelResult {
+  readonly facts: FilingFacts;
+  readonly use: ModelUse;
+}
+
+/** Confidence of a grounded fact that only a model found. */
+const MODEL_CONFIDENCE = 0.6;
+/** A passage is halved at most this often when an answer is cut. */
+const MAX_SPLITS = 2;
+
+/**
+ * Adds to the rules' facts what a model finds in the passages that rules could not settle. The rules' facts always
+ * survive; errors of `ask` are passed on (they say whether to wait or to go on without a model).
+ */
+export async function extractWithModel(
+  reading: Reading,
+  rules: FilingFacts,
+  options: WithModelOptions,
+): Promise<WithModelResult> {
+  const use: ModelUse = {
+    calls: 0,
+    cacheHits: 0,
+    promptTokens: 0,
+    outputTokens: 0,
+    elapsedMs: 0,
+    passages: 0,
+    drops: {},
+  };
+  const passages = choosePassages(reading, rules);
+  use.passages = passages.length;
+  let facts = rules;
+  for (const passage of passages) {
+    for (const grounded of await askAbout(passage, reading, options, use, MAX_SPLITS)) {
+      for (const reason of grounded.drops) drop(use, reason);
+      const agreement = agree(facts, grounded);
+      facts = agreement.facts;
+      if (agreement.contradicted > 0) drop(use, 'contradicts a rule', agreement.contradicted);
+    }
+  }
+  return { facts, use };
+}
+
+async function askAbout(
+  passage: Passage,
+  reading: Reading,
+  options: WithModelOptions,
+  use: ModelUse,
+  splitsLeft: number,
+): Promise<GroundedFacts[]> {
+  const question = makeQuestion(
+    reading.text.slice(passage.start, passage.end),
+    reading.filer,
+    reading.submission.filed,
+  );
+  const reply = await options.ask(question, options.signal);
+  tally(use, reply);
+  const answer = reply.outcome === 'complete' ? parseAnswer(reply.text) : null;
+  if (answer !== null) {
+    const source = `model:${options.model}#${PROMPT_HASH}`;
+    return [
+      groundAnswer(answer, passage, reading, {
+        source,
+        confidence: MODEL_CONFIDENCE,
+        classifyTitle: options.classifyTitle,
+      }),
+    ];
+  }
+  const halves = splitsLeft > 0 && reply.outcome !== 'timeout' ? splitPassage(reading, passage) : null;
+  if (halves === null) {
+    drop(use, reply.outcome === 'complete' ? 'answer is no JSON' : `answer ${reply.outcome}`);
+    return [];
+  }
+  const found: GroundedFacts[] = [];
+  for (const half of halves) {
+    found.push(...(await askAbout({ ...half, reason: passage.reason }, reading, options, use, splitsLeft - 1)));
+  }
+  return found;
+}
+
+function tally(use: ModelUse, reply: Reply): void {
+  if (reply.cached) use.cacheHits += 1;
+  else use.calls += 1;
+  use.promptTokens += reply.promptTokens;
+  use.outputTokens += reply.outputTokens;
+  use.elapsedMs += reply.elapsedMs;
+}
+
+function drop(use: ModelUse, reason: string, count = 1): void {
+  use.drops[reason] = (use.drops[reason] ?? 0) + count;
+}
