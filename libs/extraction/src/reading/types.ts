@@ -6,7 +6,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** A sentence, within one block; a heading or a table row without full stops is one sentence. */
+/** A sentence, within one block; a table row is cut cell by cell. */
 export interface Sentence extends Span {
   /** Index into `Reading.blocks`. */
   readonly block: number;
@@ -37,9 +37,9 @@ export interface OrganizationMention extends Span {
 
 /** A date in the text. */
 export interface DateMention extends Span {
-  /** ISO date; of a month or a year alone, its last day. */
+  /** ISO date; of a month, quarter, half-year or year alone, its last day. Without a year, the year nearest to the filing's date. */
   readonly iso: string;
-  readonly precision: 'day' | 'month' | 'year';
+  readonly precision: 'day' | 'month' | 'quarter' | 'half' | 'year';
 }
 
 /** A term that the filing defines: `Example Holdings plc (the "Company")`. */

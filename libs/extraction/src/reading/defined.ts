@@ -1,0 +1,70 @@
+import { foldSpace } from './fold.ts';
+import { mayBeOrganization } from './organizations.ts';
+import { firstEndingAfter } from './spans.ts';
+import type { DefinedTerm, Span } from './types.ts';
+
+const QUOTED = /["“”„]\s?([^"“”„()]{1,50}?)\s?["“”]/g;
+const ACRONYM = /^[A-Z][A-Z&.]{1,8}$/;
+const LONGEST_PARENTHESIS = 200;
+
+/** A run of words that may be the name before the parenthesis. */
+export interface NameBefore extends Span {
+  readonly name: string;
+  /** Known to be an organization, by a legal form, the header or its shape. */
+  readonly sure: boolean;
+}
+
+/** The name that ends where the parenthesis begins; other parentheses may stand between ("Acme plc (NYSE: ACM) (the "Company")"). */
+function nameBefore(text: string, names: readonly NameBefore[], paren: number): NameBefore | undefined {
+  let at = paren;
+  for (let step = 0; step < 3; step++) {
+    while (at > 0 && /[\s,]/.test(text[at - 1]!)) at--;
+    if (text[at - 1] !== ')') break;
+    const from = Math.max(0, at - LONGEST_PARENTHESIS);
+    const open = text.slice(from, at).lastIndexOf('(');
+    if (open < 0) break;
+    at = from + open;
+  }
+  const index = firstEndingAfter(names, Math.max(0, at - 1));
+  for (let i = Math.max(0, index - 1); i <= index && i < names.length; i++) {
+    const name = names[i]!;
+    if (Math.abs(name.end - at) <= 1 || (name.end < at && /^[\s.,’'s]*$/.test(text.slice(name.end, at)))) return name;
+  }
+  return undefined;
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0]!)
+    .join('');
+}
+
+function termsOf(inside: string, name: string): string[] {
+  const terms: string[] = [];
+  QUOTED.lastIndex = 0;
+  for (let m = QUOTED.exec(inside); m !== null; m = QUOTED.exec(inside)) terms.push(foldSpace(m[1]!));
+  const bare = foldSpace(inside);
+  if (terms.length === 0 && ACRONYM.test(bare) && initialsOf(name).includes(bare.replace(/[.&]/g, ''))) terms.push(bare);
+  return terms;
+}
+
+/** The terms that the filing defines in parentheses, with what they stand for. `names` are sorted by position. */
+export function findDefinedTerms(text: string, names: readonly NameBefore[]): DefinedTerm[] {
+  const found: DefinedTerm[] = [];
+  for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+    const inside = text.slice(open + 1, open + 1 + LONGEST_PARENTHESIS);
+    const close = inside.indexOf(')');
+    if (close < 2 || close > LONGEST_PARENTHESIS) continue;
+    const body = inside.slice(0, close);
+    if (!/["“”„]/.test(body) && !ACRONYM.test(foldSpace(body))) continue;
+    const before = nameBefore(text, names, open);
+    if (before === undefined || (!before.sure && !mayBeOrganization(before.name))) continue;
+    for (const term of termsOf(body, before.name)) {
+      if (!/^(?:the\s|an?\s)?\s?\p{Lu}/iu.test(term) || term.length < 2 || !mayBeOrganization(term)) continue;
+      found.push({ start: open, end: open + close + 2, term: term.replace(/^(?:the|an?)\s/i, ''), name: before.name });
+    }
+  }
+  return found;
+}

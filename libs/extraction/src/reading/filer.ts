@@ -1,0 +1,150 @@
+import type { Party, Submission } from '@filigree/edgar';
+
+import { foldName, foldSpace, organizationKey } from './fold.ts';
+import { LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS } from './lexicon.ts';
+import type { Span } from './types.ts';
+
+/** A printed form of a header party's name. */
+export interface PartyMention extends Span {
+  readonly party: Party;
+  readonly filer: boolean;
+}
+
+/** What the filing calls its filer. */
+export interface FilerNames {
+  /** The full name as printed, or the header's. */
+  readonly filer: string;
+  /** Folded short forms: the leading words of the name that say enough. */
+  readonly aliases: readonly string[];
+  readonly mentions: readonly PartyMention[];
+}
+
+const ACCENTED: Readonly<Record<string, string>> = {
+  a: 'aàáâãäåā',
+  c: 'cçčć',
+  e: 'eèéêëěē',
+  i: 'iìíîïī',
+  n: 'nñńň',
+  o: 'oòóôõöøō',
+  s: 'sšśş',
+  u: 'uùúûüū',
+  y: 'yýÿ',
+  z: 'zžźż',
+};
+const FORMS = '(?:inc|incorporated|ltd|limited|plc|corp|corporation|company|co|llc|lp|llp|n\\.?v|s\\.?a|a\\.?g|s\\.?e|b\\.?v|a\\.?s\\.?a?|a\\/s|a\\.?b|s\\.?p\\.?a|oyj|gmbh|s\\.?a\\.?b|de c\\.?v|p\\.?l\\.?c|l\\.?l\\.?c|l\\.?p|k\\.?k|holdings?|group)';
+const MOST_MENTIONS = 5000;
+
+/** Parties that stand for the filing's own company, the filer first. */
+export function ownParties(submission: Submission): readonly Party[] {
+  const filers = submission.parties.filter((party) => /^(?:FILER|FILED BY|DEPOSITOR|SERIAL COMPANY)/i.test(party.role));
+  const issuers = submission.parties.filter((party) => /^(?:ISSUER|SUBJECT COMPANY)/i.test(party.role));
+  return filers.length > 0 ? filers : issuers;
+}
+
+function pattern(name: string): RegExp | null {
+  // "/DE/" and the like at the end of a header name is a state, not a word of the name.
+  const words = foldName(name.replace(/[/\\][A-Za-z .]{2,4}[/\\]?\s*$/, '')).split(' ');
+  while (words.length > 1 && LEGAL_FORMS.has(words.at(-1)!)) words.pop();
+  // "N V" of a header is one form.
+  while (words.length > 2 && /^[a-z]$/.test(words.at(-1)!) && /^[nsabl]$/.test(words.at(-2)!)) words.splice(-2);
+  if (words.length === 0 || words.join('').length < 3) return null;
+  const body = words
+    .map((word) => [...word].map((letter) => (ACCENTED[letter] === undefined ? letter : `[${ACCENTED[letter]}]`)).join('[.’\']?'))
+    .join("[\\s.,&'’()/-]{1,4}(?:and\\s{1,3})?");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])(?:[\\s,.]{1,3}${FORMS}(?![\\p{L}\\p{N}])\\.?){0,3}`, 'giu');
+}
+
+function capitalized(text: string): boolean {
+  return /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(text);
+}
+
+/** Where the header's parties are named in the text. */
+function findParties(text: string, submission: Submission): PartyMention[] {
+  const own = new Set(ownParties(submission));
+  const found: PartyMention[] = [];
+  const seen = new Set<string>();
+  for (const party of submission.parties.slice(0, 40)) {
+    for (const name of [party.name, ...party.formerNames.map((former) => former.name)]) {
+      const regex = seen.has(name) ? null : pattern(name);
+      seen.add(name);
+      if (regex === null) continue;
+      let count = 0;
+      for (let m = regex.exec(text); m !== null && count < MOST_MENTIONS; m = regex.exec(text)) {
+        if (!capitalized(m[0])) continue;
+        const shown = m[0].replace(/[\s,]+(?:as|As|se|Se|sa|Sa|ag|ab|co|group|holdings?|company)$/u, '');
+        found.push({ start: m.index, end: m.index + shown.length, party, filer: own.has(party) });
+        count++;
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const COVER = /\(\s*(?:Translation\s+of\s+(?:the\s+)?registrant|(?:Exact\s+)?name\s+of\s+(?:the\s+)?(?:registrant|issuer|company)|Registrant[’']s\s+name|Exact\s+name)/i;
+
+/** The line above "(Translation of registrant's name into English)" and its kin: how the cover prints the filer's name. */
+function coverName(text: string): string | null {
+  const head = text.slice(0, 12_000);
+  const at = head.search(COVER);
+  if (at < 0) return null;
+  const lines = head
+    .slice(Math.max(0, at - 300), at)
+    .split('\n')
+    .map(foldSpace)
+    .filter((line) => /\p{L}{2}/u.test(line) && !/^\(.*\)$/.test(line));
+  const line = lines.at(-1) ?? '';
+  const wrapped = lines.length > 1 && /^(?:[A-Z.,& ]{2,20})$/.test(line) && line.split(' ').length <= 2 && isUpper(lines.at(-2)!);
+  const name = wrapped ? `${lines.at(-2)!} ${line}` : line;
+  return name.length >= 3 && name.length <= 90 && !/commission|file number|\d{4}|form \d/i.test(name) ? name : null;
+}
+
+function isUpper(line: string): boolean {
+  return line === line.toUpperCase() && line.length < 60;
+}
+
+function mixedCase(name: string): boolean {
+  return /\p{Ll}{2}/u.test(name);
+}
+
+/** The fullest printed form of the filer's name, mixed case before capitals, then the most frequent. */
+function bestPrinted(text: string, mentions: readonly PartyMention[]): string | null {
+  const counts = new Map<string, number>();
+  for (const mention of mentions) {
+    if (!mention.filer) continue;
+    const shown = foldSpace(text.slice(mention.start, mention.end)).replace(/[,\s]+$/, '');
+    counts.set(shown, (counts.get(shown) ?? 0) + 1);
+  }
+  let best: string | null = null;
+  let score = -1;
+  for (const [name, count] of counts) {
+    const legal = LEGAL_FORMS.has(foldName(name).split(' ').at(-1) ?? '');
+    const value = (mixedCase(name) ? 1_000_000 : 0) + (legal ? 2_000_000 : 0) + Math.min(count, 1000);
+    if (value > score) [best, score] = [name, value];
+  }
+  return best;
+}
+
+/** "AGRIA CORP" to nothing that is not printed: leading words of the name that stand for it by themselves. */
+function shortForms(name: string): string[] {
+  const words = organizationKey(name).split(' ');
+  const forms: string[] = [];
+  for (let count = words.length; count >= 1; count--) {
+    const form = words.slice(0, count).join(' ');
+    const first = words[0]!;
+    const weak = count === 1 && (first.length < 3 || NOT_IN_A_PERSON.has(first) || ORGANIZATION_NOUNS.has(first));
+    if (!weak && form.length >= 3) forms.push(form);
+  }
+  return forms;
+}
+
+/** Finds how the filing prints the names of its filer and of the other parties of the header. */
+export function filerNames(text: string, submission: Submission): FilerNames {
+  const mentions = findParties(text, submission);
+  const own = ownParties(submission)[0];
+  const cover = coverName(text);
+  const printed = bestPrinted(text, mentions);
+  const header = own?.name ?? '';
+  const filer = printed ?? cover ?? header;
+  const names = [filer, header, ...ownParties(submission).slice(0, 1).flatMap((party) => party.formerNames.map((former) => former.name))];
+  return { filer, aliases: [...new Set(names.filter((name) => name !== '').flatMap(shortForms))], mentions };
+}

@@ -1,0 +1,73 @@
+// Forms of names that compare equal when a reader would call them the same.
+
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** White space folded to single spaces, ends trimmed. */
+export function foldSpace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Lower case, no accents, words of letters and digits joined by single spaces; "S.A." and "N.V." become "sa" and "nv". */
+export function foldName(text: string): string {
+  const plain = ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return plain
+    .toLowerCase()
+    .replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '')
+    .replace(/[’']s\b/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const LEGAL_WORDS = new Set(
+  (
+    'inc incorporated ltd limited plc ag sa nv bv corp corporation co company llc lp llp gmbh se spa srl ab as asa oyj oy kk ' +
+    'sab cv sas sarl sca kgaa kg aps bhd sdn pte pty jsc ojsc pjsc ao oao zao ooo tbk pt ltda eireli saa saog the holding holdings group'
+  ).split(' '),
+);
+
+/** Words of an organization's name without legal forms; the whole name where nothing else is left. */
+export function organizationKey(name: string): string {
+  const words = foldName(name)
+    .replace(/ (?:n v|s a|a g|b v|l p|s p a|l l c|p l c)$/, (form) => ` ${form.replaceAll(' ', '')}`)
+    .split(' ');
+  const kept = words.filter((word) => !LEGAL_WORDS.has(word));
+  return (kept.length > 0 ? kept : words).join(' ');
+}
+
+const PERSON_EXTRAS = new Set(
+  'mr mrs ms miss dr sir prof professor lord dame jr sr ii iii iv esq cpa ca phd md mba cfa peng pgeo msc bsc'.split(' '),
+);
+
+/** Words of a person's name in the order given name to surname, without honorifics and suffixes. "Last, First" is turned round. */
+export function personWords(name: string): string[] {
+  const comma = name.indexOf(',');
+  const turned =
+    comma > 0 && name.indexOf(',', comma + 1) < 0 ? `${name.slice(comma + 1)} ${name.slice(0, comma)}` : name;
+  return foldName(turned)
+    .split(' ')
+    .filter((word) => word !== '' && !PERSON_EXTRAS.has(word));
+}
+
+/**
+ * Whether two printed names may be one person within one filing: the same surname, and every other word of the
+ * shorter name, or its initial, in the longer.
+ */
+export function samePerson(a: string, b: string): boolean {
+  const left = personWords(a);
+  const right = personWords(b);
+  if (left.length === 0 || right.length === 0) return false;
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  if (short.at(-1) !== long.at(-1) && [...short].sort().join(' ') !== [...long].sort().join(' ')) return false;
+  const rest = [...long];
+  for (const word of short) {
+    const at = rest.findIndex(
+      (other) =>
+        other === word ||
+        (word.length === 1 && other.startsWith(word)) ||
+        (other.length === 1 && word.startsWith(other)),
+    );
+    if (at < 0) return false;
+    rest.splice(at, 1);
+  }
+  return true;
+}

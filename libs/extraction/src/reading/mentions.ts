@@ -1,0 +1,74 @@
+import type { TextBlock } from '@filigree/edgar';
+
+import { foldName } from './fold.ts';
+import { organizationsInRun, type Found } from './organizations.ts';
+import { peopleInRun, smallWords, type FoundPerson } from './people.ts';
+import { eachRun, type Run } from './runs.ts';
+import { withoutOverlaps } from './spans.ts';
+import type { Span } from './types.ts';
+
+/** What the capitalized words of a text give by themselves, before names are resolved. */
+export interface RawMentions {
+  readonly organizations: readonly Found[];
+  readonly people: readonly FoundPerson[];
+  /** Whole runs, as candidates for what a parenthesis defines. */
+  readonly runs: readonly Span[];
+  /** Where one of the folded terms stands as words of a run; the longest term wins. */
+  words(terms: ReadonlySet<string>): readonly Span[];
+}
+
+// "Jacob (Yanki) Margalit", "William "Bill" Smith": a nickname between given name and surname.
+const NICKNAMED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]{1,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,2}\s[("“]\p{Lu}\p{Ll}[\p{L}-]{0,14}[)"”]\s\p{Lu}[\p{L}’'-]{1,24}/gu;
+const LONGEST_TERM_WORDS = 6;
+
+function areas(blocks: readonly TextBlock[]): Span[] {
+  return blocks.flatMap((block): readonly Span[] => (block.kind === 'row' && block.cells.length > 0 ? block.cells : [block]));
+}
+
+function nicknamed(text: string): FoundPerson[] {
+  const found: FoundPerson[] = [];
+  NICKNAMED.lastIndex = 0;
+  for (let m = NICKNAMED.exec(text); m !== null; m = NICKNAMED.exec(text)) {
+    const honorific = /^(?:Mr|Mrs|Ms|Dr)\.?\s/.exec(m[0]);
+    found.push({ start: m.index + (honorific?.[0].length ?? 0), end: m.index + m[0].length, honorific: honorific !== null });
+  }
+  return found;
+}
+
+/** Walks over the text once. */
+export function findMentions(text: string, blocks: readonly TextBlock[]): RawMentions {
+  const vocabulary = smallWords(text);
+  const organizations: Found[] = [];
+  const people: FoundPerson[] = [];
+  const runs: Run[] = [];
+  for (const area of areas(blocks)) {
+    eachRun(text, area.start, area.end, (run) => {
+      runs.push(run);
+      organizations.push(...organizationsInRun(text, run));
+      if (run.length > 1) people.push(...peopleInRun(run, vocabulary));
+    });
+  }
+  return {
+    organizations,
+    people: withoutOverlaps([...nicknamed(text), ...people]),
+    runs: runs.filter((run) => run.length <= 8).map((run) => ({ start: run[0]!.start, end: run.at(-1)!.end })),
+    words: (terms) => runs.flatMap((run) => termsInRun(run, terms)),
+  };
+}
+
+function termsInRun(run: Run, terms: ReadonlySet<string>): Span[] {
+  const found: Span[] = [];
+  const folded = run.map((word) => foldName(word.text));
+  for (let at = 0; at < run.length; at++) {
+    for (let count = Math.min(LONGEST_TERM_WORDS, run.length - at); count >= 1; count--) {
+      const joiners = run.slice(at + 1, at + count).map((word) => foldName(word.joiner));
+      const phrase = folded.slice(at, at + count).map((word, index) => (index === 0 || joiners[index - 1] === '' ? word : `${joiners[index - 1]} ${word}`)).join(' ');
+      if (!terms.has(phrase)) continue;
+      const last = run[at + count - 1]!;
+      found.push({ start: run[at]!.start, end: /[’']s$/.test(last.text) ? last.end - 2 : last.end });
+      at += count - 1;
+      break;
+    }
+  }
+  return found;
+}

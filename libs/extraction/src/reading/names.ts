@@ -1,0 +1,97 @@
+import { foldName, organizationKey, personWords, samePerson } from './fold.ts';
+
+/** Printed names of organizations of one filing, and what short forms and defined terms stand for. */
+export class OrganizationNames {
+  readonly #byFolded = new Map<string, string>();
+  readonly #byKey = new Map<string, string>();
+  readonly #byFirstWords = new Map<string, string | null>();
+  readonly #filer: string;
+  readonly #filerKeys: ReadonlySet<string>;
+
+  constructor(filer: string, filerAliases: Iterable<string>) {
+    this.#filer = filer;
+    this.#filerKeys = new Set([organizationKey(filer), ...filerAliases].filter((key) => key !== ''));
+  }
+
+  /** A term that stands for a name: "the Company", "ASE". The first definition stays. */
+  define(term: string, name: string): void {
+    const key = foldName(term);
+    if (key !== '' && !this.#byFolded.has(key)) this.#byFolded.set(key, name);
+  }
+
+  /** A full name as printed. Longer and mixed-case forms win over shorter and all-capital ones. */
+  add(name: string): void {
+    const key = organizationKey(name);
+    if (key === '') return;
+    const known = this.#byKey.get(key);
+    if (known !== undefined && !better(name, known)) return;
+    this.#byKey.set(key, name);
+    const words = key.split(' ');
+    for (let count = 1; count < words.length && count <= 3; count++) {
+      const short = words.slice(0, count).join(' ');
+      const other = this.#byFirstWords.get(short);
+      if (other === undefined) this.#byFirstWords.set(short, key);
+      else if (other !== key) this.#byFirstWords.set(short, null);
+    }
+  }
+
+  isFiler(printed: string): boolean {
+    return this.#filerKeys.has(organizationKey(printed)) || this.#filerKeys.has(foldName(printed)) || this.resolve(printed) === this.#filer;
+  }
+
+  /** The full name that a printed form stands for; the printed form where nothing better is known. */
+  resolve(printed: string): string {
+    const folded = foldName(printed).replace(/^(?:the|our) /, '');
+    const defined = this.#byFolded.get(folded);
+    if (defined !== undefined) return defined;
+    const key = organizationKey(printed);
+    if (this.#filerKeys.has(key) || this.#filerKeys.has(folded)) return this.#filer;
+    const full = this.#byKey.get(key);
+    if (full !== undefined) return full;
+    const longer = this.#byFirstWords.get(key);
+    return (longer === undefined || longer === null ? undefined : this.#byKey.get(longer)) ?? printed;
+  }
+}
+
+function better(name: string, known: string): boolean {
+  const mixed = /\p{Ll}{2}/u.test(name);
+  const knownMixed = /\p{Ll}{2}/u.test(known);
+  if (mixed !== knownMixed) return mixed;
+  return name.length > known.length;
+}
+
+/** Printed names of people of one filing. */
+export class PersonNames {
+  readonly #bySurname = new Map<string, string[]>();
+
+  add(name: string): void {
+    const words = personWords(name);
+    const surname = words.at(-1);
+    if (surname === undefined || words.length < 2) return;
+    const known = this.#bySurname.get(surname) ?? [];
+    if (known.length < 40 && !known.includes(name)) known.push(name);
+    this.#bySurname.set(surname, known);
+  }
+
+  /** The fullest form of a printed name: most words, full words before initials, mixed case before capitals. */
+  resolve(printed: string): string {
+    const words = personWords(printed);
+    const known = this.#bySurname.get(words.at(-1) ?? '') ?? [];
+    let matches = known.filter((name) => samePerson(name, printed));
+    // A surname of several words alone ("Docters van Leeuwen") stands whole in the longer name.
+    if (words.length > 1 && matches.length === 0) matches = known.filter((name) => personWords(name).join(' ').endsWith(words.join(' ')));
+    // A surname alone is one person only if the filing prints no second one of that name.
+    if (words.length === 1 && matches.some((name) => !matches.every((other) => samePerson(name, other)))) return printed;
+    return matches.reduce((best, name) => (fuller(name, best) ? name : best), printed);
+  }
+}
+
+function weight(name: string): number {
+  const words = personWords(name);
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  return words.filter((word) => word.length > 1).length * 1000 + words.length * 100 + (/\p{Ll}{2}/u.test(name) ? 50 : 0) + Math.min(letters, 40);
+}
+
+function fuller(name: string, than: string): boolean {
+  return weight(name) > weight(than);
+}

@@ -1,0 +1,134 @@
+import { LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, HONORIFICS } from './lexicon.ts';
+import type { Run, Word } from './runs.ts';
+import { POST_NOUNS, titleWord } from './titles.ts';
+
+const GENERIC_AFTER_OF = new Set(['directors', 'management', 'trustees', 'executive', 'managing', 'supervisory', 'company', 'corporation']);
+/** Legal forms that are also everyday words: they need a name before them that says something. */
+const WEAK_FORMS = new Set(['company', 'co', 'as', 'lc', 'sp', 'ad', 'ae', 'sa', 'se', 'cv', 'dd', 'pt', 'ua', 'ab']);
+const NOT_AN_ORGANIZATION =
+  /\b(?:meeting|form|report|act|agreement|plan|notes?|principles|standards?|facility|program(?:me)?|offer|offering|release|date|rules?|statements?|law|code|circular|resolutions?|shares?|stock|transaction|merger|value|rate|margin|ebitda|index|policy|price|tax|index|directive|regulation|convention|conference|call|exhibit)$/i;
+const OF_HEADS = new Set(
+  (
+    'bank university ministry government republic kingdom institute college school department board office court state city province municipality ' +
+    'commonwealth association chamber council academy federation society confederation bureau'
+  ).split(' '),
+);
+/** Before "of" these say what a name has, not what it is: "Shareholders of Acme plc". */
+const BEFORE_OF = new Set(
+  'board committee shareholders stockholders holders members directors management subsidiary subsidiaries affiliate affiliates unit division acquisition shares stock sale purchase meeting offices headquarters results bylaws articles behalf name notes bonds half all part both one'.split(
+    ' ',
+  ),
+);
+const NUMERAL = /^(?:[IVX]{1,5}|\d{1,4})$/;
+const LOWER_FORM = /^[\s,]{1,3}(?:plc|p\.l\.c\.?|s\.p\.a\.?|a\.s\.?|b\.v\.?|n\.v\.?|s\.a\.?|a\/s|\(publ\)|gmbh|inc\.?|ltd\.?|llc|limited|corp\.?)(?![\p{L}\p{N}])/iu;
+
+/** An organization found in a run: the offsets and how it was known. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly by: 'legal-form' | 'shape';
+}
+
+/** Folded word without its final full stop and possessive. */
+export function plainWord(word: Word): string {
+  return word.text.toLowerCase().replace(/[’']s$/, '').replaceAll('.', '');
+}
+
+function isLegalForm(word: Word): boolean {
+  const plain = plainWord(word);
+  if (!LEGAL_FORMS.has(plain)) return false;
+  // "As", "Se", "Sa" as ordinary capitalized words are no legal forms: those are all capitals or dotted.
+  if (plain.length <= 2 && plain !== 'co') return word.text.includes('.') || word.text === word.text.toUpperCase() || plain === 'lp';
+  return true;
+}
+
+function possessive(word: Word): boolean {
+  return /[’']s$/.test(word.text);
+}
+
+function stopsLeft(word: Word, joiner: string, right: Word): boolean {
+  const plain = plainWord(word);
+  if (HONORIFICS.has(plain) || isLegalForm(word) || possessive(word)) return true;
+  if (/\b(?:of|for)\b/.test(joiner) && (POST_NOUNS.has(titleWord(word.text)) || BEFORE_OF.has(plain))) return true;
+  if (/\b(?:in|on|for)\b/.test(joiner)) return true;
+  if (/\band\b|\bet\b/.test(joiner)) return !ORGANIZATION_NOUNS.has(plainWord(right)) && !isLegalForm(right);
+  return false;
+}
+
+const LEADING = new Set('the a an in on at by for from with as since under both and or of to that this when if while after before our its his her pursuant between about among contact dear source co re'.split(' '));
+
+/** First word of the name that ends with the word at `last`. */
+function leftEdge(run: Run, last: number, floor: number): number {
+  let first = last;
+  while (first > floor && last - first < 9 && !stopsLeft(run[first - 1]!, run[first]!.joiner, run[first]!)) first--;
+  while (first < last && LEADING.has(plainWord(run[first]!))) first++;
+  return first;
+}
+
+function allGeneric(run: Run, first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) {
+    const plain = plainWord(run[at]!);
+    if (!NOT_IN_A_PERSON.has(plain) && !ORGANIZATION_NOUNS.has(plain)) return false;
+  }
+  return true;
+}
+
+/** Organizations in one run of capitalized words, left to right. `text` is the filing's, for a small-letter form after the run. */
+export function organizationsInRun(text: string, run: Run): Found[] {
+  const found: Found[] = [];
+  let floor = 0;
+  for (let at = 0; at < run.length; at++) {
+    if (at <= floor || !isLegalForm(run[at]!)) continue;
+    const first = leftEdge(run, at - 1, floor);
+    let last = at;
+    while (last + 1 < run.length && isLegalForm(run[last + 1]!) && !/[a-z]/.test(run[last + 1]!.joiner)) last++;
+    if (last + 1 < run.length && run[last + 1]!.joiner === '' && NUMERAL.test(run[last + 1]!.text)) last++;
+    const weak = WEAK_FORMS.has(plainWord(run[at]!)) && last === at;
+    if (weak && allGeneric(run, first, at - 1)) continue;
+    found.push({ start: run[first]!.start, end: endOf(run[last]!), by: 'legal-form' });
+    floor = last + 1;
+  }
+  const rest = run.length - 1;
+  if (floor <= rest) found.push(...lastOfRun(text, run, floor));
+  return found;
+}
+
+function endOf(word: Word): number {
+  return possessive(word) ? word.end - 2 : word.end;
+}
+
+/** What follows the last legal form of the run: a name that a small-letter form ends, or one known by its shape. */
+function lastOfRun(text: string, run: Run, floor: number): Found[] {
+  const last = run.length - 1;
+  const end = run[last]!.end;
+  const form = LOWER_FORM.exec(text.slice(end, end + 14));
+  if (form !== null && !HONORIFICS.has(plainWord(run[last]!))) {
+    const first = leftEdge(run, last, floor);
+    return [{ start: run[first]!.start, end: end + form[0].length, by: 'legal-form' }];
+  }
+  const found: Found[] = [];
+  for (let at = floor; at <= last; at++) {
+    const head = plainWord(run[at]!);
+    if (OF_HEADS.has(head) && at < last && /^of(?: the)?$/.test(run[at + 1]!.joiner) && !GENERIC_AFTER_OF.has(plainWord(run[at + 1]!))) {
+      let to = at + 1;
+      while (to < last && /^(?:|of|of the|and|&)$/.test(run[to + 1]!.joiner) && to - at < 6) to++;
+      const from = leftEdge(run, at, floor);
+      found.push({ start: run[from]!.start, end: endOf(run[to]!), by: 'shape' });
+      return found;
+    }
+    const closes = at === last || possessive(run[at]!) || !/^(?:|&|of|of the)$/.test(run[at + 1]!.joiner) || !ORGANIZATION_NOUNS.has(plainWord(run[at + 1]!));
+    if (!ORGANIZATION_NOUNS.has(head) || !closes || at === floor) continue;
+    const first = leftEdge(run, at, floor);
+    const to = at < last && run[at + 1]!.joiner === '' && NUMERAL.test(run[at + 1]!.text) ? at + 1 : at;
+    const shown = text.slice(run[first]!.start, run[to]!.end);
+    if (first === at || allGeneric(run, first, at) || NOT_AN_ORGANIZATION.test(shown)) continue;
+    found.push({ start: run[first]!.start, end: endOf(run[to]!), by: 'shape' });
+    floor = to + 1;
+  }
+  return found;
+}
+
+/** Whether the words can be the name of an organization that the filing abbreviates: no meeting, no report, no law. */
+export function mayBeOrganization(name: string): boolean {
+  return !NOT_AN_ORGANIZATION.test(name.trim());
+}

@@ -1,0 +1,111 @@
+import { HONORIFICS, LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, PARTICLES, SUFFIXES } from './lexicon.ts';
+import { plainWord } from './organizations.ts';
+import type { Run, Word } from './runs.ts';
+
+/** A person's name in a run: offsets without honorific and suffixes. */
+export interface FoundPerson {
+  readonly start: number;
+  readonly end: number;
+  readonly honorific: boolean;
+}
+
+/** Words that a filing also prints in small letters are seldom names. */
+export type Vocabulary = ReadonlySet<string>;
+
+/** The words of three letters and more that stand in small letters in the text. */
+export function smallWords(text: string): Set<string> {
+  const words = new Set<string>();
+  const regex = /(?<![\p{L}\p{N}])\p{Ll}{3,20}(?![\p{L}\p{N}])/gu;
+  for (let m = regex.exec(text); m !== null; m = regex.exec(text)) words.add(m[0]);
+  return words;
+}
+
+const INITIALS = /^(?:\p{Lu}\.?-?){1,3}$/u;
+const NAME = /^\p{Lu}(?:[\p{L}\p{M}]|[’'`-](?=\p{L}))*$/u;
+
+function isInitial(word: Word): boolean {
+  return INITIALS.test(word.text) && word.text.replace(/[.-]/g, '').length <= 3 && (word.text.includes('.') || word.text.length === 1);
+}
+
+/** Whether the word can be part of a person's name. */
+export function isNameWord(word: Word): boolean {
+  if (isInitial(word)) return true;
+  const shown = word.text.replace(/[’']s$/, '');
+  if (!NAME.test(shown) || shown.length < 2) return false;
+  const plain = plainWord(word);
+  return !NOT_IN_A_PERSON.has(plain) && !LEGAL_FORMS.has(plain);
+}
+
+function joins(joiner: string): boolean {
+  return joiner === '' || joiner.split(' ').every((small) => PARTICLES.has(small.replace('’', "'")) && small !== 'and' && small !== 'the');
+}
+
+/** A degree or a generation after a name. "Ma" and "Do" are surnames unless printed as degrees are. */
+function isSuffix(word: Word, second: boolean): boolean {
+  const plain = plainWord(word);
+  if (!SUFFIXES.has(plain) || isInitial(word)) return false;
+  if (plain === 'jr' || plain === 'sr' || plain === 'esq') return true;
+  return word.text.includes('.') || (allCaps(word) && !(second && plain.length === 2));
+}
+
+function possessive(word: Word): boolean {
+  return /[’']s$/.test(word.text);
+}
+
+/** How far a name that begins at `first` reaches; -1 where none begins. `most` words at most. */
+function nameFrom(run: Run, first: number, most: number): number {
+  let last = -1;
+  for (let at = first; at < run.length && at - first < most; at++) {
+    const word = run[at]!;
+    if (at > first && !joins(word.joiner)) break;
+    if (!isNameWord(word) || (at > first && isSuffix(word, at === first + 1))) break;
+    last = at;
+    if (possessive(word)) break;
+  }
+  return last;
+}
+
+function endOf(word: Word): number {
+  return possessive(word) ? word.end - 2 : word.end;
+}
+
+function allCaps(word: Word): boolean {
+  return word.text.length > 1 && word.text === word.text.toUpperCase() && !isInitial(word);
+}
+
+/** Two to five words that look like a name by themselves, without an honorific before them. */
+export function looksLikeName(run: Run, first: number, last: number, vocabulary: Vocabulary): boolean {
+  const words = run.slice(first, last + 1);
+  const full = words.filter((word) => !isInitial(word));
+  if (words.length < 2 || words.length > 5 || full.length === 0) return false;
+  const surname = words.at(-1)!;
+  if (isInitial(surname) || ORGANIZATION_NOUNS.has(plainWord(surname))) return false;
+  const capitals = full.filter(allCaps).length;
+  // A short word in capitals among mixed ones is an acronym, save a surname in capitals at either end.
+  if (capitals > 0 && capitals < full.length && full.some((word) => allCaps(word) && word.text.length <= 3)) return false;
+  if (words.some((word) => ORGANIZATION_NOUNS.has(plainWord(word)))) return false;
+  const rare = full.filter((word) => !vocabulary.has(plainWord(word)));
+  return rare.length * 2 >= full.length;
+}
+
+/** The people of one run of capitalized words, left to right. */
+export function peopleInRun(run: Run, vocabulary: Vocabulary): FoundPerson[] {
+  const found: FoundPerson[] = [];
+  for (let at = 0; at < run.length; at++) {
+    if (HONORIFICS.has(plainWord(run[at]!))) {
+      let first = at + 1;
+      while (first < run.length && HONORIFICS.has(plainWord(run[first]!))) first++;
+      const last = first < run.length && joins(run[first]!.joiner) ? nameFrom(run, first, 6) : -1;
+      if (last < 0) continue;
+      found.push({ start: run[first]!.start, end: endOf(run[last]!), honorific: true });
+      at = last;
+      continue;
+    }
+    if (at > 0 && joins(run[at]!.joiner) && isNameWord(run[at - 1]!) && !HONORIFICS.has(plainWord(run[at - 1]!)) && found.at(-1)?.end !== run[at - 1]!.end) continue;
+    const last = nameFrom(run, at, 5);
+    if (last <= at || !looksLikeName(run, at, last, vocabulary)) continue;
+    found.push({ start: run[at]!.start, end: endOf(run[last]!), honorific: false });
+    at = last;
+  }
+  return found;
+}
