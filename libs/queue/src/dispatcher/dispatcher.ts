@@ -9,34 +9,32 @@ import type {
   RunView,
   SubmitCounts,
 } from '../jobs/types.ts';
-import type { GraphWriteResult, QueueStatus, WorkerView } from './ports.ts';
+import type { RecordReader, SnapshotSource } from '../journal/index.ts';
+import type { GraphWriteResult, JournalPort, QueueStatus, WorkerView } from './ports.ts';
 
 /** Called once, when everything it reports is on disk. */
 export type Acknowledge<T> = (result: T) => void;
 
-/** A piece of the snapshot, for the journal to write as one opaque row. */
-export interface SnapshotSlice {
-  readonly bytes: Uint8Array;
-  /** Highest record sequence that these bytes reflect; the snapshot must not replace the journal before it is durable. */
-  readonly lastSeq: number;
-  /** For the next call; null when this was the last slice. */
-  readonly nextCursor: number | null;
-}
-
 /**
  * The coordinator's brain. The shell feeds it events and carries out its effects; it owns no clock, socket or file.
- * `nowMs` is monotonic. Life of one: `createDispatcher`, then `loadSnapshotSlice` and `replay` in the journal's order,
- * then `open` with an epoch above `recoveredEpoch` and above the graph's (stored in the graph first), then events.
+ * `nowMs` is monotonic. Life of one: `createDispatcher`, then `openJournal` with
+ * its `loadRow`, `replay` and `snapshot`, then `Journal.beginEpoch` above the graph's epoch, the epoch stored in the graph,
+ * then `open` with both, then events.
  * After every call arm one timer for `nextDeadlineMs` and call `tick` when it fires (late is fine).
  */
 export interface Dispatcher {
   // Recovery
-  /** Highest epoch found by recovery, 0 in a new directory. */
-  readonly recoveredEpoch: number;
-  loadSnapshotSlice(bytes: Uint8Array): void;
-  replay(type: number, payload: Uint8Array, seq: number): void;
-  /** Starts to serve: appends the epoch record; leases that recovery found live get a full TTL of grace. Throws WRONG_STATE when the epoch does not rise. */
-  open(epoch: number, nowMs: number): void;
+  /** For `JournalOptions.onSnapshotRow`. */
+  readonly loadRow: RecordReader;
+  /** For `JournalOptions.onRecord`. */
+  readonly replay: RecordReader;
+  /** For `JournalOptions.snapshot`. */
+  readonly snapshot: () => SnapshotSource;
+  /**
+   * Starts to serve. `epoch` must be durable in the journal and in the graph, and above every token found. Leases that
+   * recovery found live get a full TTL of grace. Throws WRONG_STATE when the epoch does not rise.
+   */
+  open(journal: JournalPort, epoch: number, nowMs: number): void;
 
   // Work streams. A stream id is a number that the shell never uses twice.
   streamOpened(streamId: number, nowMs: number): void;
@@ -54,7 +52,7 @@ export interface Dispatcher {
   diskFull(full: boolean, nowMs: number): void;
   /** Answer to `effects.writeGraph`. */
   graphWritten(token: number, result: GraphWriteResult, nowMs: number): void;
-  /** Answer to `effects.storeEpoch`. */
+  /** Answer to `effects.needEpoch`: `epoch` is durable in the journal and in the graph. */
   epochStored(epoch: number, nowMs: number): void;
   /** Several changes in one turn (answers of the store, batches of a scan): granting waits until `act` is over. */
   batch(nowMs: number, act: () => void): void;
@@ -92,8 +90,4 @@ export interface Dispatcher {
   /** Looks at no more than 50,000 jobs in one call: a page may be short, or empty, before the end. */
   jobs(filter: JobFilter, cursor: number | null, limit: number, nowMs: number): JobPage;
   counts(): Readonly<Record<JobState, number>>;
-
-  // Snapshot
-  /** Rows from `cursor` (null at first) in at most about `budgetBytes`; records may be appended between slices. */
-  snapshotSlice(cursor: number | null, budgetBytes: number): SnapshotSlice;
 }

@@ -74,8 +74,8 @@ export interface DispatcherEffects {
   /** The stream is superseded or dead: end it. Its `streamClosed` may still be called. */
   closeStream(streamId: number, reason: string): void;
   writeGraph(write: GraphWrite): void;
-  /** The epoch's tokens are used up: store `epoch` in the graph, then call `epochStored(epoch)`. Nothing is granted meanwhile. */
-  storeEpoch(epoch: number): void;
+  /** The epoch's tokens are used up: `Journal.beginEpoch`, store it in the graph, then call `epochStored`. Nothing is granted meanwhile. */
+  needEpoch(): void;
   /** The run is closed and its jobs are terminal and durable: resolve identity, then call `runResolved`. Comes again after a restart, and when jobs of the run are retried. */
   runEnded(run: RunView): void;
   event(event: QueueEvent): void;
