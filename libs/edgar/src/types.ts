@@ -41,13 +41,16 @@ export interface SubmissionDocument {
   readonly size: number;
   readonly bodyStart: number;
   readonly bodyEnd: number;
-  /** What the body is, by content: text kinds have blocks, `binary` (uuencoded, PDF) has none. */
-  readonly content: 'html' | 'plain' | 'xml' | 'binary';
+  /**
+   * What the body is, by content: `html`, `plain` and `xml` have blocks; `binary` (uuencoded, PDF) and `data`
+   * (XBRL schemas and renderings, scripts, style sheets) have none.
+   */
+  readonly content: 'html' | 'plain' | 'xml' | 'binary' | 'data';
 }
 
 /** A full submission: what the container says. Nothing of the bodies is decoded yet. */
 export interface Submission {
-  /** With dashes, e.g. 0000910662-10-000292; null where neither header nor file name tells it. */
+  /** With dashes, e.g. 0000910662-10-000292; `sha256:` of the file where neither header nor file name tells it. */
   readonly accession: string | null;
   readonly form: string | null;
   /** ISO dates. */
@@ -72,6 +75,8 @@ export interface TextBlock {
   readonly cells: readonly { readonly start: number; readonly end: number; readonly column: number }[];
   /** Rows of one table share a number; -1 outside tables. */
   readonly table: number;
+  /** XML documents only: the names of the elements around this value, e.g. `ownershipDocument/issuer/issuerName`. */
+  readonly path?: string;
 }
 
 /** A filing's text: its documents in order, blocks joined by `\n`. */
