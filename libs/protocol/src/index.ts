@@ -1,1 +1,23 @@
-export {};
+export { CHANNEL_OPTIONS, SERVER_OPTIONS, clientCredentials, isLoopback, serverCredentials } from './channel.ts';
+export type { Security } from './channel.ts';
+export { openControlClient } from './control/client.ts';
+export type { ControlClient, Endpoint } from './control/client.ts';
+export { NO_GRAPH, NO_TOTALS } from './control/convert.ts';
+export type * from './control/views.ts';
+export {
+  DELTA_PART_BYTES,
+  FILING_CHUNK_BYTES,
+  MAX_DELTA_BYTES,
+  MAX_FACTS,
+  MAX_FRAME_BYTES,
+  MAX_MESSAGE_BYTES,
+} from './limits.ts';
+export { filigreeDefinition, loadProto } from './load.ts';
+export { fromWireError, isUnreachable, toWireError } from './status.ts';
+export { makeControlService } from './control/server.ts';
+export type { ControlHandlers, Emit, OnInternalError } from './control/server.ts';
+export { controlServiceDefinition, workerServiceDefinition } from './load.ts';
+export { openWorkClient } from './work/client.ts';
+export type { WorkClient, WorkStream, WorkStreamHandlers } from './work/client.ts';
+export { makeWorkServer } from './work/server.ts';
+export type { EmitChunk, WorkHandlers, WorkServer } from './work/server.ts';

@@ -1,0 +1,30 @@
+// Original file: ../../proto/filigree/v1/control.proto
+
+
+/**
+ * A question to the graph.
+ */
+export interface AskGraphRequest {
+  /**
+   * company, person, filing, events, stats, query, resolve, export or clear.
+   */
+  'question'?: (string);
+  /**
+   * Its arguments as a JSON object.
+   */
+  'argumentsJson'?: (string);
+}
+
+/**
+ * A question to the graph.
+ */
+export interface AskGraphRequest__Output {
+  /**
+   * company, person, filing, events, stats, query, resolve, export or clear.
+   */
+  'question': (string);
+  /**
+   * Its arguments as a JSON object.
+   */
+  'argumentsJson': (string);
+}

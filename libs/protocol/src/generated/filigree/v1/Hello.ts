@@ -1,0 +1,80 @@
+// Original file: ../../proto/filigree/v1/worker.proto
+
+import type { Capabilities as _filigree_v1_Capabilities, Capabilities__Output as _filigree_v1_Capabilities__Output } from '../../filigree/v1/Capabilities.ts';
+import type { Long } from '@grpc/proto-loader';
+
+/**
+ * Who the worker is and what it still holds.
+ */
+export interface Hello {
+  /**
+   * A label for people, HOST-PID by default.
+   */
+  'workerId'?: (string);
+  /**
+   * Identity of this life of the process; a restarted worker has a new one.
+   */
+  'bootId'?: (string);
+  /**
+   * Host name.
+   */
+  'host'?: (string);
+  /**
+   * Version of the worker's software.
+   */
+  'version'?: (string);
+  /**
+   * Jobs it can process at once.
+   */
+  'slots'?: (number);
+  /**
+   * What it can do.
+   */
+  'capabilities'?: (_filigree_v1_Capabilities | null);
+  /**
+   * Free labels of the operator.
+   */
+  'labels'?: ({[key: string]: string});
+  /**
+   * Every token of this boot that is not settled, finished ones included.
+   */
+  'held'?: (number | string | Long)[];
+}
+
+/**
+ * Who the worker is and what it still holds.
+ */
+export interface Hello__Output {
+  /**
+   * A label for people, HOST-PID by default.
+   */
+  'workerId': (string);
+  /**
+   * Identity of this life of the process; a restarted worker has a new one.
+   */
+  'bootId': (string);
+  /**
+   * Host name.
+   */
+  'host': (string);
+  /**
+   * Version of the worker's software.
+   */
+  'version': (string);
+  /**
+   * Jobs it can process at once.
+   */
+  'slots': (number);
+  /**
+   * What it can do.
+   */
+  'capabilities': (_filigree_v1_Capabilities__Output | null);
+  /**
+   * Free labels of the operator.
+   */
+  'labels': ({[key: string]: string});
+  /**
+   * Every token of this boot that is not settled, finished ones included.
+   */
+  'held': (number)[];
+}

@@ -1,0 +1,31 @@
+// Original file: ../../proto/filigree/v1/worker.proto
+
+import type { Long } from '@grpc/proto-loader';
+
+/**
+ * Asks for the bytes of one filing.
+ */
+export interface ReadFilingRequest {
+  /**
+   * The job's number.
+   */
+  'jobId'?: (number | string | Long);
+  /**
+   * A token that this worker holds for it.
+   */
+  'token'?: (number | string | Long);
+}
+
+/**
+ * Asks for the bytes of one filing.
+ */
+export interface ReadFilingRequest__Output {
+  /**
+   * The job's number.
+   */
+  'jobId': (number);
+  /**
+   * A token that this worker holds for it.
+   */
+  'token': (number);
+}

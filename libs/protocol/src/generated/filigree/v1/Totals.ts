@@ -1,0 +1,87 @@
+// Original file: ../../proto/filigree/v1/control.proto
+
+import type { Long } from '@grpc/proto-loader';
+
+/**
+ * What the workers counted, summed since the coordinator's books began.
+ */
+export interface Totals {
+  /**
+   * Bytes of filings processed.
+   */
+  'bytes'?: (number | string | Long);
+  /**
+   * Requests to models.
+   */
+  'modelCalls'?: (number | string | Long);
+  /**
+   * Answers from caches.
+   */
+  'modelCacheHits'?: (number | string | Long);
+  /**
+   * Tokens given to models.
+   */
+  'promptTokens'?: (number | string | Long);
+  /**
+   * Tokens answered.
+   */
+  'outputTokens'?: (number | string | Long);
+  /**
+   * Seconds spent waiting for models.
+   */
+  'modelSeconds'?: (number | string);
+  /**
+   * Facts kept, by kind/source.
+   */
+  'factsBySource'?: ({[key: string]: number | string | Long});
+  /**
+   * Model facts dropped, by reason.
+   */
+  'drops'?: ({[key: string]: number | string | Long});
+  /**
+   * Jobs that ran with rules although auto would have used a model.
+   */
+  'autoWithoutModel'?: (number | string | Long);
+}
+
+/**
+ * What the workers counted, summed since the coordinator's books began.
+ */
+export interface Totals__Output {
+  /**
+   * Bytes of filings processed.
+   */
+  'bytes': (number);
+  /**
+   * Requests to models.
+   */
+  'modelCalls': (number);
+  /**
+   * Answers from caches.
+   */
+  'modelCacheHits': (number);
+  /**
+   * Tokens given to models.
+   */
+  'promptTokens': (number);
+  /**
+   * Tokens answered.
+   */
+  'outputTokens': (number);
+  /**
+   * Seconds spent waiting for models.
+   */
+  'modelSeconds': (number);
+  /**
+   * Facts kept, by kind/source.
+   */
+  'factsBySource': ({[key: string]: number});
+  /**
+   * Model facts dropped, by reason.
+   */
+  'drops': ({[key: string]: number});
+  /**
+   * Jobs that ran with rules although auto would have used a model.
+   */
+  'autoWithoutModel': (number);
+}

@@ -1,0 +1,150 @@
+import type { ServerDuplexStream, ServerWritableStream, UntypedServiceImplementation } from '@grpc/grpc-js';
+import { FiligreeError } from '@filigree/base';
+import type { CoordinatorFrame, WorkerFrame } from '@filigree/queue';
+import type { CoordinatorFrame as WireCoordinatorFrame } from '../generated/filigree/v1/CoordinatorFrame.ts';
+import type { FilingChunk } from '../generated/filigree/v1/FilingChunk.ts';
+import type { ReadFilingRequest__Output } from '../generated/filigree/v1/ReadFilingRequest.ts';
+import type { WorkerFrame__Output } from '../generated/filigree/v1/WorkerFrame.ts';
+import { streamEmitter } from '../emit.ts';
+import { toWireError } from '../status.ts';
+import { coordinatorFrameToWire } from './coordinator-frames.ts';
+import { makeDeltaAssembler } from './delta-parts.ts';
+import { makeFrameWriter } from './frame-writer.ts';
+import type { FrameWriter } from './frame-writer.ts';
+import { mergeCoordinatorFrames } from './merge.ts';
+import { workerFrameFromWire } from './worker-frames.ts';
+
+/** What a stream tells. Stream ids are never used twice in one process. */
+export interface WorkHandlers {
+  opened(streamId: number): void;
+  frame(streamId: number, frame: WorkerFrame): void;
+  /** Called once, whoever ended the stream. */
+  closed(streamId: number): void;
+  /** The bytes of a filing; see FilingSource. Rejects with NOT_FOUND or PERMISSION_DENIED. */
+  readFiling(
+    ask: { readonly jobId: number; readonly token: number },
+    emit: EmitChunk,
+    signal: AbortSignal,
+  ): Promise<void>;
+}
+
+/** Resolves when the receiver is ready for more. */
+export type EmitChunk = (chunk: {
+  readonly data: Uint8Array;
+  readonly sizeBytes?: number;
+  readonly sha256?: Uint8Array;
+}) => Promise<void>;
+
+/** The coordinator's end of all Work streams. */
+export interface WorkServer {
+  readonly implementation: UntypedServiceImplementation;
+  /** Frames of one loop turn travel as one. Nothing happens for a stream that is gone. */
+  send(streamId: number, frame: CoordinatorFrame): void;
+  end(streamId: number, reason: string): void;
+  /** Ends all streams once what waits is written. */
+  endAll(reason: string): void;
+  readonly openStreams: number;
+}
+
+type WorkCall = ServerDuplexStream<WorkerFrame__Output, WireCoordinatorFrame>;
+
+/** More streams than this on one coordinator are refused: each costs memory. */
+const MAX_STREAMS = 20_000;
+
+export function makeWorkServer(handlers: WorkHandlers): WorkServer {
+  const streams = new Map<number, { call: WorkCall; writer: FrameWriter<CoordinatorFrame> }>();
+  let lastStreamId = 0;
+
+  const forget = (streamId: number): void => {
+    const stream = streams.get(streamId);
+    if (stream === undefined) return;
+    streams.delete(streamId);
+    stream.writer.stop();
+    handlers.closed(streamId);
+  };
+
+  const fail = (streamId: number, call: WorkCall, error: unknown): void => {
+    forget(streamId);
+    call.emit('error', toWireError(error));
+  };
+
+  const work = (call: WorkCall): void => {
+    if (streams.size >= MAX_STREAMS) {
+      call.emit(
+        'error',
+        toWireError(
+          new FiligreeError('OVERLOADED', `${String(streams.size)} workers are connected`, {
+            remedy: 'connect fewer, each with a higher --concurrency',
+          }),
+        ),
+      );
+      return;
+    }
+    const streamId = ++lastStreamId;
+    const deltas = makeDeltaAssembler();
+    const writer = makeFrameWriter<CoordinatorFrame, WireCoordinatorFrame>({
+      sink: call,
+      merge: mergeCoordinatorFrames,
+      cut: (frame) => [coordinatorFrameToWire(frame)],
+      onOverflow: () => {
+        fail(
+          streamId,
+          call,
+          new FiligreeError('OVERLOADED', 'the worker does not read its stream', { remedy: 'connect again' }),
+        );
+      },
+    });
+    streams.set(streamId, { call, writer });
+    handlers.opened(streamId);
+    call.on('data', (wire: WorkerFrame__Output) => {
+      if (!streams.has(streamId)) return;
+      try {
+        handlers.frame(streamId, workerFrameFromWire(wire, deltas));
+      } catch (error) {
+        if (!(error instanceof FiligreeError)) throw error;
+        fail(streamId, call, error);
+      }
+    });
+    call.on('end', () => {
+      forget(streamId);
+      call.end();
+    });
+    call.on('cancelled', () => {
+      forget(streamId);
+    });
+    call.on('error', () => {
+      forget(streamId);
+    });
+  };
+
+  const readFiling = (call: ServerWritableStream<ReadFilingRequest__Output, FilingChunk>): void => {
+    const { emit, signal } = streamEmitter(call);
+    const { jobId, token } = call.request;
+    const emitChunk: EmitChunk = ({ data, sizeBytes = 0, sha256 = new Uint8Array(0) }) =>
+      emit({ data: Buffer.from(data), sizeBytes, sha256: Buffer.from(sha256) });
+    handlers.readFiling({ jobId, token }, emitChunk, signal).then(
+      () => call.end(),
+      (error: unknown) => call.emit('error', toWireError(error)),
+    );
+  };
+
+  const end = (streamId: number, reason: string): void => {
+    const stream = streams.get(streamId);
+    if (stream === undefined) return;
+    stream.writer.flush();
+    forget(streamId);
+    stream.call.emit('error', toWireError(new FiligreeError('UNREACHABLE', `the stream was ended: ${reason}`)));
+  };
+
+  return {
+    implementation: { work, readFiling } as unknown as UntypedServiceImplementation,
+    send: (streamId, frame) => streams.get(streamId)?.writer.send(frame),
+    end,
+    endAll(reason) {
+      for (const streamId of [...streams.keys()]) end(streamId, reason);
+    },
+    get openStreams() {
+      return streams.size;
+    },
+  };
+}

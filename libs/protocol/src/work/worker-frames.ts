@@ -1,0 +1,204 @@
+import { FiligreeError } from '@filigree/base';
+import type {
+  Beat,
+  Capabilities,
+  Completion,
+  FactLine,
+  Failure,
+  Hello,
+  JobSummary,
+  WorkerFrame,
+} from '@filigree/queue';
+import type { Beat__Output } from '../generated/filigree/v1/Beat.ts';
+import type { Capabilities__Output } from '../generated/filigree/v1/Capabilities.ts';
+import type { Completed, Completed__Output } from '../generated/filigree/v1/Completed.ts';
+import type { FactLine__Output } from '../generated/filigree/v1/FactLine.ts';
+import type { Hello__Output } from '../generated/filigree/v1/Hello.ts';
+import type { JobSummary__Output } from '../generated/filigree/v1/JobSummary.ts';
+import type { WorkerFrame as WireFrame, WorkerFrame__Output } from '../generated/filigree/v1/WorkerFrame.ts';
+import { MAX_FACTS } from '../limits.ts';
+import { splitDelta } from './delta-parts.ts';
+import type { DeltaAssembler } from './delta-parts.ts';
+import { classFromWire, classToWire, modeFromWire, modeToWire } from './enums.ts';
+
+// Worker to coordinator: the domain's frames to the wire and back. Nothing else knows the wire's shapes.
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+const NO_SUMMARY: JobSummary = {
+  bytes: 0,
+  readMs: 0,
+  extractMs: 0,
+  graphMs: 0,
+  modelMs: 0,
+  modelCalls: 0,
+  modelCacheHits: 0,
+  promptTokens: 0,
+  outputTokens: 0,
+  factsBySource: {},
+  drops: {},
+  nodes: 0,
+  relationships: 0,
+  ran: 'rules',
+};
+
+function capabilitiesToWire(capabilities: Capabilities): Capabilities__Output {
+  return {
+    model: capabilities.model ?? '',
+    ai: modeToWire(capabilities.ai),
+    writesGraph: capabilities.writesGraph,
+    extractorVersion: capabilities.extractorVersion,
+  };
+}
+
+function capabilitiesFromWire(wire: Capabilities__Output | null, place: string): Capabilities {
+  if (wire === null) {
+    throw new FiligreeError('USAGE', `${place} has no capabilities`, { remedy: 'send them with each Hello and Beat' });
+  }
+  return {
+    model: wire.model === '' ? null : wire.model,
+    ai: modeFromWire(wire.ai, `${place}.capabilities.ai`),
+    writesGraph: wire.writesGraph,
+    extractorVersion: wire.extractorVersion,
+  };
+}
+
+/** One completion without the parts that travel before it. */
+export function completionToWire(completion: Completion, last: Uint8Array, partCount: number): Completed {
+  return {
+    token: completion.token,
+    summary: completion.summary,
+    facts: completion.facts.slice(0, MAX_FACTS),
+    delta: Buffer.from(last.buffer, last.byteOffset, last.byteLength),
+    deltaBytes: completion.delta?.length ?? 0,
+    deltaPartCount: partCount,
+  };
+}
+
+/** A frame for the wire. Completions must have deltas of at most one part; `cutWorkerFrame` sees to larger ones. */
+export function workerFrameToWire(frame: WorkerFrame): WireFrame {
+  const wire: WireFrame = {};
+  const { hello, beat } = frame;
+  if (hello !== undefined) {
+    wire.hello = { ...hello, capabilities: capabilitiesToWire(hello.capabilities), held: [...hello.held] };
+  }
+  if (frame.credit !== undefined) wire.credit = frame.credit;
+  if (frame.started !== undefined) wire.started = [...frame.started];
+  if (beat !== undefined) {
+    wire.beat = { ...beat, leases: [...beat.leases], capabilities: capabilitiesToWire(beat.capabilities) };
+  }
+  if (frame.completed !== undefined) {
+    wire.completed = frame.completed.map((completion) =>
+      completionToWire(completion, completion.delta ?? new Uint8Array(0), 0),
+    );
+  }
+  if (frame.failed !== undefined) {
+    wire.failed = frame.failed.map(({ failureClass, ...rest }) => ({
+      ...rest,
+      failureClass: classToWire(failureClass),
+    }));
+  }
+  if (frame.released !== undefined) wire.released = [...frame.released];
+  if (frame.logs !== undefined) wire.logs = [...frame.logs];
+  if (frame.goodbye === true) wire.goodbye = true;
+  return wire;
+}
+
+function summaryFromWire(wire: JobSummary__Output | null): JobSummary {
+  return wire === null ? NO_SUMMARY : { ...wire, ran: wire.ran === 'model' ? 'model' : 'rules' };
+}
+
+function factFromWire(wire: FactLine__Output): FactLine {
+  return { ...wire, quote: wire.quote.slice(0, 400), text: wire.text.slice(0, 400) };
+}
+
+function completionFromWire(wire: Completed__Output, deltas: DeltaAssembler): Completion {
+  return {
+    token: wire.token,
+    summary: summaryFromWire(wire.summary),
+    facts: wire.facts.slice(0, MAX_FACTS).map(factFromWire),
+    delta: deltas.take(wire.token, wire.delta, wire.deltaPartCount, wire.deltaBytes),
+  };
+}
+
+function helloFromWire(wire: Hello__Output): Hello {
+  return { ...wire, capabilities: capabilitiesFromWire(wire.capabilities, 'Hello') };
+}
+
+function beatFromWire(wire: Beat__Output): Beat {
+  return { ...wire, capabilities: capabilitiesFromWire(wire.capabilities, 'Beat') };
+}
+
+function failureFromWire(wire: WorkerFrame__Output['failed'][number]): Failure {
+  return {
+    token: wire.token,
+    failureClass: classFromWire(wire.failureClass),
+    message: wire.message.slice(0, 1000),
+    detail: wire.detail.slice(0, 8000),
+    resource: wire.resource,
+    retryAfterMs: wire.retryAfterMs,
+  };
+}
+
+/** A frame from the wire. Throws USAGE or TOO_LARGE for one that breaks the protocol. */
+export function workerFrameFromWire(wire: WorkerFrame__Output, deltas: DeltaAssembler): WorkerFrame {
+  for (const part of wire.deltaParts) deltas.add(part);
+  return {
+    ...(wire.hello !== null && { hello: helloFromWire(wire.hello) }),
+    ...(wire.credit !== 0 && { credit: wire.credit }),
+    ...(wire.started.length > 0 && { started: wire.started }),
+    ...(wire.beat !== null && { beat: beatFromWire(wire.beat) }),
+    ...(wire.completed.length > 0 && { completed: wire.completed.map((one) => completionFromWire(one, deltas)) }),
+    ...(wire.failed.length > 0 && { failed: wire.failed.map(failureFromWire) }),
+    ...(wire.released.length > 0 && { released: wire.released }),
+    ...(wire.logs.length > 0 && {
+      logs: wire.logs.map((line) => ({
+        level: LOG_LEVELS.find((level) => level === line.level) ?? 'info',
+        text: line.text.slice(0, 2000),
+      })),
+    }),
+    ...(wire.goodbye && { goodbye: true }),
+  };
+}
+
+/** Bytes that a completion adds to a frame, roughly and not less than it will. */
+function completionBytes(completion: Completion, deltaBytes: number): number {
+  let bytes = 400 + deltaBytes;
+  for (const fact of completion.facts.slice(0, MAX_FACTS))
+    bytes += 60 + 3 * (fact.text.length + fact.quote.length + fact.source.length);
+  for (const key of Object.keys(completion.summary.factsBySource)) bytes += 12 + 3 * key.length;
+  for (const key of Object.keys(completion.summary.drops)) bytes += 12 + 3 * key.length;
+  return bytes;
+}
+
+/**
+ * One domain frame as the wire frames that carry it, each under `maxBytes`: everything small goes first, deltas above
+ * a part's size go as parts before their Completed.
+ */
+export function cutWorkerFrame(frame: WorkerFrame, maxBytes: number): WireFrame[] {
+  const { completed, goodbye, ...small } = frame;
+  if (completed === undefined || completed.length === 0) return [workerFrameToWire(frame)];
+  const frames: WireFrame[] = [];
+  let current = workerFrameToWire(small);
+  let bytes = 2000;
+  const next = (): void => {
+    frames.push(current);
+    current = {};
+    bytes = 0;
+  };
+  for (const completion of completed) {
+    const { parts, last } = splitDelta(completion.token, completion.delta);
+    for (const part of parts) {
+      if (bytes + part.data.length > maxBytes) next();
+      const data = Buffer.from(part.data.buffer, part.data.byteOffset, part.data.byteLength);
+      current.deltaParts = [...(current.deltaParts ?? []), { token: part.token, index: part.index, data }];
+      bytes += part.data.length + 40;
+    }
+    const size = completionBytes(completion, last.length);
+    if (bytes + size > maxBytes) next();
+    current.completed = [...(current.completed ?? []), completionToWire(completion, last, parts.length)];
+    bytes += size;
+  }
+  if (goodbye === true) current.goodbye = true;
+  frames.push(current);
+  return frames;
+}
