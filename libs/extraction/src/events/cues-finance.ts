@@ -1,0 +1,163 @@
+import { cue } from './cue.ts';
+import type { Cue } from './cue.ts';
+
+/** "will release its results on": a date in the calendar, not the results. */
+export const SCHEDULE = [
+  '(?:will|to|plans? to|intends? to|intention to|scheduled to) (?:release|announce|report|publish|host|hold|present|issue|disclose)',
+  '(?:release|earnings|results|reporting|publication)s? (?:is |are )?(?:date|dates|schedule|scheduled|release scheduled|calendar|conference call)',
+  'schedules? ',
+  'scheduled for',
+  'financial calendar',
+  'expected to be announced',
+  'date of (?:the )?(?:release|publication|results)',
+  'notification of late filing',
+  'following dates',
+];
+
+const PERIOD =
+  '(?:(?:first|second|third|fourth|1st|2nd|3rd|4th|final|preliminary|audited|unaudited|interim|half|full|fiscal|financial|calendar|annual|quarterly|half-?yearly|semi-?annual|nine|six|three|twelve|nine-month|six-month)(?:[- ](?:quarter|half|year|year-end|months?|period|of|for|and|the|fourth|fiscal|full|end|results|financial|\\d{4}|[QH][1-4]))*|[1-4]Q(?: ?\\d{2,4})?|Q[1-4](?: ?\\d{2,4})?|H[12](?: ?\\d{2,4})?|FY ?\\d{2,4}|(?:19|20)\\d{2}|monthly|\\p{Lu}\\p{L}{2,8} (?:19|20)\\d{2}|quarter|year-end)';
+const FIGURES =
+  '(?:results?|earnings|profits?|loss(?:es)?|(?:net )?income|revenues?|sales|turnover|ebitda|production|traffic|figures|performance|cash flows?|operating|underlying)';
+
+/** Results, dividends, shares, notes, ratings. */
+export const FINANCE_CUES: readonly Cue[] = [
+  cue(
+    'financial_results',
+    1,
+    [
+      `${PERIOD} (?:consolidated |financial |operating |operational |net |unaudited |adjusted |audited |and |business |record ){0,4}${FIGURES}`,
+      `${FIGURES} (?:for|of|in|during) (?:the |its |our )?(?:period |year |quarter )?(?:ended |ending )?(?:the )?${PERIOD}`,
+      '(?:reports?|reported|posts?|posted|records?|recorded|delivers?) .{0,60}(?:net (?:income|loss|profit|earnings)|a (?:gain|profit|loss)|earnings of|revenues? of|results)',
+      '(?:unaudited |condensed |consolidated |interim |pro forma |quarterly ){1,4}(?:financial (?:statements|information|results|report)|income statement|balance sheet)',
+      '(?:trading|pre-close trading|operational|operations|sales|production|earnings|interim management) (?:update|statement)',
+      '(?:profit warning|profit guidance|earnings guidance|raises? (?:its )?(?:guidance|outlook|forecast)|lowers? (?:its )?(?:guidance|outlook|forecast)|guidance (?:for|update)|revis(?:es|ed|ion) .{0,30}(?:forecast|guidance|outlook))',
+      'forecast (?:of|for|revision)',
+      'interim management statement',
+      "management's discussion and analysis",
+      '(?:interim|half-?year(?:ly)?|quarterly) (?:financial )?report',
+      'results of operations',
+      'record (?:revenues?|profits?|earnings|results|year|quarter)',
+      'embedded value',
+      '(?:monthly|quarterly) (?:revenue|sales|production|traffic)',
+    ],
+    [
+      ...SCHEDULE,
+      'clinical',
+      'voting results',
+      'drill(?:ing)? results',
+      'assay results',
+      'trial results',
+      'results of (?:the )?(?:annual|extraordinary|special|general|meeting|vote|voting|tender|offer)',
+      'certification of',
+    ],
+  ),
+  cue(
+    'dividend',
+    1,
+    [
+      '(?:declares?|declared|declaration of|pays?|paid|payment of|proposes?|proposed|approves?|approved|announces?|announced|announcement of|recommends?|recommended|final|interim|quarterly|annual|special|extraordinary|cash|monthly|stock|semi-?annual) (?:an? |the |its |of |regular |quarterly |annual |monthly |semi-?annual |final |interim |special |cash |stock ){0,4}(?:dividends?|distributions?)',
+      '(?:dividends?|distributions?) (?:of|for|per|payment|declaration|payable|declared|announcement|record|policy)',
+      'ex-dividend',
+      'made a distribution of',
+    ],
+    [
+      'intends? to pay',
+      'not to pay',
+      'declaration of dividends',
+      'dividend paying corporation',
+      'distribution (?:agreement|in the united|of products)',
+    ],
+  ),
+  cue(
+    'share_issuance',
+    1,
+    [
+      'private placements?',
+      '(?:equity|unit|trust unit|common share|share|stock|ADS|public|secondary|follow-on|initial public|rights|global|international|retail|marketed|bought deal|registered direct|best efforts|flow[- ]through) (?:public )?(?:offerings?|financings?|issues?|issuances?|placements?|placing)',
+      'bought[- ]deal',
+      '(?:grants?|granted|granting|award(?:s|ed)?|issu(?:e|es|ed|ance) of) .{0,60}(?:stock options?|share options?|options|warrants|performance shares?|restricted (?:stock|shares?)|new (?:ordinary |common )?shares|depositary shares)',
+      '(?:exercise|extension|repricing|expiry) of .{0,30}(?:warrants?|options?)',
+      '(?:stock|share) options? (?:grant|plan|to)',
+      '(?:issues?|issued|issuing|to issue|sold|sell|placed) .{0,30}(?:[\\d,]{5,}|million) .{0,40}(?:shares|units|ADSs|warrants|trust units)',
+      'capital increase',
+      'increase (?:in|of) (?:the |its )?(?:share|authori[sz]ed|issued) (?:share )?capital',
+      'rights (?:issue|offering)',
+      '(?:initial public offering|IPO)',
+      '(?:admission|listing|admitted|list(?:ed)?|begins? trading|commences? trading|trading) (?:of|for|to|on) .{0,60}(?:shares|exchange|NYSE|NASDAQ|TSX|AIM|official list)',
+      'over-?allotment',
+      'block listing',
+      'bonus issue',
+      'stock split',
+      'share split',
+      'incentive plan awards?',
+      'allotment of',
+    ],
+    [
+      'de-?list\\p{L}*',
+      'notes? offering',
+      'senior',
+      'delisting',
+      'repurchase',
+      'buy-?back',
+      'voting rights plan',
+      'notice of listing',
+      'wholly-?owned',
+      'listed on',
+    ],
+  ),
+  cue(
+    'share_repurchase',
+    1,
+    [
+      '(?:share|stock|unit|ADS|own shares?) (?:buy-?backs?|repurchases?)',
+      'buy-?back',
+      'repurchase[sd]? (?:of |up to |its |\\d)',
+      '(?:repurchase|purchase|acquisition|acquired|cancellation|transactions?) (?:of|in) (?:its )?own shares',
+      'normal course issuer bid',
+      'treasury (?:shares|stock)',
+      'cancel(?:led|ed|lation|ling) (?:of )?(?:\\d[\\d,.]* |its |the |treasury |repurchased |own )*shares',
+      'acquired .{0,60}and cancelled shares',
+    ],
+    ['repurchase agreement', 'transferred', 'held in treasury', 'employee benefit trust', 'repurchase.{0,20}notes'],
+  ),
+  cue('shareholding_change', 1, [
+    'notification of (?:major |change in )?(?:holdings?|interests?|shareholding|transactions?|voting rights)',
+    '(?:major|substantial|significant|principal) (?:shareholder|shareholding|interest|holding)s?(?: in shares)? (?:notification|notice|announcement|change)',
+    '(?:TR-1|holding\\(s\\) in company|director\\/pdmr shareholding|pdmr)',
+    '(?:cross(?:ed|es|ing)?|exceed(?:ed|s)?|fall(?:en|s)?|fell|below|above|passed|reach(?:ed)?) .{0,40}thresholds?',
+    "(?:director|primary insider|insider|executive|management)s?'?s? ?(?:dealings?|trad(?:e|es|ing)|transactions?|share ?dealings?|shareholdings?)",
+    'mandatory notification of trade',
+    '(?:increases?|increased|raises?|raised|reduces?|reduced|decreases?|reach|change in) (?:its|their|the|his|a) (?:stake|shareholding|holding|interest|ownership|equity interest)s?(?: of| in| to| from)',
+    '(?:early warning report|beneficial ownership (?:report|change)|change in (?:substantial |major )?shareholding)',
+    '(?:cornerstone|substantial|largest) shareholder',
+  ]),
+  cue(
+    'debt_financing',
+    1,
+    [
+      '(?:senior|subordinated|unsecured|secured|convertible|guaranteed|floating|fixed|medium[- ]term|exchangeable|perpetual|covered|RMBS|\\d(?:\\.\\d+)? ?%).{0,50}(?:notes?|bonds?|debentures?|securities)',
+      '(?:notes?|bonds?|debentures?|debt|eurobond|sukuk) (?:offering|issue|issuance|placement|financing|due|programme|program|exchange|maturing)',
+      '(?:prices?|priced|pricing|launch(?:es)?|issues?|issued|issuance of|offering of|sale of|redeems?|redemption of|redeem|repays?|repay|repayment of|repurchase of|exchange of|places?|closes?) .{0,60}(?:notes|bonds|debentures|loan|core capital|capital securities)',
+      '(?:credit|loan|revolving|banking|bridge|term loan|borrowing base) (?:facilit(?:y|ies)|agreement|line)',
+      '(?:secures?|secured|obtains?|obtained|arranges?|closes?|signs?|signed|new|granted) .{0,40}(?:loans?|(?:credit|debt|project) (?:facility|financing)|financing facility)',
+      'refinanc(?:e[sd]?|ing)',
+      'exchange offers? .{0,60}(?:notes|securities|bonds)',
+      'syndicated loan',
+      'debt (?:financing|restructuring|offering|issue|facility|funding)',
+      'securiti[sz]ation',
+      'extension of its credit',
+      'capital securities',
+    ],
+    ['notes? to (?:the )?(?:financial|consolidated|editors?)', 'listed', 'bond funds?', 'shelf'],
+  ),
+  cue(
+    'rating_action',
+    1,
+    [
+      "(?:moody'?s?|standard (?:&|and) poor'?s|s&p|fitch|dbrs|a\\.?m\\.? best|japan credit rating|r&i).{0,120}(?:ratings?|upgrad\\p{L}+|downgrad\\p{L}+|affirm\\p{L}*|outlook|credit ?watch)",
+      '(?:credit|debt|long-term|issuer|financial strength|corporate) ratings? (?:upgrade[d]?|downgrade[d]?|affirm\\p{L}*|action|raised|lowered|confirmed|assigned|withdrawn)',
+      '(?:upgrad\\p{L}+|downgrad\\p{L}+|lower\\p{L}*|rais\\p{L}*|affirm\\p{L}*|assign\\p{L}*) .{0,60}(?:credit|debt|issuer|long-term|financial strength) ratings?',
+    ],
+    ['rated (?:as )?(?:AAA|Aaa) by'],
+  ),
+];

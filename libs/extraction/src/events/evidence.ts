@@ -1,0 +1,81 @@
+import type { EventType } from '../facts.ts';
+import type { Reading, Span } from '../reading/index.ts';
+import { wording } from '../wording/pattern.ts';
+import { ANNOUNCES, cuesIn } from './cues.ts';
+import type { Unit } from './units.ts';
+import type { ZonedBlock } from './zones.ts';
+
+/** A piece of text that shows an event of a type, and how well. */
+export interface Evidence {
+  readonly type: EventType;
+  readonly score: number;
+  /** The sentence. */
+  readonly sentence: Span;
+  /** The words of the cue. */
+  readonly cue: Span;
+  readonly unit: Unit;
+}
+
+const MAX_SENTENCE = 900;
+const QUOTED = /^\s*["\u201c]/u;
+const SAYS = wording('["\u201d],? (?:said|commented|stated|added|says)|(?:said|commented|stated|added)[,:] ["\u201c]');
+const ALSO = wording(
+  '(?:also|further|additionally|in addition|separately|as part of|today|simultaneously|concurrently).{0,40}(?:announce[sd]?|report(?:s|ed)|entered|signed|agreed|intends|approved|appointed|declared|the resignation)',
+);
+const PLUMBING = wording(
+  'incorporated by reference|shall (?:not )?be deemed|registration statements? on form|is (?:included|attached|furnished|filed) (?:as|herewith|hereto)|file no|^(?:contact|tel|phone|fax|website|page \\d)|translation|furnish(?:ed|ing) (?:this|the|under)',
+);
+const STATED = wording(
+  'whereby|announc(?:ed|es|ing)|press release|report(?:ed|s)?|entitled|regarding|relating to|with respect to|in relation to',
+);
+
+/** How much a sentence at this place weighs. 1 is enough to be believed. */
+function weightOf(zoned: ZonedBlock, nth: number, text: string): number {
+  switch (zoned.zone) {
+    case 'contents':
+      return 0.95;
+    case 'headline':
+      return 1;
+    case 'statement':
+      if (PLUMBING.test(text) && !STATED.test(text)) return 0;
+      if (zoned.order <= 2 || STATED.test(text)) return nth === 0 ? 1 : 0.6;
+      return ANNOUNCES.test(text) ? 0.6 : 0.3;
+    case 'paragraph':
+      if (QUOTED.test(text) || SAYS.test(text)) return 0.15;
+      if (zoned.order === 0) return nth === 0 ? 1 : 0.55;
+      if (ALSO.test(text)) return 0.85;
+      if (zoned.order <= 2) return ANNOUNCES.test(text) ? 0.5 : 0.35;
+      return ANNOUNCES.test(text) ? 0.3 : 0.15;
+    default:
+      return 0;
+  }
+}
+
+/** What the units show, one entry a type and sentence. */
+export function evidenceIn(reading: Reading, units: readonly Unit[]): readonly Evidence[] {
+  const found: Evidence[] = [];
+  for (const unit of units) {
+    for (const zoned of unit.blocks) {
+      if (zoned.order > 12 || zoned.zone === 'tail') continue;
+      const block = reading.blocks[zoned.block]!;
+      reading
+        .sentencesIn(block)
+        .slice(0, 8)
+        .forEach((sentence, nth) => {
+          const text = reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_SENTENCE));
+          const weight = weightOf(zoned, nth, text);
+          if (weight < 0.1) return;
+          for (const cue of cuesIn(text)) {
+            found.push({
+              type: cue.type,
+              score: weight * cue.weight,
+              sentence,
+              cue: { start: sentence.start + cue.from, end: sentence.start + cue.to },
+              unit,
+            });
+          }
+        });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,146 @@
+import type { OwnershipFact } from '../facts.ts';
+import { wording } from '../wording/pattern.ts';
+import type { OwnershipRule } from './rules.ts';
+
+const PAREN = '(?: ?\\([^()]{0,140}\\))*';
+const ONE = `<\\d+>${PAREN}`;
+const LIST = `(?:<\\d+>${PAREN}(?:(?:, and|,| and|;) (?:the )?<\\d+>${PAREN}){0,8})`;
+const GAP = '[^<>.;]';
+const OBJECT = `(?:(?:all|the|of|its|their|any|and|an|a|for|in|outstanding|issued|remaining|common|ordinary|publicly[- ]traded|minority|majority|controlling|shares?|stock|share capital|capital|equity|interests?|stake|assets|business(?:es)?|units?|substantially|that|does|not|already|own|entire|whole|100|remaining|capital stock|certain|up to|approximately|\\d{1,3}(?:\\.\\d+)?|%|per ?cent|percent|company|operations|held|owned|securities|voting|privately[- ]held|[\\p{L}-]+-based|closely-held|limited|partnership|ownership|property|properties|technology|provider|manufacturer|leading) ){0,16}`;
+const STATE = "(?:[\\p{L}',-]+ ){0,8}?";
+const BUY =
+  '(?:acquires?|acquired|acquiring|to acquire|will acquire|would acquire|has acquired|have acquired|purchased|to purchase|purchases|bought|buys|to buy|take over|taking over|to take over)';
+const SELL =
+  '(?:sells?|sold|to sell|selling|divests?|divested|to divest|divesting|dispose of|disposed of|disposes of|transferred|spun off)';
+
+type Deal = NonNullable<OwnershipFact['dealStatus']>;
+
+const rule = (
+  name: string,
+  kind: 'acquisition' | 'divested' | 'stake',
+  needs: string,
+  pattern: string,
+  confidence = 0.75,
+): OwnershipRule => ({
+  name,
+  kind,
+  needs: new RegExp(needs, 'iu'),
+  pattern: wording(pattern, 'giu'),
+  confidence,
+});
+const buyer = (source: string) => `(?<parent>${source})`;
+const target = (source: string) => `(?<child>${source})`;
+
+/** Purchases and sales of organizations. */
+export const DEAL_RULES: readonly OwnershipRule[] = [
+  rule(
+    'acquires',
+    'acquisition',
+    'acquir|purchas|bought|buys?|take|taking',
+    `${buyer(ONE)}'?s? ,?${STATE}${BUY} ${OBJECT}${target(LIST)}`,
+    0.8,
+  ),
+  rule(
+    'acquisition-of-by',
+    'acquisition',
+    'acquisition|takeover|take-over|purchase|buy-?out',
+    `(?:acquisition|take-?over|purchase|buy-?out|tender offer|offer) (?:of|for) ${OBJECT}${target(ONE)}'?s? ${GAP}{0,30}?by (?:an? ${GAP}{0,50}(?:led|managed|controlled|owned|lead) by )?${buyer(ONE)}`,
+    0.85,
+  ),
+  rule(
+    'by-acquisition-of',
+    'acquisition',
+    'acquisition|takeover|purchase',
+    `(?:acquisition|take-?over|purchase) by ${buyer(ONE)} of ${OBJECT}${target(LIST)}`,
+    0.85,
+  ),
+  rule(
+    'possessive-acquisition',
+    'acquisition',
+    'acquisition|takeover|proposal|offer|purchase',
+    `${buyer(ONE)}'s? (?:[\\p{L}-]+ ){0,3}(?:acquisitions?|take-?over|purchase|offer|proposal|bid|tender offer) (?:of|for|to acquire|to purchase) ${OBJECT}${target(LIST)}`,
+    0.8,
+  ),
+  rule(
+    'proposal-to-acquire',
+    'acquisition',
+    'proposal|offer|bid',
+    `${buyer(ONE)} (?:[\\p{L}-]+ ){0,2}(?:proposal|offer|bid|option|agreement) to (?:acquire|purchase|buy) ${OBJECT}${target(ONE)}`,
+    0.8,
+  ),
+  rule(
+    'its-acquisition-of',
+    'acquisition',
+    'acquisition',
+    `(?:its|our|the) (?:[\\p{L}-]+ ){0,3}acquisitions? of ${OBJECT}${target(LIST)}`,
+    0.7,
+  ),
+  rule(
+    'acquired-by',
+    'acquisition',
+    'acquired|bought|purchased|taken over',
+    `${target(ONE)}${GAP}{0,60}?(?:to be|been|was|were|is|being|be|agreed to be) (?:acquired|bought|purchased|taken over) by (?:an? ${GAP}{0,50}(?:led|lead|managed|controlled|owned) by )?${buyer(ONE)}`,
+    0.85,
+  ),
+  rule(
+    'agreement-acquired-by',
+    'acquisition',
+    'acquired|merger',
+    `(?:to be acquired by|merger with) (?:an? ${GAP}{0,50}(?:led|lead|managed|controlled|owned) by )${buyer(ONE)}`,
+    0.75,
+  ),
+  rule(
+    'becomes-subsidiary',
+    'acquisition',
+    'become|becoming',
+    `${target(ONE)} (?:will|would|to|has|have|shall)? ?(?:become|became|becoming) ${GAP}{0,60}(?:wholly|fully|majority|indirect|direct)${GAP}{0,30}subsidiary of ${buyer(ONE)}`,
+    0.8,
+  ),
+  rule(
+    'sells-to',
+    'divested',
+    'sell|sold|divest|dispos|transfer|spun',
+    `${buyer(ONE)}'?s? ,?${STATE}${SELL} ${OBJECT}${target(ONE)}`,
+    0.75,
+  ),
+  rule(
+    'sale-of',
+    'divested',
+    'sale|divest|disposal|disposition',
+    `(?:sale|divestment|divestiture|disposal|disposition) (?:by ${buyer(ONE)} )?of ${OBJECT}${target(LIST)}`,
+    0.7,
+  ),
+  rule(
+    'shares-in',
+    'divested',
+    'shares|stake|interest',
+    `(?:acquisition|purchase) by <\\d+> of ${buyer(ONE)}'s? (?:shares|stake|interest|shareholding|holding) in ${target(ONE)}`,
+    0.8,
+  ),
+  rule(
+    'shares-in-stake',
+    'stake',
+    'shares|stake|interest',
+    `(?:acquisition|purchase) by ${buyer(ONE)} of <\\d+>'s? (?:shares|stake|interest|shareholding|holding) in ${target(ONE)}`,
+    0.8,
+  ),
+];
+
+const COMPLETED = wording(
+  'complet(?:ed|es|ion of)|has acquired|have acquired|had acquired|closed|took place|sold|recent acquisitions?|acquired|transferred|consummated',
+);
+const TERMINATED = wording('terminat(?:ed|es|ion)|withdr(?:ew|awn)|abandon(?:ed)?|called off|lapsed|rejected');
+const AGREED = wording('agreement|agreed|agrees|sign(?:ed|s)|will acquire|definitive|entered into|to be acquired');
+const PROPOSED = wording(
+  'propos(?:al|ed|es)|offer|intends?|intention|may acquire|would acquire|considering|seeks?|letter of intent|bid|option',
+);
+
+/** How far a deal is, by the words of its sentence. */
+export function dealStatus(sentence: string): Deal {
+  if (TERMINATED.test(sentence)) return 'terminated';
+  if (/\b(?:has|have|had|been)\s+(?:\w+\s+)?(?:completed|acquired|closed|sold|consummated)/iu.test(sentence))
+    return 'completed';
+  if (PROPOSED.test(sentence)) return 'proposed';
+  if (AGREED.test(sentence)) return 'agreed';
+  return COMPLETED.test(sentence) ? 'completed' : 'agreed';
+}

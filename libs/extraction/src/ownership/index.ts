@@ -1,0 +1,110 @@
+import type { OwnershipFact } from '../facts.ts';
+import { foldName, organizationKey } from '../reading/index.ts';
+import type { OrganizationMention, Reading, Sentence, Span } from '../reading/index.ts';
+import { DEAL_RULES, dealStatus } from './deal-rules.ts';
+import { subsidiaryLists } from './lists.ts';
+import { STAKE_RULES, SUBSIDIARY_RULES } from './rules.ts';
+import type { OwnershipRule } from './rules.ts';
+import { makeTemplate } from './template.ts';
+import type { Template } from './template.ts';
+
+const FACTLESS = /^(?:24F-2|D|13F|40-APP|3|4|5|144)(?:[-A-Z0-9/ ]*)$/u;
+const RULES: readonly OwnershipRule[] = [...SUBSIDIARY_RULES, ...STAKE_RULES, ...DEAL_RULES];
+const ANY =
+  /subsidiar|owned|owns?\b|hold|held|unit|division|part of|parent|stake|interest|shareholder|stockholder|unitholder|portfolio|joint|acqui|purchas|take|bought|buy|sell|sold|sale|divest|dispos|become|investments|controlled|position|transfer/iu;
+/** Places where things are traded or decided; nobody is said to own them in passing. */
+const NOT_OWNED =
+  /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|securities and|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|association)\b/iu;
+const MAJORITY = 50;
+
+function indices(group: string | undefined): number[] {
+  // Organizations in parentheses repeat the one before them or name something else: they are no members of the list.
+  return [...(group ?? '').replace(/\([^()]*\)/gu, '').matchAll(/<(\d+)>/gu)].map((match) => Number(match[1]));
+}
+
+/** Whom "its" stands for: the sentence's first organization before it, else the filer. */
+function subject(template: Template, before: number, reading: Reading): string {
+  const first = /<(\d+)>/u.exec(
+    template.text.slice(0, before).replace(/\([^()]*\)/gu, (inner) => ' '.repeat(inner.length)),
+  );
+  return first === null ? reading.filer : (template.organizations[Number(first[1])]?.name ?? reading.filer);
+}
+
+function percentOf(match: RegExpMatchArray): number | null {
+  const printed = match.groups?.['percent'];
+  if (printed === undefined) return null;
+  const value = Number(printed.replace(',', '.'));
+  return value > 0 && value <= 100 ? value : null;
+}
+
+class Gathered {
+  readonly facts: OwnershipFact[] = [];
+  private readonly known = new Map<string, number>();
+
+  add(fact: OwnershipFact): void {
+    const [parent, child] = [organizationKey(fact.parent), organizationKey(fact.child)];
+    if (parent === child || parent === '' || child === '' || foldName(fact.child).length < 2) return;
+    const group = fact.kind === 'divested' ? 'acquisition' : fact.kind === 'joint_venture' ? 'stake' : fact.kind;
+    const key = `${parent}|${child}|${group}`;
+    const at = this.known.get(key);
+    if (at === undefined) {
+      this.known.set(key, this.facts.length);
+      this.facts.push(fact);
+    } else if (this.facts[at]!.percent === null && fact.percent !== null) this.facts[at] = fact;
+  }
+}
+
+function namesOf(template: Template, group: string | undefined): readonly OrganizationMention[] {
+  return indices(group).flatMap((index) => template.organizations[index] ?? []);
+}
+
+function applyRule(
+  reading: Reading,
+  template: Template,
+  sentence: string,
+  rule: OwnershipRule,
+  gathered: Gathered,
+): void {
+  for (const match of template.text.matchAll(rule.pattern)) {
+    const groups = match.groups ?? {};
+    const children = namesOf(template, groups['child']);
+    const parents = namesOf(template, groups['parent']).map((mention) => mention.name);
+    const before = subject(template, match.index, reading);
+    const deal = rule.kind === 'acquisition' || rule.kind === 'divested';
+    const percent = percentOf(match);
+    const kind = rule.kind === 'stake' && percent !== null && percent > MAJORITY ? 'subsidiary' : rule.kind;
+    const span: Span = template.span(match.index, match.index + match[0].length);
+    for (const parent of parents.length > 0 ? parents : [before]) {
+      for (const child of children.length > 0 ? children.map((mention) => mention.name) : [before]) {
+        if (NOT_OWNED.test(child)) continue;
+        gathered.add({
+          parent,
+          child,
+          kind,
+          percent,
+          dealStatus: deal ? dealStatus(sentence) : null,
+          ...reading.quote(span.start, span.end),
+          source: `rule:${rule.name}`,
+          confidence: rule.confidence,
+        });
+      }
+    }
+  }
+}
+
+function fromSentence(reading: Reading, sentence: Sentence, gathered: Gathered): void {
+  const text = reading.text.slice(sentence.start, sentence.end);
+  if (!ANY.test(text)) return;
+  const template = makeTemplate(reading, sentence);
+  if (template === undefined) return;
+  for (const rule of RULES) if (rule.needs.test(template.text)) applyRule(reading, template, text, rule, gathered);
+}
+
+/** Who owns, buys, holds or sells whom: from sentences, and from the lists of subsidiaries in exhibits 21 and 8. */
+export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
+  if (FACTLESS.test(reading.submission.form ?? '')) return [];
+  const gathered = new Gathered();
+  for (const fact of subsidiaryLists(reading)) gathered.add(fact);
+  for (const sentence of reading.sentences) fromSentence(reading, sentence, gathered);
+  return gathered.facts;
+}

@@ -1,0 +1,55 @@
+import type { OrganizationMention, Reading, Span } from '../reading/index.ts';
+
+/**
+ * A sentence with every organization replaced by `<n>` (n: index into `organizations`), white space folded.
+ * Rules are written over the template, so that they speak of organizations and not of letters.
+ */
+export interface Template {
+  readonly text: string;
+  readonly organizations: readonly OrganizationMention[];
+  /** The run of the filing's text that a run of the template stands for. */
+  span(start: number, end: number): Span;
+}
+
+const MAX_SENTENCE = 2500;
+
+/** Makes the template of a sentence; undefined where it names no organization or is too long to be one. */
+export function makeTemplate(reading: Reading, sentence: Span): Template | undefined {
+  if (sentence.end - sentence.start > MAX_SENTENCE) return undefined;
+  const organizations = reading
+    .organizationsIn(sentence)
+    .filter((o) => o.start >= sentence.start && o.end <= sentence.end);
+  if (organizations.length === 0) return undefined;
+  let text = '';
+  /** For each template character, where it stands in the filing. */
+  const at: number[] = [];
+  const ends: number[] = [];
+  const copy = (from: number, to: number): void => {
+    for (let i = from; i < to; i++) {
+      const letter = reading.text[i]!;
+      if (/\s/u.test(letter)) {
+        if (text.endsWith(' ')) continue;
+        text += ' ';
+      } else text += letter === '\u2019' ? "'" : letter;
+      at.push(i);
+      ends.push(i + 1);
+    }
+  };
+  let cursor = sentence.start;
+  organizations.forEach((organization, index) => {
+    copy(cursor, organization.start);
+    const token = `<${String(index)}>`;
+    text += token;
+    for (let i = 0; i < token.length; i++) {
+      at.push(organization.start);
+      ends.push(organization.end);
+    }
+    cursor = organization.end;
+  });
+  copy(cursor, sentence.end);
+  return {
+    text,
+    organizations,
+    span: (start, end) => ({ start: at[start] ?? sentence.start, end: ends[end - 1] ?? sentence.end }),
+  };
+}
