@@ -1,1 +1,30 @@
-export {};
+export { buildDelta } from './build/build-delta.ts';
+export { decodeDelta, encodeDelta, MAX_DELTA_BYTES } from './model/codec.ts';
+export type {
+  DeltaNode,
+  DeltaRelationship,
+  GraphDelta,
+  GraphNode,
+  GraphRelationship,
+  NodeKey,
+  Properties,
+  PropertyValue,
+} from './model/delta.ts';
+export { LABELS, RELATIONSHIP_TYPES, SAME_AS } from './model/labels.ts';
+export type { Label, RelationshipType } from './model/labels.ts';
+export { companyId, filingUrl, personId, MAX_ID_BYTES } from './model/ids.ts';
+export { normaliseCompany } from './names/company-name.ts';
+export { normalisePerson } from './names/person-name.ts';
+export { foldText } from './names/fold-text.ts';
+export { sectorName } from './sectors/sectors.ts';
+export type {
+  EventFilter,
+  GraphReader,
+  GraphStats,
+  GraphStore,
+  QueryResult,
+  ResolveResult,
+  WriteRequest,
+  WriteResult,
+} from './store/store.ts';
+export { openSqliteStore } from './sqlite/client.ts';

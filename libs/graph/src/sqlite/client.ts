@@ -1,0 +1,212 @@
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { FiligreeError } from '@filigree/base';
+import type { GraphNode, GraphRelationship } from '../model/delta.ts';
+import type { GraphStats, GraphStore, QueryResult, ResolveResult, WriteRequest, WriteResult } from '../store/store.ts';
+import { sqliteError } from './connection.ts';
+import { fromWire, resultsFromWire } from './messages.ts';
+import type { Method, Request, Response, WireWriteResult } from './messages.ts';
+
+/** More waiting filings than this wait for the next transaction. */
+const MAX_FILINGS_A_TRANSACTION = 256;
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface WaitingWrite {
+  readonly request: WriteRequest;
+  readonly resolve: (result: WriteResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The embedded graph in `file`, in a thread of its own: no write ever stalls the caller's event loop. */
+class SqliteStore implements GraphStore {
+  readonly kind = 'sqlite';
+  private readonly file: string;
+  private readonly worker: Worker;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly writes: WaitingWrite[] = [];
+  private writing = false;
+  private nextId = 1;
+  private ended: FiligreeError | null = null;
+  private closing: Promise<void> | null = null;
+
+  constructor(file: string) {
+    this.file = resolve(file);
+    // From source (tests) the thread still runs as built: a worker thread cannot load TypeScript.
+    const entry = new URL(
+      import.meta.url.endsWith('.ts') ? '../../dist/sqlite/thread.js' : './thread.js',
+      import.meta.url,
+    );
+    this.worker = new Worker(entry, { workerData: { file: this.file } });
+    this.worker.on('message', (response: Response) => {
+      this.settle(response);
+    });
+    this.worker.on('error', (error) => {
+      this.end(sqliteError(this.file, error));
+    });
+    this.worker.on('exit', () => {
+      this.end(new FiligreeError('WRONG_STATE', `graph ${this.file}: it is closed`, { remedy: 'open it again' }));
+    });
+  }
+
+  graphId(): Promise<string> {
+    return this.call('meta', 'graph_id');
+  }
+
+  async epoch(): Promise<number> {
+    return Number(await this.call<string>('meta', 'epoch'));
+  }
+
+  raiseEpoch(atLeast: number): Promise<number> {
+    return this.call('raiseEpoch', atLeast);
+  }
+
+  write(batch: readonly WriteRequest[]): Promise<WriteResult[]> {
+    const results = batch.map(
+      (request) =>
+        new Promise<WriteResult>((resolve, reject) => {
+          this.writes.push({ request, resolve, reject });
+        }),
+    );
+    this.pump();
+    return Promise.all(results);
+  }
+
+  async *dump(): AsyncIterable<string> {
+    const id = await this.call<number>('dumpOpen');
+    try {
+      for (;;) {
+        const lines = await this.call<string[]>('dumpNext', id);
+        if (lines.length === 0) return;
+        yield* lines;
+      }
+    } finally {
+      if (this.ended === null) await this.call('dumpClose', id);
+    }
+  }
+
+  stats(): Promise<GraphStats> {
+    return this.call('stats');
+  }
+
+  resolve(): Promise<ResolveResult> {
+    return this.call('resolve');
+  }
+
+  clear(): Promise<void> {
+    return this.call('clear');
+  }
+
+  query(text: string): Promise<QueryResult> {
+    return this.call('query', text);
+  }
+
+  nodes(...args: Parameters<GraphStore['nodes']>): Promise<GraphNode[]> {
+    return this.call('nodes', ...args);
+  }
+
+  touching(...args: Parameters<GraphStore['touching']>): Promise<GraphRelationship[]> {
+    return this.call('touching', ...args);
+  }
+
+  stated(...args: Parameters<GraphStore['stated']>): Promise<GraphRelationship[]> {
+    return this.call('stated', ...args);
+  }
+
+  named(...args: Parameters<GraphStore['named']>): Promise<GraphNode[]> {
+    return this.call('named', ...args);
+  }
+
+  filings(...args: Parameters<GraphStore['filings']>): Promise<GraphNode[]> {
+    return this.call('filings', ...args);
+  }
+
+  events(...args: Parameters<GraphStore['events']>): Promise<GraphNode[]> {
+    return this.call('events', ...args);
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.shut();
+    return this.closing;
+  }
+
+  private async shut(): Promise<void> {
+    const exited = new Promise<void>((resolve) => {
+      if (this.ended !== null) resolve();
+      else
+        this.worker.once('exit', () => {
+          resolve();
+        });
+    });
+    // What was handed in before is written before: requests are answered in order.
+    while (this.writing && this.ended === null) await this.call('meta', 'epoch').catch(() => undefined);
+    if (this.ended === null) await this.call('close');
+    await exited;
+  }
+
+  /** Everything that waits goes in one transaction; while it runs, more gathers. */
+  private pump(): void {
+    if (this.writing || this.writes.length === 0) return;
+    this.writing = true;
+    const taken = this.writes.splice(0, MAX_FILINGS_A_TRANSACTION);
+    this.call<WireWriteResult[]>(
+      'write',
+      taken.map(({ request }) => request),
+    )
+      .then(
+        (wire) => {
+          const results = resultsFromWire(wire);
+          taken.forEach((write, at) => {
+            write.resolve(results[at]!);
+          });
+        },
+        (error: unknown) => {
+          for (const write of taken) write.reject(error);
+        },
+      )
+      .finally(() => {
+        this.writing = false;
+        this.pump();
+      });
+  }
+
+  private call<T>(method: Method, ...args: readonly unknown[]): Promise<T> {
+    if (this.ended !== null) return Promise.reject(this.ended);
+    return new Promise<T>((resolve, reject) => {
+      const request: Request = { id: this.nextId++, method, args };
+      this.waiting.set(request.id, { resolve: resolve as (value: never) => void, reject });
+      this.worker.postMessage(request);
+    });
+  }
+
+  private settle(response: Response): void {
+    const waiting = this.waiting.get(response.id);
+    this.waiting.delete(response.id);
+    if ('error' in response) waiting?.reject(fromWire(response.error));
+    else waiting?.resolve(response.value as never);
+  }
+
+  private end(error: FiligreeError): void {
+    this.ended ??= error;
+    for (const { reject } of this.waiting.values()) reject(this.ended);
+    this.waiting.clear();
+  }
+}
+
+/**
+ * Opens the embedded graph, making the file if there is none. Throws LOCAL_STATE where it cannot be opened, CORRUPT where it is no graph.
+ * One process writes at a time; others may read.
+ */
+export async function openSqliteStore(file: string): Promise<GraphStore> {
+  const store = new SqliteStore(file);
+  try {
+    await store.graphId();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

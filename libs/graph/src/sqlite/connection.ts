@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import Database from 'libsql';
+import { FiligreeError } from '@filigree/base';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+export type Connection = Database.Database;
+
+/** A value of a row; blobs do not occur. */
+export type Cell = string | number | null;
+
+const REMEDIES: readonly (readonly [
+  pattern: RegExp,
+  code: 'DISK_FULL' | 'CORRUPT' | 'LOCAL_STATE',
+  said: string,
+  remedy: string,
+])[] = [
+  [/SQLITE_FULL|disk (is )?full/i, 'DISK_FULL', 'no space is left', 'make room on the disk'],
+  [
+    /SQLITE_(CORRUPT|NOTADB)|malformed|not a database/i,
+    'CORRUPT',
+    'the file is damaged or no graph',
+    'move the file away and load the filings again',
+  ],
+  [
+    /SQLITE_(BUSY|LOCKED)|database is locked/i,
+    'LOCAL_STATE',
+    'another process keeps it locked',
+    'wait for it or end it, or ask the coordinator with --coordinator',
+  ],
+  [
+    /SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|unable to open|readonly/i,
+    'LOCAL_STATE',
+    'it cannot be opened or written',
+    'check the path and its permissions',
+  ],
+];
+
+/** The error of a graph file as users see it. */
+export function sqliteError(file: string, cause: unknown): FiligreeError {
+  if (cause instanceof FiligreeError) return cause;
+  const code = (cause as { code?: unknown }).code;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const text = `${typeof code === 'string' ? code : ''} ${message}`;
+  for (const [pattern, errorCode, said, remedy] of REMEDIES) {
+    if (pattern.test(text))
+      return new FiligreeError(errorCode, `graph ${file}: ${said} (${message})`, { remedy, cause });
+  }
+  return new FiligreeError('INTERNAL', `graph ${file}: ${message}`, { remedy: 'report it with this message', cause });
+}
+
+/** Opens the graph file, making it and its directory if there is none: write-ahead log, every commit on disk before it is acknowledged. */
+export function openConnection(file: string): Connection {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const connection = new Database(file);
+    connection.exec(
+      'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;',
+    );
+    migrate(connection, file);
+    return connection;
+  } catch (cause) {
+    throw sqliteError(file, cause);
+  }
+}
+
+function migrate(connection: Connection, file: string): void {
+  const version = schemaVersion(connection);
+  if (version === SCHEMA_VERSION) return;
+  if (version > SCHEMA_VERSION) {
+    throw new FiligreeError(
+      'LOCAL_STATE',
+      `graph ${file}: made by a newer version (schema ${String(version)}, this one knows ${String(SCHEMA_VERSION)})`,
+      {
+        remedy: 'use the newer version, or another --graph',
+      },
+    );
+  }
+  transaction(connection, () => {
+    // Another process may have made the tables while this one waited for the lock.
+    if (schemaVersion(connection) === SCHEMA_VERSION) return;
+    connection.exec(SCHEMA);
+    const put = connection.prepare('INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)');
+    put.run('graph_id', randomUUID());
+    put.run('epoch', '0');
+    connection.exec(`PRAGMA user_version = ${String(SCHEMA_VERSION)}`);
+  });
+}
+
+function schemaVersion(connection: Connection): number {
+  return (connection.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+}
+
+/** Runs `act` in a write transaction: all of it, or none. */
+export function transaction<T>(connection: Connection, act: () => T): T {
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    const result = act();
+    connection.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // SQLite has rolled back by itself after some errors; there is nothing to roll back then.
+    if (connection.inTransaction) connection.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Prepares each statement once. */
+export function makeStatements(connection: Connection): (sql: string) => Database.Statement<unknown[]> {
+  const prepared = new Map<string, Database.Statement<unknown[]>>();
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = connection.prepare<unknown[]>(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+}

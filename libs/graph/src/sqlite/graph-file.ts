@@ -1,0 +1,142 @@
+// The embedded graph, synchronous: what the store's thread runs. One connection writes, a second one reads snapshots.
+
+import { randomUUID } from 'node:crypto';
+import { resolveIdentities } from '../identity/resolve.ts';
+import { canonicalJson } from '../model/canonical.ts';
+import { LINKED_LABELS } from '../model/labels.ts';
+import type { GraphRelationship } from '../model/delta.ts';
+import type { RelationshipType } from '../model/labels.ts';
+import type { QueryResult, ResolveResult, WriteRequest, WriteResult } from '../store/store.ts';
+import { openConnection, sqliteError, transaction } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { Reader } from './reader.ts';
+import { Writer } from './writer.ts';
+
+const EVIDENCE: readonly RelationshipType[] = ['WORKS_AT', 'HAS_EVENT', 'PARTY_TO', 'INVOLVES'];
+
+export class GraphFile {
+  readonly reader: Reader;
+  private readonly file: string;
+  private readonly connection: Connection;
+  private readonly writer: Writer;
+  private readonly snapshots = new Set<Connection>();
+  private closed = false;
+
+  /** Opens or makes the file. Throws LOCAL_STATE, CORRUPT or DISK_FULL. */
+  constructor(file: string) {
+    this.file = file;
+    this.connection = openConnection(file);
+    this.reader = new Reader(this.connection);
+    this.writer = new Writer(this.connection, file);
+  }
+
+  write(batch: readonly WriteRequest[]): WriteResult[] {
+    return this.writer.write(batch);
+  }
+
+  raiseEpoch(atLeast: number): number {
+    return this.guarded(() =>
+      transaction(this.connection, () => {
+        const epoch = Math.max(Number(this.reader.meta('epoch')) + 1, atLeast);
+        this.connection.prepare("UPDATE meta SET value = ? WHERE key = 'epoch'").run(String(epoch));
+        return epoch;
+      }),
+    );
+  }
+
+  /** Reads the whole graph, decides, and writes the difference, all in one transaction. */
+  resolve(): ResolveResult {
+    return this.guarded(() =>
+      transaction(this.connection, () => {
+        const nodes = LINKED_LABELS.flatMap((label) => this.reader.all(label));
+        const links = resolveIdentities(
+          nodes,
+          EVIDENCE.flatMap((type) => this.reader.ofType(type)),
+        );
+        return this.putLinks(links);
+      }),
+    );
+  }
+
+  private putLinks(links: readonly GraphRelationship[]): ResolveResult {
+    const wanted = new Map(links.map((link) => [link.id, link]));
+    const held = new Map(this.reader.ofType('SAME_AS').map((link) => [link.id, canonicalJson(link.properties)]));
+    let removed = 0;
+    let added = 0;
+    const remove = this.connection.prepare('DELETE FROM relationship WHERE id = ?');
+    const insert = this.connection.prepare(
+      'INSERT INTO relationship (id, type, accession, from_label, from_id, to_label, to_id, properties) VALUES (?, ?, NULL, ?, ?, ?, ?, ?)',
+    );
+    for (const [id, properties] of held) {
+      const link = wanted.get(id);
+      if (link !== undefined && canonicalJson(link.properties) === properties) continue;
+      remove.run(id);
+      removed++;
+    }
+    for (const { id, type, from, to, properties } of links) {
+      if (held.get(id) === canonicalJson(properties)) continue;
+      insert.run(id, type, from.label, from.id, to.label, to.id, canonicalJson(properties));
+      added++;
+    }
+    return { added, removed, links: links.length };
+  }
+
+  clear(): void {
+    this.guarded(() => {
+      transaction(this.connection, () => {
+        this.connection.exec('DELETE FROM relationship; DELETE FROM statement; DELETE FROM node; DELETE FROM fence;');
+        this.connection.prepare("UPDATE meta SET value = ? WHERE key = 'graph_id'").run(randomUUID());
+      });
+    });
+  }
+
+  query(text: string): QueryResult {
+    return this.guarded(() => {
+      const connection = this.snapshot();
+      try {
+        return new Reader(connection).query(text);
+      } finally {
+        this.release(connection);
+      }
+    });
+  }
+
+  /** The dump of one moment, whatever is written while its lines are taken. */
+  *dump(): Generator<string> {
+    const connection = this.snapshot();
+    try {
+      yield* new Reader(connection).lines();
+    } finally {
+      this.release(connection);
+    }
+  }
+
+  /** May be called twice. */
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    for (const connection of [...this.snapshots]) this.release(connection);
+    this.connection.close();
+  }
+
+  private snapshot(): Connection {
+    const connection = openConnection(this.file);
+    connection.exec('PRAGMA query_only = 1; BEGIN');
+    this.snapshots.add(connection);
+    return connection;
+  }
+
+  private release(connection: Connection): void {
+    if (!this.snapshots.delete(connection)) return;
+    if (connection.inTransaction) connection.exec('ROLLBACK');
+    connection.close();
+  }
+
+  private guarded<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (cause) {
+      throw sqliteError(this.file, cause);
+    }
+  }
+}

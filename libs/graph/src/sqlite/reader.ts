@@ -1,0 +1,170 @@
+import { FiligreeError } from '@filigree/base';
+import { nodeLineOf, relationshipLineOf } from '../model/canonical.ts';
+import type { GraphNode, GraphRelationship, NodeKey, Properties } from '../model/delta.ts';
+import { LABELS, RELATIONSHIP_TYPES, SAME_AS } from '../model/labels.ts';
+import type { Label, RelationshipType } from '../model/labels.ts';
+import type { EventFilter, GraphStats, QueryResult } from '../store/store.ts';
+import { makeStatements } from './connection.ts';
+import type { Connection } from './connection.ts';
+
+interface NodeRow {
+  readonly label: Label;
+  readonly id: string;
+  readonly properties: string;
+}
+
+interface RelationshipRow {
+  readonly id: string;
+  readonly type: RelationshipType | 'SAME_AS';
+  readonly from_label: Label;
+  readonly from_id: string;
+  readonly to_label: Label;
+  readonly to_id: string;
+  readonly properties: string;
+}
+
+const NODE = 'SELECT label, id, properties FROM node';
+const RELATIONSHIP = 'SELECT id, type, from_label, from_id, to_label, to_id, properties FROM relationship';
+// JSON lines end an id with a quotation mark, which sorts before most characters but after a space: the order must be that of the lines.
+const NODE_LINES = `${NODE} ORDER BY id || '"', label || '"'`;
+const RELATIONSHIP_LINES = `${RELATIONSHIP} ORDER BY from_id || '"', from_label || '"', id`;
+
+/** Reads of one graph file; each answers from one connection, whose snapshot it shares. */
+export class Reader {
+  private readonly connection: Connection;
+  private readonly sql: ReturnType<typeof makeStatements>;
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+    this.sql = makeStatements(connection);
+  }
+
+  nodes(keys: readonly NodeKey[]): GraphNode[] {
+    return keys.flatMap(({ label, id }) =>
+      (this.sql(`${NODE} WHERE label = ? AND id = ?`).all(label, id) as NodeRow[]).map(nodeOf),
+    );
+  }
+
+  touching(keys: readonly NodeKey[], types: readonly string[]): GraphRelationship[] {
+    const found = new Map<string, GraphRelationship>();
+    for (const { label, id } of keys) {
+      for (const side of ['from', 'to']) {
+        const rows = this.sql(`${RELATIONSHIP} WHERE ${side}_label = ? AND ${side}_id = ?`).all(
+          label,
+          id,
+        ) as RelationshipRow[];
+        for (const row of rows) if (types.includes(row.type)) found.set(row.id, relationshipOf(row));
+      }
+    }
+    return [...found.values()];
+  }
+
+  stated(accession: string): GraphRelationship[] {
+    return (this.sql(`${RELATIONSHIP} WHERE accession = ?`).all(accession) as RelationshipRow[]).map(relationshipOf);
+  }
+
+  named(label: Label, beginnings: readonly string[]): GraphNode[] {
+    const found = new Map<string, GraphNode>();
+    for (const beginning of beginnings) {
+      const rows = this.sql(`${NODE} WHERE label = ? AND instr(search, ?) > 0`).all(
+        label,
+        ` ${beginning}`,
+      ) as NodeRow[];
+      for (const row of rows) found.set(row.id, nodeOf(row));
+    }
+    return [...found.values()];
+  }
+
+  filings(beginning: string, limit: number): GraphNode[] {
+    const rows = this.sql(`${NODE} WHERE label = 'Filing' AND id >= ? AND id < ? ORDER BY id LIMIT ?`).all(
+      beginning,
+      `${beginning}\u{10ffff}`,
+      limit,
+    );
+    return (rows as NodeRow[]).map(nodeOf);
+  }
+
+  events({ type, from, to }: EventFilter): GraphNode[] {
+    const date = "coalesce(json_extract(properties, '$.date'), json_extract(properties, '$.filed'))";
+    const conditions = ["label = 'Event'"];
+    const values: string[] = [];
+    const where = (condition: string, value: string | undefined): void => {
+      if (value === undefined) return;
+      conditions.push(condition);
+      values.push(value);
+    };
+    where("json_extract(properties, '$.type') = ?", type);
+    where(`${date} >= ?`, from);
+    where(`${date} <= ?`, to);
+    return (this.sql(`${NODE} WHERE ${conditions.join(' AND ')}`).all(...values) as NodeRow[]).map(nodeOf);
+  }
+
+  all(label: Label): GraphNode[] {
+    return (this.sql(`${NODE} WHERE label = ?`).all(label) as NodeRow[]).map(nodeOf);
+  }
+
+  ofType(type: string): GraphRelationship[] {
+    return (this.sql(`${RELATIONSHIP} WHERE type = ?`).all(type) as RelationshipRow[]).map(relationshipOf);
+  }
+
+  meta(key: string): string {
+    return (this.sql('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined)?.value ?? '';
+  }
+
+  stats(): GraphStats {
+    const count = (groups: unknown[], names: readonly string[]): Record<string, number> => {
+      const counts = new Map((groups as { name: string; count: number }[]).map((group) => [group.name, group.count]));
+      return Object.fromEntries(names.map((name) => [name, counts.get(name) ?? 0]));
+    };
+    const nodes = count(this.sql('SELECT label AS name, count(*) AS count FROM node GROUP BY label').all(), LABELS);
+    const relationships = count(
+      this.sql('SELECT type AS name, count(*) AS count FROM relationship GROUP BY type').all(),
+      [...RELATIONSHIP_TYPES, SAME_AS],
+    );
+    return { graphId: this.meta('graph_id'), epoch: Number(this.meta('epoch')), nodes, relationships } as GraphStats;
+  }
+
+  /** Rows of a SELECT; anything that is none is refused. */
+  query(text: string): QueryResult {
+    if (!/^\s*(select|with|values|explain)\b/i.test(text)) {
+      throw new FiligreeError('USAGE', `query: ${JSON.stringify(text.slice(0, 60))} is no SELECT`, {
+        remedy:
+          'begin with SELECT, WITH, VALUES or EXPLAIN; the tables are in the documentation and in SELECT name, sql FROM sqlite_schema',
+      });
+    }
+    let statement;
+    try {
+      statement = this.connection.prepare<unknown[]>(text).raw();
+    } catch (cause) {
+      throw new FiligreeError('USAGE', `query: ${cause instanceof Error ? cause.message : String(cause)}`, {
+        remedy: 'SELECT name FROM sqlite_schema lists tables and views',
+        cause,
+      });
+    }
+    const columns = statement.columns().map((described) => described.name);
+    return { columns, rows: statement.all() as (string | number | null)[][] };
+  }
+
+  /** Lines of the dump, read as they are taken. The caller holds the snapshot. */
+  *lines(): Generator<string> {
+    for (const row of this.connection.prepare<unknown[]>(NODE_LINES).iterate() as Iterable<NodeRow>)
+      yield nodeLineOf(row.label, row.id, row.properties);
+    for (const row of this.connection.prepare<unknown[]>(RELATIONSHIP_LINES).iterate() as Iterable<RelationshipRow>) {
+      yield relationshipLineOf(row.from_label, row.from_id, row.to_label, row.to_id, row.id, row.type, row.properties);
+    }
+  }
+}
+
+function nodeOf({ label, id, properties }: NodeRow): GraphNode {
+  return { label, id, properties: JSON.parse(properties) as Properties };
+}
+
+function relationshipOf(row: RelationshipRow): GraphRelationship {
+  return {
+    id: row.id,
+    type: row.type,
+    from: { label: row.from_label, id: row.from_id },
+    to: { label: row.to_label, id: row.to_id },
+    properties: JSON.parse(row.properties) as Properties,
+  };
+}

@@ -1,0 +1,88 @@
+// What every store does, and what the questions need to read.
+
+import type { FiligreeError } from '@filigree/base';
+import type { GraphDelta, GraphNode, GraphRelationship, NodeKey } from '../model/delta.ts';
+import type { Label, RelationshipType } from '../model/labels.ts';
+
+/** A filing's delta (or its encoded bytes) and the token of the lease under which it was made. */
+export interface WriteRequest {
+  readonly delta: GraphDelta | Uint8Array;
+  /** Higher tokens win; see "Effects once" in the protocol. */
+  readonly token: number;
+}
+
+/**
+ * `written`: the graph holds this delta, durably (also when this very token wrote it before). `stale`: a newer token wrote this filing; nothing changed.
+ * `failed`: this filing alone could not be written; the error says why.
+ */
+export type WriteResult =
+  | { readonly outcome: 'written' }
+  | { readonly outcome: 'stale' }
+  | { readonly outcome: 'failed'; readonly error: FiligreeError };
+
+export interface GraphStats {
+  readonly graphId: string;
+  readonly epoch: number;
+  readonly nodes: Readonly<Record<Label, number>>;
+  /** By type, `SAME_AS` among them. */
+  readonly relationships: Readonly<Record<RelationshipType | 'SAME_AS', number>>;
+}
+
+/** What `resolve` changed, and how many links there are now. */
+export interface ResolveResult {
+  readonly added: number;
+  readonly removed: number;
+  readonly links: number;
+}
+
+/** Cells are null, text, numbers or truth values; anything else is given as JSON text. */
+export interface QueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+}
+
+/** Which events are asked for; absent means any. Dates are inclusive ISO dates, on the event's date or else its filing's. */
+export interface EventFilter {
+  readonly type?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** What the questions read. Both stores answer alike; results come in no particular order. */
+export interface GraphReader {
+  /** The nodes of those keys that exist. */
+  nodes(keys: readonly NodeKey[]): Promise<GraphNode[]>;
+  /** Relationships (links too, if asked for) that begin or end at one of the nodes. */
+  touching(keys: readonly NodeKey[], types: readonly (RelationshipType | 'SAME_AS')[]): Promise<GraphRelationship[]>;
+  /** Relationships that a filing states. */
+  stated(accession: string): Promise<GraphRelationship[]>;
+  /** Nodes one of whose names has a word that begins with one of `beginnings` (folded text). */
+  named(label: Label, beginnings: readonly string[]): Promise<GraphNode[]>;
+  /** Filings whose accession number begins so, at most `limit`, in order. */
+  filings(beginning: string, limit: number): Promise<GraphNode[]>;
+  events(filter: EventFilter): Promise<GraphNode[]>;
+}
+
+/** A graph. Every method may throw UNREACHABLE or OVERLOADED where the database is away or busy, LOCAL_STATE, DISK_FULL or CORRUPT for a file. */
+export interface GraphStore extends GraphReader {
+  readonly kind: 'sqlite' | 'neo4j';
+  /** Made at random when the graph was made (and made anew by `clear`): jobs are known as done for one graph. */
+  graphId(): Promise<string>;
+  /** The highest epoch that ever served this graph; 0 for a new one. */
+  epoch(): Promise<number>;
+  /** Takes an epoch above the stored one, at least `atLeast`, stores it durably and gives it back. */
+  raiseEpoch(atLeast: number): Promise<number>;
+  /** One result a request, in order; all durable when this resolves. */
+  write(batch: readonly WriteRequest[]): Promise<WriteResult[]>;
+  /** The canonical dump: nodes, then relationships, one JSON line each without line end, sorted by UTF-8 bytes. */
+  dump(): AsyncIterable<string>;
+  stats(): Promise<GraphStats>;
+  /** Identity across filings: writes only the difference between the links that are and those that should be. */
+  resolve(): Promise<ResolveResult>;
+  /** Removes everything but the epoch; the graph gets a new id. */
+  clear(): Promise<void>;
+  /** Reads in the store's own language: SQL or Cypher. Nothing can be changed by it. */
+  query(text: string): Promise<QueryResult>;
+  /** May be called twice. */
+  close(): Promise<void>;
+}
