@@ -11,11 +11,13 @@ export interface DocumentLabels {
 const SNIFF_BYTES = 16384;
 const WRAPPERS = /^(?:\s*<(?:XBRL|XML|PDF|JSON|ZIP|EXCEL)>)+/i;
 const UUENCODED = /^\s*begin [0-7]{3,4} \S/;
-const HTML = /<(?:!doctype\s+html|html|head|body|div|p|font|td|tr|br|span|center|h[1-6]|table\s|hr|a\s)[\s/>]?/i;
+const HTML =
+  /<(?:(?:html|head|body|div|p|font|td|tr|br|span|center|h[1-6]|hr|b|i|u)[\s/>]|!doctype\s+html|(?:table|a)\s)/i;
 const HTML_NAMED = /<\/?[a-z][^>]*>/i;
 const DATA_ROOT = /^<(?:[\w.-]+:)?(?:xbrl|schema|linkbase|FilingSummary|InstanceReport|Rss|svrl)[\s>]/i;
 const DATA_NAME = /\.(?:xsd|js|css|json)$/i;
-const RENDERED_NAME = /^(?:R\d+\.(?:htm|xml)|Show\.js|report\.css|FilingSummary\.xml|MetaLinks\.json)$/i;
+// The site's own renderings of a filing's XBRL data: R1.htm, Show.js, FilingSummary.xml, MetaLinks.json, ...
+const RENDERED_TYPE = /^(?:XML|JSON|EXCEL|ZIP)$|^EX-101\b/;
 
 function withoutProlog(text: string): string {
   let rest = text.trimStart();
@@ -41,8 +43,7 @@ export function contentOf(body: Buffer, labels: DocumentLabels): SubmissionDocum
   const text = sniffed.replace(WRAPPERS, '').trimStart();
   if (isBinary(text)) return 'binary';
   const name = labels.filename ?? '';
-  const rendered = labels.type !== null && /^(?:XML|JSON|EXCEL|ZIP)$/.test(labels.type) && RENDERED_NAME.test(name);
-  if (rendered || DATA_NAME.test(name) || /^EX-101\./.test(labels.type ?? '')) return 'data';
+  if (RENDERED_TYPE.test(labels.type ?? '') || DATA_NAME.test(name)) return 'data';
   const prolog = text.startsWith('<?xml') || /^<!doctype/i.test(text);
   const root = prolog ? withoutProlog(text) : text;
   if (DATA_ROOT.test(root)) return 'data';

@@ -1,6 +1,7 @@
 const MARKUP = /<\/?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|TEXT|PDF|XML|BTB|MULTIPLIER)>/gi;
 const ENTITY = /&(?:amp|lt|gt|quot|nbsp|#\d{1,5});/;
 const TAB_STOP = 8;
+const LARGEST_FOOT = 6;
 
 /** Entities that occur in plain documents, which are SGML too; a bare `&` stays. */
 export function decodePlain(source: string): string {
@@ -35,6 +36,12 @@ function isPageNumber(line: string): boolean {
   return /^\s*(?:-\s*)?(?:page\s+)?\d{1,4}(?:\s*-|\s+of\s+\d{1,4})?\s*$/i.test(line);
 }
 
+// The number at the foot of a page, which may stand above blank lines.
+function dropPageNumber(lines: string[]): void {
+  const last = lines.findLastIndex((line) => line !== '');
+  if (last >= lines.length - LARGEST_FOOT && isPageNumber(lines[last] ?? '')) lines.length = last;
+}
+
 function isRule(line: string): boolean {
   return /^[\s\-_=*.|+]+$/.test(line);
 }
@@ -57,7 +64,7 @@ export function plainLines(source: string, pem: boolean): string[] {
     const page = /<PAGE>/i.test(line);
     if (line.includes('<')) line = line.replace(MARKUP, (tag) => (/^<[SC]>$/i.test(tag) ? '   ' : ''));
     if (page) {
-      if (isPageNumber(lines[lines.length - 1] ?? '')) lines.pop();
+      dropPageNumber(lines);
       if (isPageNumber(line)) line = '';
       lines.push('');
     }

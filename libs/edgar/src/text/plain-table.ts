@@ -4,30 +4,53 @@ import { textPiece } from './pieces.ts';
 import { layOutTable } from './table-layout.ts';
 import type { TableCell } from './table-reader.ts';
 
-const GAP = / {3,}|\s*\.(?: ?\.){3,}\s*| *\|+ */;
+// What sets columns apart: three spaces, dot leaders, a bar; in a row that has such a gap two spaces do, but not behind
+// the end of a sentence.
+const WIDE_GAP = / {3,}|\.{4,}|(?: \.){3,}|\|/;
+const GAP = / {3,}|(?<![.!?:;]) {2}|\.{4,} ?|(?: \.){3,} ?|\|/g;
+const ALIGNED_WITHIN = 1;
 
-function cellsOf(line: string): TableCell[] {
-  const cells: TableCell[] = [];
-  let at = 0;
-  while (at < line.length) {
-    const rest = line.slice(at);
-    const blank = rest.length - rest.trimStart().length;
-    const gap = GAP.exec(rest.slice(blank));
-    const length = gap === null ? rest.length - blank : gap.index;
-    const text = foldSpace(rest.slice(blank, blank + length).trim());
-    if (text !== '') cells.push({ column: at + blank, span: length, pieces: [textPiece('paragraph', text)] });
-    at += blank + length + (gap?.[0].length ?? 1);
+/** A cell of a line of fixed width: where it begins, and its text. */
+export interface LineCell {
+  readonly column: number;
+  readonly text: string;
+}
+
+/** The cells of a line, left to right. A line without a wide gap has one. */
+export function cellsOfLine(line: string): LineCell[] {
+  const cells: LineCell[] = [];
+  const add = (from: number, to: number): void => {
+    const part = line.slice(from, to);
+    const text = part.trim();
+    if (text !== '') cells.push({ column: from + part.length - part.trimStart().length, text: foldSpace(text) });
+  };
+  if (!WIDE_GAP.test(line.trim())) {
+    add(0, line.length);
+    return cells;
   }
+  let from = 0;
+  for (const gap of line.matchAll(GAP)) {
+    add(from, gap.index);
+    from = gap.index + gap[0].length;
+  }
+  add(from, line.length);
   return cells;
 }
 
-/** True if a line has text on both sides of a gap: three spaces, dot leaders or a bar. */
-export function isColumned(line: string): boolean {
-  const text = line.trim();
-  return text !== '' && GAP.test(text) && cellsOf(text).length > 1;
+/** True if a line with one cell goes on with a cell of the row above it: it begins below it and fits into its column. */
+export function continuesRow(line: readonly LineCell[], above: readonly LineCell[]): boolean {
+  const only = line[0];
+  if (line.length !== 1 || only === undefined || above.length < 2) return false;
+  return above.some((cell, nth) => {
+    const next = above[nth + 1]?.column ?? Infinity;
+    return Math.abs(cell.column - only.column) <= ALIGNED_WITHIN && only.column + only.text.length < next;
+  });
 }
 
 /** The blocks of lines whose columns are set with spaces; a cell's column is the place in the line where it begins. */
-export function tableOfLines(lines: readonly string[], table: number): Piece[] {
-  return layOutTable(lines.map(cellsOf), table);
+export function tableOfLines(lines: readonly (readonly LineCell[])[], table: number): Piece[] {
+  const rows = lines.map((line) =>
+    line.map(({ column, text }): TableCell => ({ column, span: text.length, pieces: [textPiece('paragraph', text)] })),
+  );
+  return layOutTable(rows, table);
 }

@@ -2,49 +2,67 @@ import { headingOrParagraph } from './headings.ts';
 import type { Piece } from './pieces.ts';
 import { textPiece } from './pieces.ts';
 import { decodePlain, plainLines } from './plain-lines.ts';
-import { isColumned, tableOfLines } from './plain-table.ts';
+import type { LineCell } from './plain-table.ts';
+import { cellsOfLine, continuesRow, tableOfLines } from './plain-table.ts';
 import { joinWrapped } from './plain-wrap.ts';
+
+/** A line with its cells; a line without text is a blank one. */
+interface Line {
+  readonly text: string;
+  readonly cells: readonly LineCell[];
+}
+
+/** Index behind the table whose first row is `lines[from]`; its rows may be set apart by single blank lines. */
+function endOfTable(lines: readonly Line[], from: number): number {
+  let above = lines[from]!.cells;
+  let end = from + 1;
+  while (end < lines.length) {
+    const next = lines[end]!;
+    const behindBlank = next.text === '' ? lines[end + 1] : undefined;
+    if (next.cells.length > 1) above = next.cells;
+    else if (behindBlank !== undefined && behindBlank.cells.length > 1) above = behindBlank.cells;
+    else if (!continuesRow(next.cells, above)) break;
+    end += behindBlank === undefined ? 1 : 2;
+  }
+  return end;
+}
+
+function endOfText(lines: readonly Line[], from: number): number {
+  let end = from + 1;
+  while (end < lines.length && lines[end]!.cells.length === 1) end++;
+  return end;
+}
+
+/** The width at which most long lines of a document end. */
+function usualWidth(lines: readonly Line[]): number {
+  const lengths = lines.map((line) => line.text.length).filter((length) => length > 40);
+  if (lengths.length === 0) return 80;
+  lengths.sort((a, b) => a - b);
+  return Math.min(lengths[Math.floor(lengths.length * 0.9)]!, 200);
+}
 
 /**
  * The blocks of a fixed-width document. Blank lines end a block; lines with gaps are the rows of a table; wrapped lines
  * become one again, short lines stay apart. `pem`: lines that begin with a dash are escaped with "- ".
  */
 export function plainPieces(source: string, options: { pem: boolean }): Piece[] {
-  const lines = plainLines(decodePlain(source), options.pem);
+  const texts = plainLines(decodePlain(source), options.pem);
+  const lines = texts.map((text): Line => ({ text, cells: cellsOfLine(text) }));
   const width = usualWidth(lines);
   const pieces: Piece[] = [];
   let tables = 0;
-  let at = 0;
-  while (at < lines.length) {
-    if (lines[at] === '') {
-      at++;
-      continue;
+  for (let at = 0; at < lines.length;) {
+    const count = lines[at]!.cells.length;
+    const end = count === 0 ? at + 1 : count === 1 ? endOfText(lines, at) : endOfTable(lines, at);
+    if (count > 1) {
+      const rows = lines.slice(at, end).map((line) => line.cells);
+      for (const piece of tableOfLines(rows, tables)) pieces.push(piece);
+      tables++;
+    } else if (count === 1) {
+      const text = joinWrapped(texts.slice(at, end), width);
+      pieces.push(textPiece(headingOrParagraph(text, false), text));
     }
-    const columned = isColumned(lines[at]!);
-    let end = at + 1;
-    while (end < lines.length && lines[end] !== '' && isColumned(lines[end]!) === columned) end++;
-    // A table's rows may be set apart by single blank lines.
-    while (columned && lines[end] === '' && isColumned(lines[end + 1] ?? '')) {
-      end++;
-      while (end < lines.length && isColumned(lines[end]!)) end++;
-    }
-    const block = lines.slice(at, end);
-    if (columned) pieces.push(...tableOfLines(block, tables++));
-    else pieces.push(...textOf(block, width));
     at = end;
   }
   return pieces;
-}
-
-function textOf(block: readonly string[], width: number): Piece[] {
-  const text = joinWrapped(block, width);
-  return text === '' ? [] : [textPiece(headingOrParagraph(text, false), text)];
-}
-
-/** The width at which most long lines of a document end. */
-function usualWidth(lines: readonly string[]): number {
-  const lengths = lines.map((line) => line.length).filter((length) => length > 40);
-  if (lengths.length === 0) return 80;
-  lengths.sort((a, b) => a - b);
-  return Math.min(lengths[Math.floor(lengths.length * 0.9)]!, 200);
 }

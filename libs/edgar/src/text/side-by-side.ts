@@ -8,7 +8,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['name', /^(?:print(?:ed)? )?name\s*:|^name$/i],
   ['title', /^(?:title|its)\s*:|^title$/i],
   ['signature', /^\/s\/|^_{5,}/i],
-  ['phone', /^(?:tel|phone|telephone|ph|t)[.:\s]|^\+?[\d() .-]{9,20}$/i],
+  ['phone', /^(?:tel|phone|telephone|ph|t)[.:\s]|^\+\d[\d() .-]{7,20}$|^\(?\d{3}\)?[ .-] ?\d{3}[ .-]\d{4}$/i],
   ['mail', /^(?:e-?mail:?\s*)?[\w.+-]+@[\w-]+\.[\w.]+$/i],
 ];
 const CONTACT_KINDS = new Set(['phone', 'mail']);

@@ -4,9 +4,9 @@ import { readByColumns } from './side-by-side.ts';
 import type { TableCell } from './table-reader.ts';
 
 const LONG_CELL = 240;
-const LONG_BEHIND_MARKER = 60;
-const MARKER =
-  /^(?:[^\p{L}\p{N}\s$€£¥%]{1,3}|[oxX§¨]|\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])(?:[.)]|\.\))|\d{1,2}\.\d{1,2}\.?)$/u;
+const LONG_BEHIND_NUMBER = 60;
+const BULLET = /^(?:[^\p{L}\p{N}\s$€£¥%()]{1,2}|[oxX§¨þýq])$/u;
+const NUMBER = /^\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]{1,2}$|^\d{1,2}(?:\.\d{1,2}){1,3}\.?$/u;
 
 function lengthOf(cell: TableCell): number {
   return cell.pieces.reduce((sum, piece) => sum + piece.text.length, 0);
@@ -26,8 +26,11 @@ function markedParagraph(marker: string, cell: TableCell): Piece[] {
   return [{ ...first!, text: `${marker} ${first!.text}` }, ...rest];
 }
 
-function isMarker(cell: TableCell): boolean {
-  return cell.pieces.length === 1 && MARKER.test(cell.pieces[0]!.text);
+/** True if `marker` is a bullet, or a number before a paragraph. */
+function marks(marker: TableCell, cell: TableCell): boolean {
+  if (marker.pieces.length !== 1 || isLayout(cell)) return false;
+  const text = marker.pieces[0]!.text;
+  return BULLET.test(text) || (NUMBER.test(text) && lengthOf(cell) > LONG_BEHIND_NUMBER);
 }
 
 /** The blocks of one row: one block of cells, or the paragraphs of a row that only arranges them on the page. */
@@ -35,7 +38,7 @@ function layOutRow(row: readonly TableCell[], table: number, dataTable: boolean)
   if (row.length === 0) return [];
   const [first, second] = row;
   if (row.length === 1 && (!dataTable || isLayout(first!) || lengthOf(first!) > LONG_CELL)) return first!.pieces;
-  if (row.length === 2 && isMarker(first!) && !isLayout(second!) && lengthOf(second!) > LONG_BEHIND_MARKER) {
+  if (row.length === 2 && marks(first!, second!)) {
     return markedParagraph(first!.pieces[0]!.text, second!);
   }
   const long = row.filter((cell) => lengthOf(cell) > LONG_CELL).length;
@@ -50,6 +53,6 @@ function layOutRow(row: readonly TableCell[], table: number, dataTable: boolean)
  * rows of two or more cells are rare only arranges paragraphs; columns that hold different people are read one by one.
  */
 export function layOutTable(rows: readonly (readonly TableCell[])[], table: number): Piece[] {
-  const dataTable = rows.filter((row) => row.length > 1 && !(row.length === 2 && isMarker(row[0]!))).length > 1;
+  const dataTable = rows.filter((row) => row.length > 1 && !(row.length === 2 && marks(row[0]!, row[1]!))).length > 1;
   return readByColumns(rows).flatMap((row) => layOutRow(row, table, dataTable));
 }
