@@ -1,0 +1,89 @@
+import { Metadata, ResponderBuilder, ServerInterceptingCall, ServerListenerBuilder } from '@grpc/grpc-js';
+import type { ServerInterceptingCallInterface, ServerInterceptor } from '@grpc/grpc-js';
+import { FiligreeError } from '@filigree/base';
+import { toWireError } from '../status.ts';
+import { ROLES, mayCall, rolesFor } from './access.ts';
+import type { Role } from './access.ts';
+import type { TokenTable } from './tokens.ts';
+
+export interface GuardOptions {
+  /** Read at each call, so that a changed token file counts at once; null where no tokens are used. */
+  readonly tokens: (() => TokenTable) | null;
+  /** Certificates are asked for and checked by TLS. */
+  readonly certificates: boolean;
+}
+
+/**
+ * An interceptor that lets a call through only for a role that may make it. The role comes from the OU of the client's
+ * certificate, else from its bearer token. Refusals: UNAUTHENTICATED without credentials, PERMISSION_DENIED with the wrong
+ * ones. Without TLS client certificates and tokens nothing is refused: then the address is loopback, or --insecure was said.
+ */
+export function makeGuard(options: GuardOptions): ServerInterceptor | null {
+  if (options.tokens === null && !options.certificates) return null;
+  return (method, call) => {
+    let refused = false;
+    return new ServerInterceptingCall(
+      call,
+      new ResponderBuilder()
+        .withStart((next) => {
+          next(
+            new ServerListenerBuilder()
+              .withOnReceiveMetadata((metadata, pass) => {
+                const refusal = judge(options, method.path, metadata, call);
+                if (refusal === null) {
+                  pass(metadata);
+                  return;
+                }
+                refused = true;
+                const { code, details, metadata: trailer } = toWireError(refusal);
+                call.sendStatus({ code, details, metadata: trailer });
+              })
+              .withOnReceiveMessage((message, pass) => {
+                if (!refused) pass(message);
+              })
+              .withOnReceiveHalfClose((pass) => {
+                if (!refused) pass();
+              })
+              .build(),
+          );
+        })
+        .build(),
+    );
+  };
+}
+
+function judge(
+  options: GuardOptions,
+  path: string,
+  metadata: Metadata,
+  call: ServerInterceptingCallInterface,
+): FiligreeError | null {
+  const role = roleOf(options, metadata, call);
+  if (role === null) {
+    const kind =
+      options.tokens === null ? 'a certificate (--tls-cert, --tls-key)' : 'a token (--token-file) or certificate';
+    return new FiligreeError('UNAUTHENTICATED', `${path}: the caller is not known`, {
+      remedy: `give ${kind} that this coordinator accepts`,
+    });
+  }
+  if (mayCall(role, path)) return null;
+  const allowed = rolesFor(path);
+  return new FiligreeError(
+    'PERMISSION_DENIED',
+    `${path}: not allowed for the role ${role}, expected ${allowed.join(' or ') || 'nobody'}`,
+    {
+      remedy: 'use the certificate or token of such a role',
+    },
+  );
+}
+
+function roleOf(options: GuardOptions, metadata: Metadata, call: ServerInterceptingCallInterface): Role | null {
+  if (options.certificates) {
+    const unit: unknown = call.getAuthContext().sslPeerCertificate?.subject.OU;
+    const role = ROLES.find((name) => name === unit);
+    if (role !== undefined) return role;
+  }
+  const header = metadata.get('authorization')[0];
+  if (options.tokens === null || typeof header !== 'string' || !header.startsWith('Bearer ')) return null;
+  return options.tokens().roleOf(header.slice('Bearer '.length));
+}
