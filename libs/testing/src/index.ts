@@ -1,1 +1,3 @@
-export {};
+export { FaultDisk } from './fault-disk.ts';
+export type { DiskFault, DiskOperation, FaultDiskOptions } from './fault-disk.ts';
+export { FaultDiskFile, PAGE_BYTES } from './fault-disk-file.ts';

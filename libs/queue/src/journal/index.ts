@@ -13,3 +13,5 @@ export type {
   TornTail,
 } from './types.ts';
 export type { Disk, DiskDone, DiskFile, DiskLock } from './disk.ts';
+export { nodeDisk } from './node-disk.ts';
+export { shouldCompact } from './policy.ts';

@@ -75,8 +75,6 @@ export interface TornTail {
   readonly batch: number;
   /** Records of the batch that were kept, in front of the first bad one. */
   readonly recordsKept: number;
-  /** True when no piece of the batch is missing and yet it is damaged: then bytes were altered, and acknowledged records may be lost. */
-  readonly altered: boolean;
 }
 
 /** What `openJournal` found. */
