@@ -7,6 +7,7 @@ import { readParties, sameKey, valueOf } from './parties.ts';
 /** What a header alone says of a submission. */
 export type SubmissionHeader = Omit<Submission, 'documents'>;
 
+const DEEPEST_WRAPPER = 3;
 const ACCESSION = /^(\d{10})-?(\d{2})-?(\d{6})$/;
 
 /** An accession number with dashes, from 18 digits with or without them; null for anything else. */
@@ -31,11 +32,12 @@ function accessionOfFirstLine(root: HeaderNode): string | null {
 }
 
 // The feed wraps the whole header in SUBMISSION, the cooked one in SEC-HEADER where its closer exists.
-function unwrap(root: HeaderNode): HeaderNode {
+function unwrap(root: HeaderNode, depth = 0): HeaderNode {
   const children: HeaderNode[] = [];
   for (const child of root.children) {
     children.push(child);
-    if (/^(SUBMISSION|(SEC|IMS)-(DOCUMENT|HEADER))$/.test(child.key)) children.push(...unwrap(child).children);
+    const wraps = depth < DEEPEST_WRAPPER && /^(SUBMISSION|(SEC|IMS)-(DOCUMENT|HEADER))$/.test(child.key);
+    if (wraps) for (const inner of unwrap(child, depth + 1).children) children.push(inner);
   }
   return { key: '', value: '', children };
 }

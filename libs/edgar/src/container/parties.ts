@@ -26,12 +26,12 @@ function tenDigits(value: string | null): string | null {
 
 /** SIC stands as `NAME [3711]`, as `3571`, or as ` []`. */
 function readSic(value: string | null): { sic: string | null; sicName: string | null } {
-  const match = value === null ? null : /^([^[\]]*?)\s*(?:\[(\d{0,4})\])?$/.exec(value);
-  if (match === null) return { sic: null, sicName: null };
-  const [, text = '', bracketed] = match;
-  if (bracketed === undefined && /^\d{1,4}$/.test(text)) return { sic: text.padStart(4, '0'), sicName: null };
-  const digits = bracketed ?? '';
-  return { sic: digits === '' ? null : digits.padStart(4, '0'), sicName: text === '' ? null : text };
+  if (value === null) return { sic: null, sicName: null };
+  const bracket = value.endsWith(']') ? value.lastIndexOf('[') : -1;
+  const digits = bracket === -1 ? value : value.slice(bracket + 1, -1);
+  const name = bracket === -1 ? '' : value.slice(0, bracket).trim();
+  const sic = /^\d{1,4}$/.test(digits) ? digits.padStart(4, '0') : null;
+  return { sic, sicName: name !== '' ? name : sic === null && digits !== '' ? value : null };
 }
 
 function readAddress(at: HeaderNode | undefined): Address | null {

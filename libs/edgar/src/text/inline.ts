@@ -19,6 +19,7 @@ export function foldSpace(text: string): string {
 export class InlineText {
   #done: string[] = [];
   #line = '';
+  #spaceLast = true;
   #bold = true;
   #breaks = 0;
 
@@ -30,9 +31,10 @@ export class InlineText {
   /** Adds text as it stands between two tags. */
   add(raw: string, bold: boolean): void {
     let text = foldSpace(decodeEntities(raw));
-    if ((this.#line === '' || this.#line.endsWith(' ')) && text.startsWith(' ')) text = text.slice(1);
+    if (this.#spaceLast && text.startsWith(' ')) text = text.slice(1);
     if (text === '') return;
     this.#line += text;
+    this.#spaceLast = text.endsWith(' ');
     this.#breaks = 0;
     if (!bold && text !== ' ') this.#bold = false;
   }
@@ -42,6 +44,7 @@ export class InlineText {
     const line = this.#line.trimEnd();
     if (line !== '') this.#done.push(line);
     this.#line = '';
+    this.#spaceLast = true;
     this.#breaks++;
     return this.#breaks > 1;
   }

@@ -60,6 +60,10 @@ export function plainLines(source: string, pem: boolean): string[] {
       continue;
     }
     let line = raw[at]!;
+    if (line === '') {
+      lines.push('');
+      continue;
+    }
     if (pem && line.startsWith('- -')) line = line.slice(2);
     const page = /<PAGE>/i.test(line);
     if (line.includes('<')) line = line.replace(MARKUP, (tag) => (/^<[SC]>$/i.test(tag) ? '   ' : ''));

@@ -12,6 +12,8 @@ interface Line {
   readonly cells: readonly LineCell[];
 }
 
+const BLANK: Line = { text: '', cells: [] };
+
 /** Index behind the table whose first row is `lines[from]`; its rows may be set apart by single blank lines. */
 function endOfTable(lines: readonly Line[], from: number): number {
   let above = lines[from]!.cells;
@@ -47,7 +49,7 @@ function usualWidth(lines: readonly Line[]): number {
  */
 export function plainPieces(source: string, options: { pem: boolean }): Piece[] {
   const texts = plainLines(decodePlain(source), options.pem);
-  const lines = texts.map((text): Line => ({ text, cells: cellsOfLine(text) }));
+  const lines = texts.map((text): Line => (text === '' ? BLANK : { text, cells: cellsOfLine(text) }));
   const width = usualWidth(lines);
   const pieces: Piece[] = [];
   let tables = 0;

@@ -13,6 +13,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
 ];
 const CONTACT_KINDS = new Set(['phone', 'mail']);
 const LONGEST_LINE = 200;
+const MOST_STACKS = 5;
 
 function kindOf(cell: TableCell): string | null {
   const text = cell.pieces[0]?.text ?? '';
@@ -76,6 +77,7 @@ export function readByColumns(rows: readonly Row[]): Row[] {
       splits[nth] = Math.min(splits[nth] ?? column, column);
     });
   }
+  if (splits.length >= MOST_STACKS) return [...rows];
   let first = found.findIndex((split) => split.columns.length > 0);
   let last = found.findLastIndex((split) => split.columns.length > 0);
   while (

@@ -5,7 +5,7 @@ import type { TableCell } from './table-reader.ts';
 
 const LONG_CELL = 240;
 const LONG_BEHIND_NUMBER = 60;
-const BULLET = /^(?:[^\p{L}\p{N}\s$€£¥%()]{1,2}|[oxX§¨þýq])$/u;
+const BULLET = /^(?:[^\p{L}\p{N}\s$€£¥%()]{1,2}|[oxX§¨þýqØ])$/u;
 const NUMBER = /^\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]{1,2}$|^\d{1,2}(?:\.\d{1,2}){1,3}\.?$/u;
 
 function lengthOf(cell: TableCell): number {
