@@ -1,7 +1,7 @@
 // One Jest configuration for every package: TypeScript through swc, as ES modules, from source.
 module.exports = {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@filigree/source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@filigree/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [

@@ -1,3 +1,5 @@
 export { FaultDisk } from './fault-disk.ts';
 export type { DiskFault, DiskOperation, FaultDiskOptions } from './fault-disk.ts';
 export { FaultDiskFile, PAGE_BYTES } from './fault-disk-file.ts';
+export { startScriptedOllama } from './scripted-ollama.ts';
+export type { ChatBehaviour, ChatRequestSeen, ScriptedOllama, ScriptedOllamaOptions } from './scripted-ollama.ts';
