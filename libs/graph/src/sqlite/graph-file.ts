@@ -1,18 +1,15 @@
 // The embedded graph, synchronous: what the store's thread runs. One connection writes, a second one reads snapshots.
 
 import { randomUUID } from 'node:crypto';
-import { resolveIdentities } from '../identity/resolve.ts';
+import { EVIDENCE, linkChanges, resolveIdentities } from '../identity/resolve.ts';
 import { canonicalJson } from '../model/canonical.ts';
 import { LINKED_LABELS } from '../model/labels.ts';
 import type { GraphRelationship } from '../model/delta.ts';
-import type { RelationshipType } from '../model/labels.ts';
 import type { QueryResult, ResolveResult, WriteRequest, WriteResult } from '../store/store.ts';
 import { openConnection, sqliteError, transaction } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { Reader } from './reader.ts';
 import { Writer } from './writer.ts';
-
-const EVIDENCE: readonly RelationshipType[] = ['WORKS_AT', 'HAS_EVENT', 'PARTY_TO', 'INVOLVES'];
 
 export class GraphFile {
   readonly reader: Reader;
@@ -59,26 +56,15 @@ export class GraphFile {
   }
 
   private putLinks(links: readonly GraphRelationship[]): ResolveResult {
-    const wanted = new Map(links.map((link) => [link.id, link]));
-    const held = new Map(this.reader.ofType('SAME_AS').map((link) => [link.id, canonicalJson(link.properties)]));
-    let removed = 0;
-    let added = 0;
+    const { added, removed } = linkChanges(this.reader.ofType('SAME_AS'), links);
     const remove = this.connection.prepare('DELETE FROM relationship WHERE id = ?');
     const insert = this.connection.prepare(
       'INSERT INTO relationship (id, type, accession, from_label, from_id, to_label, to_id, properties) VALUES (?, ?, NULL, ?, ?, ?, ?, ?)',
     );
-    for (const [id, properties] of held) {
-      const link = wanted.get(id);
-      if (link !== undefined && canonicalJson(link.properties) === properties) continue;
-      remove.run(id);
-      removed++;
-    }
-    for (const { id, type, from, to, properties } of links) {
-      if (held.get(id) === canonicalJson(properties)) continue;
+    for (const id of removed) remove.run(id);
+    for (const { id, type, from, to, properties } of added)
       insert.run(id, type, from.label, from.id, to.label, to.id, canonicalJson(properties));
-      added++;
-    }
-    return { added, removed, links: links.length };
+    return { added: added.length, removed: removed.length, links: links.length };
   }
 
   clear(): void {

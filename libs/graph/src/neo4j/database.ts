@@ -1,0 +1,95 @@
+// The driver behind three calls: read, write in one transaction (run again where that may help), and stream.
+
+import neo4j from 'neo4j-driver';
+import type { Driver, ManagedTransaction, Record as Row, Session, Transaction } from 'neo4j-driver';
+import { isAway, neo4jError, worthAnotherTry } from './failures.ts';
+import type { Neo4jSettings } from './settings.ts';
+
+export type Parameters = Readonly<Record<string, unknown>>;
+export type { Row };
+
+/** What statements run in. */
+export type Runner = Pick<ManagedTransaction, 'run'>;
+
+const MAX_TRIES = 12;
+const FIRST_DELAY_MS = 20;
+const MAX_DELAY_MS = 2000;
+/** A pooled connection to a database that was restarted fails once, the next one is fresh. */
+const TRIES_WHEN_AWAY = 2;
+
+export class Database {
+  readonly place: string;
+  private readonly driver: Driver;
+  private readonly name: string;
+
+  constructor({ uri, user, password, database }: Neo4jSettings) {
+    this.place = `${uri} (${database})`;
+    this.name = database;
+    this.driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      disableLosslessIntegers: true,
+      connectionTimeout: 5000,
+      connectionAcquisitionTimeout: 20000,
+      maxConnectionPoolSize: 40,
+      userAgent: 'filigree',
+      telemetryDisabled: true,
+    });
+  }
+
+  /** One statement in a transaction of its own (schema commands need that). */
+  async single(cypher: string, parameters: Parameters = {}): Promise<Row[]> {
+    return this.tried(async (session) => (await session.run(cypher, parameters)).records);
+  }
+
+  /** One reading statement. */
+  async read(cypher: string, parameters: Parameters = {}): Promise<Row[]> {
+    return this.tried((session) =>
+      session.executeRead(async (transaction) => (await transaction.run(cypher, parameters)).records),
+    );
+  }
+
+  /** Runs `act` in one transaction and commits it; the whole again if it lost to another transaction. */
+  async transaction<T>(act: (transaction: Runner) => Promise<T>): Promise<T> {
+    return this.tried(async (session) => {
+      const transaction = await session.beginTransaction();
+      try {
+        const result = await act(transaction);
+        await transaction.commit();
+        return result;
+      } catch (error) {
+        await rolledBack(transaction);
+        throw error;
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close();
+  }
+
+  private async tried<T>(act: (session: Session) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const session = this.driver.session({ database: this.name });
+      try {
+        return await act(session);
+      } catch (error) {
+        const again = worthAnotherTry(error) ? attempt < MAX_TRIES : isAway(error) && attempt < TRIES_WHEN_AWAY;
+        if (!again) throw neo4jError(this.place, error);
+      } finally {
+        await session.close().catch(() => undefined);
+      }
+      // Full jitter, so that writers that collided do not collide again.
+      const delayMs = Math.random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+    }
+  }
+}
+
+/** After some failures the transaction is gone already; the first error is what counts. */
+async function rolledBack(transaction: Transaction): Promise<void> {
+  if (transaction.isOpen()) await transaction.rollback().catch(() => undefined);
+}
+
+/** A whole number as the database stores it: a plain JavaScript number would become a float. */
+export function whole(value: number): unknown {
+  return neo4j.int(value);
+}

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { EVIDENCE, linkChanges, resolveIdentities } from '../identity/resolve.ts';
+import type { GraphNode, GraphRelationship, NodeKey } from '../model/delta.ts';
+import { KEY_PROPERTY, LABELS, LINKED_LABELS, RELATIONSHIP_TYPES, SAME_AS } from '../model/labels.ts';
+import type { Label, RelationshipType } from '../model/labels.ts';
+import type {
+  EventFilter,
+  GraphStats,
+  GraphStore,
+  QueryResult,
+  ResolveResult,
+  WriteRequest,
+  WriteResult,
+} from '../store/store.ts';
+import { Database, whole } from './database.ts';
+import {
+  allNodes,
+  readDump,
+  readEvents,
+  readFilings,
+  readNamed,
+  readNodes,
+  readStated,
+  readTouching,
+} from './reader.ts';
+import { GRAPH_LABEL, STATEMENT_LABEL, ensureSchema } from './schema.ts';
+import type { Neo4jSettings } from './settings.ts';
+import { RELATIONSHIP_COLUMNS, cellOf, relationshipOf } from './values.ts';
+import { writeBatch } from './writer.ts';
+
+const DELETED_AT_ONCE = 5000;
+const LINKS_AT_ONCE = 1000;
+
+/** A graph in Neo4j: any number of workers write at once. */
+class Neo4jStore implements GraphStore {
+  readonly kind = 'neo4j';
+  private readonly database: Database;
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  async graphId(): Promise<string> {
+    return (await this.graph()).id;
+  }
+
+  async epoch(): Promise<number> {
+    return (await this.graph()).epoch;
+  }
+
+  async raiseEpoch(atLeast: number): Promise<number> {
+    const [row] = await this.database.single(
+      `MATCH (g:${GRAPH_LABEL} {key: 'graph'}) SET g._lock = true WITH g ` +
+        'SET g.epoch = CASE WHEN g.epoch + 1 > $atLeast THEN g.epoch + 1 ELSE $atLeast END RETURN g.epoch AS epoch',
+      { atLeast: whole(atLeast) },
+    );
+    return row?.get('epoch') as number;
+  }
+
+  write(batch: readonly WriteRequest[]): Promise<WriteResult[]> {
+    return writeBatch(this.database, batch);
+  }
+
+  dump(): AsyncIterable<string> {
+    return readDump(this.database);
+  }
+
+  async stats(): Promise<GraphStats> {
+    const count = async (pattern: string): Promise<number> => {
+      const [row] = await this.database.read(`MATCH ${pattern} RETURN count(x) AS count`);
+      return row?.get('count') as number;
+    };
+    const counts = async (
+      names: readonly string[],
+      pattern: (name: string) => string,
+    ): Promise<Record<string, number>> =>
+      Object.fromEntries(await Promise.all(names.map(async (name) => [name, await count(pattern(name))] as const)));
+    const { id, epoch } = await this.graph();
+    const nodes = await counts(LABELS, (label) => `(x:${label})`);
+    const relationships = await counts([...RELATIONSHIP_TYPES, SAME_AS], (type) => `()-[x:${type}]->()`);
+    return { graphId: id, epoch, nodes, relationships } as GraphStats;
+  }
+
+  async resolve(): Promise<ResolveResult> {
+    const nodes: GraphNode[] = [];
+    for (const label of LINKED_LABELS) for await (const node of allNodes(this.database, label)) nodes.push(node);
+    const evidence: GraphRelationship[] = [];
+    for (const type of EVIDENCE) evidence.push(...(await this.ofType(type)));
+    const links = resolveIdentities(nodes, evidence);
+    const { added, removed } = linkChanges(await this.ofType(SAME_AS), links);
+    for (let at = 0; at < removed.length; at += LINKS_AT_ONCE) {
+      await this.database.single('UNWIND $ids AS id MATCH ()-[r:SAME_AS {id: id}]->() DELETE r', {
+        ids: removed.slice(at, at + LINKS_AT_ONCE),
+      });
+    }
+    for (let at = 0; at < added.length; at += LINKS_AT_ONCE) await this.link(added.slice(at, at + LINKS_AT_ONCE));
+    return { added: added.length, removed: removed.length, links: links.length };
+  }
+
+  async clear(): Promise<void> {
+    const emptied = async (cypher: string): Promise<void> => {
+      for (;;) {
+        const [row] = await this.database.single(`${cypher} WITH x LIMIT $limit DELETE x RETURN count(*) AS count`, {
+          limit: whole(DELETED_AT_ONCE),
+        });
+        if ((row?.get('count') as number) < DELETED_AT_ONCE) return;
+      }
+    };
+    for (const type of [...RELATIONSHIP_TYPES, SAME_AS]) await emptied(`MATCH ()-[x:${type}]->()`);
+    for (const label of [...LABELS, STATEMENT_LABEL]) await emptied(`MATCH (x:${label})`);
+    await this.database.single(`MATCH (g:${GRAPH_LABEL} {key: 'graph'}) SET g.graph_id = $id`, { id: randomUUID() });
+  }
+
+  async query(text: string): Promise<QueryResult> {
+    const rows = await this.database.read(text);
+    const columns = (rows[0]?.keys ?? []).map(String);
+    return { columns, rows: rows.map((row) => columns.map((column) => cellOf(row.get(column)))) };
+  }
+
+  nodes(keys: readonly NodeKey[]): Promise<GraphNode[]> {
+    return readNodes(this.database, keys);
+  }
+
+  touching(keys: readonly NodeKey[], types: readonly (RelationshipType | 'SAME_AS')[]): Promise<GraphRelationship[]> {
+    return readTouching(this.database, keys, types);
+  }
+
+  stated(accession: string): Promise<GraphRelationship[]> {
+    return readStated(this.database, accession);
+  }
+
+  named(label: Label, beginnings: readonly string[]): Promise<GraphNode[]> {
+    return readNamed(this.database, label, beginnings);
+  }
+
+  filings(beginning: string, limit: number): Promise<GraphNode[]> {
+    return readFilings(this.database, beginning, limit);
+  }
+
+  events(filter: EventFilter): Promise<GraphNode[]> {
+    return readEvents(this.database, filter);
+  }
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+
+  private async graph(): Promise<{ id: string; epoch: number }> {
+    const [row] = await this.database.read(
+      `MATCH (g:${GRAPH_LABEL} {key: 'graph'}) RETURN g.graph_id AS id, g.epoch AS epoch`,
+    );
+    return { id: (row?.get('id') as string | undefined) ?? '', epoch: (row?.get('epoch') as number | undefined) ?? 0 };
+  }
+
+  private async ofType(type: string): Promise<GraphRelationship[]> {
+    return (await this.database.read(`MATCH ()-[r:${type}]->() RETURN ${RELATIONSHIP_COLUMNS}`)).map(relationshipOf);
+  }
+
+  /** Links whose ends are both still there; a node that went meanwhile takes its link with it. */
+  private async link(links: readonly GraphRelationship[]): Promise<void> {
+    for (const label of LINKED_LABELS) {
+      const rows = links
+        .filter((link) => link.from.label === label)
+        .map(({ id, from, to, properties }) => ({ from: from.id, to: to.id, properties: { id, ...properties } }));
+      const key = KEY_PROPERTY[label];
+      if (rows.length > 0) {
+        await this.database.single(
+          `UNWIND $rows AS row MATCH (a:${label} {${key}: row.from}) MATCH (b:${label} {${key}: row.to}) CREATE (a)-[r:SAME_AS]->(b) SET r = row.properties`,
+          { rows },
+        );
+      }
+    }
+  }
+}
+
+/**
+ * Opens the graph in Neo4j and brings its schema up to date, also under many processes that start together.
+ * Throws UNREACHABLE, UNAUTHENTICATED, or USAGE where the database does not exist.
+ */
+export async function openNeo4jStore(settings: Neo4jSettings): Promise<GraphStore> {
+  const database = new Database(settings);
+  try {
+    await ensureSchema(database);
+    return new Neo4jStore(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
