@@ -70,7 +70,7 @@ export async function startScriptedOllama(options: ScriptedOllamaOptions): Promi
         else sendJson(response, 200, { model_info: { 'scripted.context_length': options.contextTokens ?? 8192 } });
         return;
       case '/api/pull':
-        models.push(String(body['model']));
+        models.push(String(body['model'] ?? body['name']));
         sendLines(response, [{ status: 'pulling', total: 10, completed: 10 }, { status: 'success' }]);
         return;
       case '/api/chat':
