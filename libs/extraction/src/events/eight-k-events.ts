@@ -79,6 +79,17 @@ function typeOf(reading: Reading, item: Item): EventType | null {
   return sale >= 0 && (purchase < 0 || sale < purchase) ? 'divestiture' : 'acquisition';
 }
 
+const OPENS_WITH_DATE = /^\W{0,4}(?:on|effective|as\s+of|effective\s+as\s+of)\s+$/iu;
+
+/** The day that the item's text opens with, the end of the period whose results it reports, else the period of report. */
+function itemDate(reading: Reading, type: EventType, first: Span, opening: Span): string | null {
+  const { period, filed } = reading.submission;
+  if (type === 'financial_results') return eventDate(reading, type, first, opening, period ?? filed);
+  const day = reading.datesIn(first).find((date) => date.precision === 'day');
+  if (day !== undefined && OPENS_WITH_DATE.test(reading.text.slice(first.start, day.start))) return day.iso;
+  return period ?? day?.iso ?? filed;
+}
+
 /**
  * The events of a Form 8-K: one an item that has a meaning, quoted by the item's heading, dated by the period of report
  * unless its text gives a date.
@@ -92,10 +103,9 @@ export function eightKEvents(reading: Reading): readonly EventFact[] {
     seen.add(type);
     const first = reading.sentencesIn(item.body)[0] ?? item.body;
     const opening = { start: item.body.start, end: Math.min(item.body.end, item.body.start + 1500) };
-    const { period } = reading.submission;
     events.push({
       type,
-      date: period ?? eventDate(reading, type, first, opening, reading.submission.filed),
+      date: itemDate(reading, type, first, opening),
       ...detailsOf(reading, type, opening, { start: opening.start, end: opening.start }),
       ...reading.quote(item.heading.start, item.heading.end),
       source: 'rule:8-k-item',

@@ -5,12 +5,13 @@ import { eventDate } from './dating.ts';
 import { detailsOf } from './details.ts';
 import { eightKEvents } from './eight-k-events.ts';
 import { evidenceIn } from './evidence.ts';
+import { formEvents } from './form-events.ts';
 import { unitsOf } from './units.ts';
 import { zonesOf } from './zones.ts';
 
-/** Forms that report holdings, sales or a fund's figures, and no event of their filer. */
+/** Forms that report no event of their filer: notices of sales, a fund's figures, applications, registrations, letters. */
 const EVENTLESS =
-  /^(?:24F-2|D|13F|40-APP|3|4|5|144|SC 13[DG]|N-|NT |SC TO|UPLOAD|CORRESP|EFFECT|S-|F-|10-|20-F|40-F|ARS|11-K|424|POS|485|497|ABS-|DEF|PRE|DFA|487|25|15-|RW|FWP|SD|SCHEDULE|X-17|TA-|MA|CFPORTAL|1-|C)(?:[-A-Z0-9/ ]*)$/u;
+  /^(?:24F-2|D(?:\/|$)|13F|40-|144|N-|NT |UPLOAD|CORRESP|EFFECT|S-|F-|424|POS|48[57]|497|ABS-|25|15-|RW|FWP|SD|X-17|TA-|MA|CFPORTAL|1-|C(?:-|$)|11-K|REGDEX)/u;
 
 /** Forms whose cover names what happened by item numbers. */
 const ITEMIZED = /^8-K/u;
@@ -51,6 +52,8 @@ export function extractEvents(reading: Reading): readonly EventFact[] {
   const form = reading.submission.form ?? '';
   if (EVENTLESS.test(form)) return [];
   if (ITEMIZED.test(form)) return eightKEvents(reading);
+  const byForm = formEvents(reading);
+  if (byForm !== undefined) return byForm;
   const units = unitsOf(reading, zonesOf(reading));
   return choose(evidenceIn(reading, units)).map(({ type, best, score }) => {
     const quoted = quoteSpan(reading, best.sentence, best.cue);

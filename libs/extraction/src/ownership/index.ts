@@ -1,4 +1,5 @@
 import type { OwnershipFact } from '../facts.ts';
+import { extractHoldings } from '../holdings/index.ts';
 import { foldName, organizationKey } from '../reading/index.ts';
 import type { OrganizationMention, Reading, Sentence, Span } from '../reading/index.ts';
 import { DEAL_RULES, dealStatus } from './deal-rules.ts';
@@ -100,11 +101,33 @@ function fromSentence(reading: Reading, sentence: Sentence, gathered: Gathered):
   for (const rule of RULES) if (rule.needs.test(template.text)) applyRule(reading, template, text, rule, gathered);
 }
 
+/** Companies among the holders of a schedule or a table of owners. */
+function companyHolders(reading: Reading): readonly OwnershipFact[] {
+  return extractHoldings(reading).flatMap((holding) => {
+    if (holding.holderKind !== 'company' || holding.percent === null) return [];
+    const { quote, start, end, source, confidence, percent } = holding;
+    const kind = percent > MAJORITY ? 'subsidiary' : 'stake';
+    return {
+      parent: holding.holder,
+      child: holding.company,
+      kind,
+      percent,
+      dealStatus: null,
+      quote,
+      start,
+      end,
+      source,
+      confidence,
+    } as const;
+  });
+}
+
 /** Who owns, buys, holds or sells whom: from sentences, and from the lists of subsidiaries in exhibits 21 and 8. */
 export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
   if (FACTLESS.test(reading.submission.form ?? '')) return [];
   const gathered = new Gathered();
   for (const fact of subsidiaryLists(reading)) gathered.add(fact);
+  for (const fact of companyHolders(reading)) gathered.add(fact);
   for (const sentence of reading.sentences) fromSentence(reading, sentence, gathered);
   return gathered.facts;
 }

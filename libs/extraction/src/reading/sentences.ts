@@ -43,7 +43,7 @@ function endsSentence(text: string, at: number, next: number, from: number, to: 
   const folded = before.replaceAll('.', '').toLowerCase();
   if (ABBREVIATIONS.has(folded)) return false;
   const initials = /^(?:\p{Lu}\.)*\p{Lu}$/u.test(before);
-  if (initials || NAME_ENDS.has(folded)) return STARTERS.has(wordAfter(text, next, to).toLowerCase());
+  if (initials || NAME_ENDS.has(folded)) return /\p{Lu}/u.test(text[next] ?? '') && STARTERS.has(wordAfter(text, next, to).toLowerCase());
   return !/^\p{Ll}/u.test(text.slice(next, next + 2));
 }
 
