@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { constants, createGunzip, gunzip } from 'node:zlib';
+import { isGzip } from '../files/filing-disk.ts';
+import type { FilingEssentials } from './essentials.ts';
+import { readEssentials } from './essentials.ts';
+
+const unzip = promisify(gunzip);
+// Nearly all headers fit; a filing with hundreds of parties needs more.
+const FIRST_READ_BYTES = 8192;
+const GROWTH = 8;
+const LARGEST_HEADER_BYTES = 64 * 1024 * 1024;
+
+async function readStart(handle: FileHandle, length: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, length - filled, filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+// The beginning of a stream that is cut somewhere: whatever can be decompressed of it.
+async function unzipStart(bytes: Buffer): Promise<Buffer> {
+  try {
+    return await unzip(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: LARGEST_HEADER_BYTES });
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+/** The SHA-256 of a filing's content, decompressed, read as a stream: its accession where nothing states one. */
+async function contentAccession(path: string, compressed: boolean): Promise<string> {
+  const hash = createHash('sha256');
+  const file = createReadStream(path);
+  const stream = compressed ? file.pipe(createGunzip()) : file;
+  file.on('error', (error) => stream.destroy(error));
+  for await (const chunk of stream) hash.update(chunk as Buffer);
+  return `sha256:${hash.digest('hex')}`;
+}
+
+/**
+ * Reads the beginning of a file, as far as its header goes, and never more than that unless nothing states the
+ * accession. Null where the file is no filing. Throws the file system's errors.
+ */
+export async function readFileEssentials(path: string, sizeBytes: number): Promise<FilingEssentials | null> {
+  const handle = await open(path, 'r');
+  let compressed = false;
+  let found: FilingEssentials | 'stray' | 'more' = 'more';
+  try {
+    for (let length = FIRST_READ_BYTES; found === 'more'; length *= GROWTH) {
+      const read = await readStart(handle, Math.min(length, sizeBytes));
+      compressed = isGzip(read);
+      const whole = length >= sizeBytes || length >= LARGEST_HEADER_BYTES;
+      found = readEssentials(compressed ? await unzipStart(read) : read, whole, path);
+    }
+  } finally {
+    await handle.close();
+  }
+  if (found === 'stray') return null;
+  return found.accession === '' ? { ...found, accession: await contentAccession(path, compressed) } : found;
+}
