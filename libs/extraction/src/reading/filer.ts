@@ -7,7 +7,10 @@ import type { Span } from './types.ts';
 /** A printed form of a header party's name. */
 export interface PartyMention extends Span {
   readonly party: Party;
+  /** It is the filing's first own party; co-registrants are not. */
   readonly filer: boolean;
+  /** A former name of the party. */
+  readonly former: boolean;
 }
 
 /** What the filing calls its filer. */
@@ -17,6 +20,8 @@ export interface FilerNames {
   /** Folded short forms: the leading words of the name that say enough. */
   readonly aliases: readonly string[];
   readonly mentions: readonly PartyMention[];
+  /** The printed name of each party that the text names. */
+  readonly printed: ReadonlyMap<Party, string>;
 }
 
 const ACCENTED: Readonly<Record<string, string>> = {
@@ -60,7 +65,7 @@ function capitalized(text: string): boolean {
 
 /** Where the header's parties are named in the text. */
 function findParties(text: string, submission: Submission): PartyMention[] {
-  const own = new Set(ownParties(submission));
+  const first = ownParties(submission)[0];
   const found: PartyMention[] = [];
   const seen = new Set<string>();
   for (const party of submission.parties.slice(0, 40)) {
@@ -72,7 +77,7 @@ function findParties(text: string, submission: Submission): PartyMention[] {
       for (let m = regex.exec(text); m !== null && count < MOST_MENTIONS; m = regex.exec(text)) {
         if (!capitalized(m[0])) continue;
         const shown = m[0].replace(/[\s,]+(?:as|As|se|Se|sa|Sa|ag|ab|co|group|holdings?|company)$/u, '');
-        found.push({ start: m.index, end: m.index + shown.length, party, filer: own.has(party) });
+        found.push({ start: m.index, end: m.index + shown.length, party, filer: party === first, former: name !== party.name });
         count++;
       }
     }
@@ -106,11 +111,12 @@ function mixedCase(name: string): boolean {
   return /\p{Ll}{2}/u.test(name);
 }
 
-/** The fullest printed form of the filer's name, mixed case before capitals, then the most frequent. */
-function bestPrinted(text: string, mentions: readonly PartyMention[]): string | null {
+/** The fullest printed form of a party's name, mixed case before capitals, then the most frequent. */
+function bestPrinted(text: string, party: Party, mentions: readonly PartyMention[]): string | null {
   const counts = new Map<string, number>();
+  const present = mentions.some((mention) => mention.party === party && !mention.former);
   for (const mention of mentions) {
-    if (!mention.filer) continue;
+    if (mention.party !== party || (present && mention.former)) continue;
     const shown = foldSpace(text.slice(mention.start, mention.end)).replace(/[,\s]+$/, '');
     counts.set(shown, (counts.get(shown) ?? 0) + 1);
   }
@@ -118,7 +124,8 @@ function bestPrinted(text: string, mentions: readonly PartyMention[]): string | 
   let score = -1;
   for (const [name, count] of counts) {
     const legal = LEGAL_FORMS.has(foldName(name).split(' ').at(-1) ?? '');
-    const value = (mixedCase(name) ? 1_000_000 : 0) + (legal ? 2_000_000 : 0) + Math.min(count, 1000);
+    const sameForm = foldName(name).split(' ').at(-1)!.slice(0, 3) === foldName(party.name).split(' ').at(-1)!.slice(0, 3);
+    const value = (sameForm ? 4_000_000 : 0) + (mixedCase(name) ? 1_000_000 : 0) + (legal ? 2_000_000 : 0) + Math.min(count, 1000);
     if (value > score) [best, score] = [name, value];
   }
   return best;
@@ -142,9 +149,14 @@ export function filerNames(text: string, submission: Submission): FilerNames {
   const mentions = findParties(text, submission);
   const own = ownParties(submission)[0];
   const cover = coverName(text);
-  const printed = bestPrinted(text, mentions);
+  const names = new Map<Party, string>();
+  for (const party of new Set(mentions.map((mention) => mention.party))) {
+    const best = bestPrinted(text, party, mentions);
+    if (best !== null) names.set(party, best);
+  }
+  const printed = own === undefined ? null : (names.get(own) ?? null);
   const header = own?.name ?? '';
   const filer = printed ?? cover ?? header;
-  const names = [filer, header, ...ownParties(submission).slice(0, 1).flatMap((party) => party.formerNames.map((former) => former.name))];
-  return { filer, aliases: [...new Set(names.filter((name) => name !== '').flatMap(shortForms))], mentions };
+  const known = [filer, header, ...ownParties(submission).slice(0, 1).flatMap((party) => party.formerNames.map((former) => former.name))];
+  return { filer, aliases: [...new Set(known.filter((name) => name !== '').flatMap(shortForms))], mentions, printed: names };
 }

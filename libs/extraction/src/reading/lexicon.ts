@@ -6,7 +6,7 @@ function set(words: string): ReadonlySet<string> {
 
 /** Honorifics before a person's name, folded. */
 export const HONORIFICS = set(
-  'mr mrs ms miss messrs dr sir dame lord lady prof professor hon honorable honourable ing ir drs mme mlle herr frau dipl-ing dkfm mag baron count jonkheer jhr señor señora sr sra maître ambassador senator',
+  'mr mrs ms miss messrs dr sir dame lord lady prof professor hon honorable honourable drs mme mlle herr frau dipl-ing dkfm jonkheer jhr señor señora maître ambassador senator',
 );
 
 /** Degrees and designations after a person's name, folded without full stops. */
@@ -47,7 +47,7 @@ export const NOT_IN_A_PERSON = set(
   'january february april june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
     'eur usd euro euros dollar dollars cad nis gbp rmb hkd chf yen ' +
     // function words
-    'the a an and or of in on at to by for from with as is are was be this that these those our its their his her your we you it they he she all any each no not ' +
+    'the a an and or of in on at to by for from with as is are was be this that these those our its their his her your we you it they all each no not ' +
     'if when while after before since under over into per via about upon than then there here who which what how also other others same such more most new ' +
     'mr mrs ms dr messrs dear sincerely regards yours respectfully thank thanks welcome please yes none nil signed ' +
     // filings

@@ -98,6 +98,9 @@ class TextReading implements Reading {
   organizationName(printed: string): string {
     return this.#readOrganizations().names.resolve(printed);
   }
+  isCommonWord(word: string): boolean {
+    return this.#findRaw().vocabulary.has(word);
+  }
   personName(printed: string): string {
     return this.#readPeople().names.resolve(printed);
   }
@@ -116,7 +119,7 @@ class TextReading implements Reading {
     const shown = (span: Span): string => foldSpace(this.text.slice(span.start, span.end)).replace(/[,\s]+$/, '');
     const names = new OrganizationNames(own.filer, own.aliases);
     const parties = own.mentions.map((mention): OrganizationMention => {
-      const name = mention.filer ? own.filer : shown(mention);
+      const name = mention.filer ? own.filer : (own.printed.get(mention.party) ?? shown(mention));
       return { kind: 'organization', start: mention.start, end: mention.end, printed: shown(mention), name, filer: mention.filer, by: 'party' };
     });
     const sure = withoutOverlaps<Span & { by: OrganizationMention['by'] }>([...parties, ...raw.organizations]);

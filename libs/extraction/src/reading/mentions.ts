@@ -2,7 +2,7 @@ import type { TextBlock } from '@filigree/edgar';
 
 import { foldName } from './fold.ts';
 import { organizationsInRun, type Found } from './organizations.ts';
-import { peopleInRun, smallWords, type FoundPerson } from './people.ts';
+import { peopleInRun, smallWords, type FoundPerson, type Vocabulary } from './people.ts';
 import { eachRun, type Run } from './runs.ts';
 import { withoutOverlaps } from './spans.ts';
 import type { Span } from './types.ts';
@@ -11,6 +11,8 @@ import type { Span } from './types.ts';
 export interface RawMentions {
   readonly organizations: readonly Found[];
   readonly people: readonly FoundPerson[];
+  /** Words of three letters and more that the text also prints in small letters. */
+  readonly vocabulary: Vocabulary;
   /** Whole runs, as candidates for what a parenthesis defines. */
   readonly runs: readonly Span[];
   /** Where one of the folded terms stands as words of a run; the longest term wins. */
@@ -44,12 +46,13 @@ export function findMentions(text: string, blocks: readonly TextBlock[]): RawMen
   for (const area of areas(blocks)) {
     eachRun(text, area.start, area.end, (run) => {
       runs.push(run);
-      organizations.push(...organizationsInRun(text, run));
+      organizations.push(...organizationsInRun(text, run, vocabulary));
       if (run.length > 1) people.push(...peopleInRun(run, vocabulary));
     });
   }
   return {
     organizations,
+    vocabulary,
     people: withoutOverlaps([...nicknamed(text), ...people]),
     runs: runs.filter((run) => run.length <= 8).map((run) => ({ start: run[0]!.start, end: run.at(-1)!.end })),
     words: (terms) => runs.flatMap((run) => termsInRun(run, terms)),

@@ -65,16 +65,21 @@ function leftEdge(run: Run, last: number, floor: number): number {
   return first;
 }
 
-function allGeneric(run: Run, first: number, last: number): boolean {
+function allGeneric(run: Run, first: number, last: number, vocabulary?: ReadonlySet<string>): boolean {
   for (let at = first; at <= last; at++) {
     const plain = plainWord(run[at]!);
-    if (!NOT_IN_A_PERSON.has(plain) && !ORGANIZATION_NOUNS.has(plain)) return false;
+    if (!NOT_IN_A_PERSON.has(plain) && !ORGANIZATION_NOUNS.has(plain) && vocabulary?.has(plain) !== true) return false;
   }
   return true;
 }
 
+function hasPost(run: Run, first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) if (POST_NOUNS.has(titleWord(run[at]!.text))) return true;
+  return false;
+}
+
 /** Organizations in one run of capitalized words, left to right. `text` is the filing's, for a small-letter form after the run. */
-export function organizationsInRun(text: string, run: Run): Found[] {
+export function organizationsInRun(text: string, run: Run, vocabulary: ReadonlySet<string>): Found[] {
   const found: Found[] = [];
   let floor = 0;
   for (let at = 0; at < run.length; at++) {
@@ -89,7 +94,7 @@ export function organizationsInRun(text: string, run: Run): Found[] {
     floor = last + 1;
   }
   const rest = run.length - 1;
-  if (floor <= rest) found.push(...lastOfRun(text, run, floor));
+  if (floor <= rest) found.push(...lastOfRun(text, run, floor, vocabulary));
   return found;
 }
 
@@ -98,7 +103,7 @@ function endOf(word: Word): number {
 }
 
 /** What follows the last legal form of the run: a name that a small-letter form ends, or one known by its shape. */
-function lastOfRun(text: string, run: Run, floor: number): Found[] {
+function lastOfRun(text: string, run: Run, floor: number, vocabulary: ReadonlySet<string>): Found[] {
   const last = run.length - 1;
   const end = run[last]!.end;
   const form = LOWER_FORM.exec(text.slice(end, end + 14));
@@ -121,7 +126,7 @@ function lastOfRun(text: string, run: Run, floor: number): Found[] {
     const first = leftEdge(run, at, floor);
     const to = at < last && run[at + 1]!.joiner === '' && NUMERAL.test(run[at + 1]!.text) ? at + 1 : at;
     const shown = text.slice(run[first]!.start, run[to]!.end);
-    if (first === at || allGeneric(run, first, at) || NOT_AN_ORGANIZATION.test(shown)) continue;
+    if (first === at || hasPost(run, first, at) || allGeneric(run, first, at, vocabulary) || NOT_AN_ORGANIZATION.test(shown)) continue;
     found.push({ start: run[first]!.start, end: endOf(run[to]!), by: 'shape' });
     floor = to + 1;
   }

@@ -83,6 +83,8 @@ export interface Reading {
   quote(start: number, end: number): Quoted;
   /** The name that a printed organization stands for in this filing; the printed one if nothing better is known. */
   organizationName(printed: string): string;
+  /** The filing also prints this word in small letters, so it says little as a name. Folded. */
+  isCommonWord(word: string): boolean;
   /** The fullest printed form of a person's name; the printed one if nothing better is known. */
   personName(printed: string): string;
 }

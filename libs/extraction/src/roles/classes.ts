@@ -1,0 +1,73 @@
+import type { RoleClass } from '../facts.ts';
+import { foldSpace } from '../reading/index.ts';
+
+/** The words of a title in lower case, dots out, dashes as spaces: what the class patterns look at. */
+export function foldTitle(title: string): string {
+  return foldSpace(
+    title
+      .toLowerCase()
+      .replace(/[’']s\b/g, '')
+      .replace(/\./g, '')
+      .replace(/[-–—/]/g, ' '),
+  );
+}
+
+const BOARD_CHAIR = /\b(?:co |vice |deputy )?(?:chair(?:man|woman|person)?)\b/;
+const UNDER_CHIEF = /\b(?:deputy|vice|assistant|associate|former assistant|to the|advisor to|adviser to|office of)\s+(?:group\s+)?$/;
+const CEO = /\bchief executive\b(?! (?:board|committee))|\bceo\b|\bpresident and chief executive|\bmanaging director\b/;
+const CFO = /\bchief financial(?: and [a-z]+)? officer\b|\bcfo\b|\b(?:group )?(?:finance|financial) director\b|\bdirector of finance\b|\bchief finance officer\b|\bchief financial\b/;
+const BOARD_MEMBER =
+  /\bboard member\b|\bmember of (?:the |its |our |their |[a-z]+ )?(?:[a-z&]+ ){0,4}(?:board|directoire)\b|\b(?:supervisory|managing|management|executive) board member\b|\bmember of [a-z ]{0,30}board of (?:directors|management)\b|\bobserver\b(?=never)/;
+const BARE_DIRECTOR =
+  /^(?:(?:an?|the|one of the|independent|outside|external|non|nonexecutive|non executive|executive|lead|presiding|senior|class [i1-3a-c]+|co|founding|statutory|alternate|elected|nominee|full time|part time|public|unaffiliated|current|former|interim|acting|permanent|shareholder|supervisory|corporate|company|new|initial|proposed)\s?)*directors?(?: and [a-z ]*| nominee)?$/;
+const DIRECTOR_WITH = /(?:^|\band |, ?|& ?)(?:(?:independent|non ?executive|executive|outside|lead)\s)?director(?:$|,| and\b| &)/;
+const CHIEF_OFFICER = /\bchief [a-z&, ]{1,50}(?:officer|counsel|accountant|economist|engineer|scientist|geologist)\b|\bc[oitmslrah]o\b|\bciso\b|\bccro\b/;
+const OFFICER =
+  /\bpresident\b|\bvp\b|\bevp\b|\bsvp\b|\bavp\b|\bsecretary\b|\btreasurer\b|\bcontroller\b|\bcomptroller\b|\bgeneral counsel\b|\bgeneral manager\b|\bmanaging partner\b|\bhead\b|\bdirector general\b|\bgeneral director\b|\bofficer\b|\bexecutive (?:committee )?member\b|\bmember of [a-z ]*(?:executive|management) committee\b|\bgeneral partner\b|\bmanaging member\b|\bprincipal accounting\b|\bchief of\b|\bdirector\b|\bcountry manager\b|\bdivision(?:al)? manager\b|\bminister\b|\bcommissioner\b|\bgovernor\b|\bdean\b|\brector\b|\bgeneral secretary\b|\bchief\b|\bexecutive\b(?= committee)|\bmanaging officer\b/;
+const CONTACT =
+  /\binvestors?\b(?: and| &)?(?: media| press| public)? ?(?:relations?|relationships?|contacts?|inquir|enquir)|\binvestor\b.*\brelations\b|\b(?:media|press|public|news|journalist)\b[ ,&a-z]*(?:relations?|contacts?|inquir|enquir|officer|office)|\bcontacts?\b|\binquir(?:y|ies)\b|\benquir(?:y|ies)\b|\bcommunications?\b|\bspokes(?:man|woman|person)\b|\bpublic affairs\b|\bfurther information\b|\bir\b|\bpr\b/;
+const SIGNATORY =
+  /\bauthori[sz]ed (?:signator(?:y|ies)|representative|person|officer|agent|attorney|signer)\b|\battor[a-z]{1,3}y\b[ -]*in[ -]*fact\b|\bsignator(?:y|ies)\b|\battorney\b(?! general)|\bproxy\b|\bduly authorized\b/;
+const EXPERT =
+  /\bqualified person\b|\bauditor\b|\banalyst\b|\blawyer\b|\bsolicitor\b|\bprofessor\b|\beconomist\b|\bgeologist\b|\bengineer\b|\bactuary\b|\binvestigator\b|\bphysician\b|\bsurgeon\b|\bscientist\b|\baccountant\b|\bcounsel\b|\bresearcher\b|\bbanker\b/;
+/** Other executives whose word alone says too little. */
+const OTHER_FIRST = /\b(?:account|exploration|project|product|site|mine|office|assistant|plant|store|event|marketing communications|sales) manager\b|\baccount executive\b|\bassistant to\b|\bobserver\b|\bconsultant\b|\badvis[eo]r\b/;
+
+function isChiefExecutive(title: string): boolean {
+  const m = CEO.exec(title);
+  if (m === null) return false;
+  if (UNDER_CHIEF.test(title.slice(0, m.index))) return CEO.test(title.slice(m.index + m[0].length));
+  if (m[0] === 'managing director') return /^(?:group |chief |joint |co |acting |interim |the |our )*managing director(?: and .*|, .*)?$/.test(title) && !/\bchief\b/.test(title);
+  return true;
+}
+
+function isChiefFinancial(title: string): boolean {
+  const m = CFO.exec(title);
+  return m !== null && !UNDER_CHIEF.test(title.slice(0, m.index));
+}
+
+function isDirector(title: string): boolean {
+  if (BOARD_MEMBER.test(title)) return true;
+  if (BARE_DIRECTOR.test(title)) return true;
+  return DIRECTOR_WITH.test(title) && !/\b(?:department|regional|sales|marketing|medical|commercial|technical|relations) director/.test(title);
+}
+
+/**
+ * The class of a title: the first of the guide's classes that fits. `asContact` says that the person is printed as
+ * a contact, which settles titles that no class above fits.
+ */
+export function classOfTitle(title: string, asContact = false): RoleClass {
+  const folded = foldTitle(title);
+  if (isChiefExecutive(folded)) return 'ceo';
+  if (isChiefFinancial(folded)) return 'cfo';
+  if (BOARD_CHAIR.test(folded) && !/\bchair(?:man|woman|person)? office\b/.test(folded)) return 'chair';
+  if (isDirector(folded)) return 'director';
+  const senior = /\b(?:president|vp|evp|svp|chief)\b/.test(folded);
+  if (!senior && SIGNATORY.test(folded)) return 'signatory';
+  if (!senior && CONTACT.test(folded)) return 'contact';
+  if (!senior && OTHER_FIRST.test(folded)) return asContact && !/consultant|observer|account|exploration/.test(folded) ? 'contact' : 'other';
+  if (CHIEF_OFFICER.test(folded) || OFFICER.test(folded)) return 'officer';
+  if (EXPERT.test(folded)) return 'expert';
+  if (asContact) return 'contact';
+  return 'other';
+}

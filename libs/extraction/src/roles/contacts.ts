@@ -1,0 +1,191 @@
+import { foldName, foldSpace, type Reading, type Span } from '../reading/index.ts';
+import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
+import { classOfTitle } from './classes.ts';
+import type { RoleDraft } from './draft.ts';
+import { domainKeys, domainName, endsZone, hasEmail, isReachLine, organizationOfDomain, organizationOfLine, withoutReach } from './line-kinds.ts';
+import type { Line } from './lines.ts';
+import { namesOf, type LineName } from './line-names.ts';
+import { isTitleLine } from './title-phrase.ts';
+
+/** What a contact block is headed with. */
+const LABEL =
+  /\b(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies))\b|\b(?:investors?|media|press|public|shareholder|corporate|analyst)s?(?: and [a-z]+| & [a-z]+|\/[a-z]+)? (?:relations?|communications?|office|desk)\b|^for (?:further|more|additional|any)\b.{0,40}\binformation\b|^(?:media|press|investors?|analysts?)(?: (?:and|&) (?:media|press|investors?|analysts?))?\s*:/i;
+const NOT_A_LABEL = /\b(?:may|will|should|has|have|is|are|was|were|would|committee|agreement|pursuant|policy|strategy|program|report)\b/i;
+const MOST_LINES = 26;
+
+interface Person extends LineName {
+  title: string;
+  titleSpan: Span | null;
+  organization: string | null;
+  email: string | null;
+  label: string;
+  line: number;
+  /** A telephone number or an address followed: the next line begins another entry. */
+  closed: boolean;
+}
+
+/** A short line that heads a contact block, with or without a name after the label. */
+export function isContactLabel(text: string): boolean {
+  return text.length <= 110 && LABEL.test(text) && !NOT_A_LABEL.test(text) && !/[.!?]$/.test(text.replace(/\b(?:Inc|Ltd|Corp|Co|S\.A|N\.V)\.$/i, ''));
+}
+
+/** A line that is the label alone: the part before the colon, or all of it. */
+function labelText(text: string): string {
+  return foldSpace(text.replace(/:.*$/, '')).replace(/[\s:;,–-]+$/, '');
+}
+
+interface Zone {
+  label: string;
+  /** Organization of the heading, or the last line that names one. */
+  heading: string | null;
+  people: Person[];
+  /** People since the last telephone, e-mail or heading line, still open to a title or an organization. */
+  open: Person[];
+}
+
+function newPerson(name: LineName, zone: Zone, line: number): Person {
+  return { ...name, title: name.rest, titleSpan: name.restSpan, organization: null, email: null, label: zone.label, line, closed: false };
+}
+
+/** Name of an organization in a label: "Acme Press Contacts" is Acme's. */
+function organizationInLabel(reading: Reading, line: Span): string | null {
+  const found = reading.organizationsIn(line).find((one) => !(one.by === 'defined' && /^(?:the )?company$/i.test(one.printed)));
+  if (found !== undefined) return found.name;
+  const lead = /^([A-Z][A-Za-z&.-]{1,20})[’']?s? (?:press|media|investor|editorial|company|corporate|public|news)\b/i.exec(reading.text.slice(line.start, line.end));
+  const word = lead?.[1];
+  if (word === undefined || /^(?:for|press|media|investor|investors|analyst|company|corporate|public|news|the|our|us|european|international|global|group|general|primary|main|other|and)$/i.test(word)) return null;
+  return reading.organizationName(word);
+}
+
+function takeLine(reading: Reading, zone: Zone, lines: readonly Line[], at: number): boolean {
+  const line = lines[at]!;
+  const text = line.text;
+  if (endsZone(text)) return false;
+  const label = isContactLabel(text);
+  const colon = label || /^[^:]{2,60}:\s+\S/.test(text) ? reading.text.indexOf(':', line.start) + 1 : 0;
+  const names = namesOf(reading, { start: colon > line.start && colon < line.end ? colon : line.start, end: line.end }, false);
+  if (names.length > 0) {
+    if (label && colon > 0) relabel(reading, zone, line, text);
+    const people = names.map((name) => newPerson(name, zone, at));
+    zone.people.push(...people);
+    zone.open = people;
+    return true;
+  }
+  const bare = withoutReach(text);
+  if (isReachLine(text) && bare.length < 4) {
+    if (hasEmail(text)) for (const person of zone.open) person.email ??= text;
+    for (const person of zone.open) person.closed = true;
+    return true;
+  }
+  const open = zone.open.filter((one) => one.organization === null && !one.closed);
+  const organization = organizationOfLine(reading, { start: line.start, end: line.start + bare.length });
+  if (organization !== null && !organization.filer && open.length > 0 && !startsWithFiler(reading, bare)) {
+    for (const person of open) person.organization = organization.name;
+    return true;
+  }
+  if (label) {
+    const untitled = open.filter((one) => one.title === '');
+    if (untitled.length > 0 && !/contacts?\b|inquir|enquir|information|:/i.test(text)) {
+      for (const person of untitled) [person.title, person.titleSpan] = [text, line];
+      return true;
+    }
+    relabel(reading, zone, line, text);
+    zone.open = [];
+    return true;
+  }
+  return takePlain(reading, zone, line, bare, isReachLine(text));
+}
+
+function startsWithFiler(reading: Reading, text: string): boolean {
+  const folded = foldName(text);
+  return [...reading.filerAliases].some((alias) => folded.startsWith(`${alias} `));
+}
+
+function relabel(reading: Reading, zone: Zone, line: Line, text: string): void {
+  zone.label = labelText(text);
+  zone.heading = organizationInLabel(reading, line) ?? (zone.people.length > 0 && /\bcontacts?\b|inquir|enquir/i.test(text) ? null : zone.heading);
+}
+
+/** A line without names or labels: a title, an organization, an address. */
+function takePlain(reading: Reading, zone: Zone, line: Line, text: string, reach: boolean): boolean {
+  const open = zone.open.filter((one) => !one.closed);
+  const homeless = open.filter((one) => one.organization === null);
+  const organization = organizationOfLine(reading, line);
+  if (organization !== null) {
+    if (homeless.length > 0) for (const person of homeless) person.organization = organization.name;
+    else if (organization.sure) zone.heading = organization.name;
+  } else if (open.length > 0 && isTitleLine(text)) {
+    for (const person of open) {
+      person.title = person.title === '' ? text : `${person.title} ${text}`;
+      if (person.titleSpan === null) person.titleSpan = line;
+    }
+  } else if (homeless.length > 0 && looksLikeFirm(reading, text)) {
+    for (const person of homeless) person.organization = text.replace(/[\s,;]+$/, '');
+  }
+  if (reach) for (const person of open) person.closed = true;
+  return text.length < 120;
+}
+
+/** Capitalized words right after a contact's name that are no place, no title and no heading: the firm. */
+function looksLikeFirm(reading: Reading, text: string): boolean {
+  if (text.length > 50 || /[,:;()\d]/.test(text) || isContactLabel(text)) return false;
+  const words = text.split(/\s+/);
+  if (words.every((word) => reading.isCommonWord(word.toLowerCase()) || NOT_IN_A_PERSON.has(word.toLowerCase()))) return false;
+  return words.length >= 2 && words.length <= 5 && words.every((word) => /^(?:\p{Lu}|&$|and$|of$)/u.test(word)) && !/\b(?:street|avenue|road|north|south|america|europe|asia|office|phone|country|toll|free)\b/i.test(text);
+}
+
+/** People named in contact blocks, each with the organization that is printed with them. */
+export function contactRoles(reading: Reading, lines: readonly Line[]): RoleDraft[] {
+  const drafts: RoleDraft[] = [];
+  const done = new Set<number>();
+  const keys = domainKeys(reading);
+  lines.forEach((line, index) => {
+    if (line.long || done.has(index) || !isContactLabel(line.text)) return;
+    const first: Zone = { label: labelText(line.text), heading: organizationInLabel(reading, line), people: [], open: [] };
+    for (const zone of walkZone(reading, lines, index, first, done)) for (const person of zone.people) drafts.push(draftOf(reading, zone, person, keys));
+  });
+  return drafts;
+}
+
+/** Walks down from a label; where a table with several columns begins, each column is a zone of its own under the same label. */
+function walkZone(reading: Reading, lines: readonly Line[], index: number, first: Zone, done: Set<number>): Zone[] {
+  const zones: Zone[] = [];
+  const starts: { at: number; zone: Zone }[] = [{ at: index, zone: first }];
+  for (let next = starts.shift(); next !== undefined && zones.length < 6; next = starts.shift()) {
+    const { zone } = next;
+    zones.push(zone);
+    let { at } = next;
+    let idle = 0;
+    for (let step = 0; step < MOST_LINES && at >= 0; step++) {
+      const current = lines[at]!;
+      if (current.long || done.has(at) || idle > 7) break;
+      const before = zone.people.length;
+      if (!takeLine(reading, zone, lines, at)) break;
+      idle = zone.people.length > before || isReachLine(current.text) || isContactLabel(current.text) ? 0 : idle + 1;
+      done.add(at);
+      for (const other of current.others) starts.push({ at: other, zone: { label: zone.label, heading: zone.heading, people: [], open: [] } });
+      at = current.below;
+    }
+  }
+  return zones;
+}
+
+function draftOf(reading: Reading, zone: Zone, person: Person, keys: ReadonlyMap<string, string>): RoleDraft {
+  const domain = person.email === null ? null : domainName(person.email);
+  const byDomain = domain === null ? null : organizationOfDomain(reading, domain, keys);
+  const title = person.title === '' ? person.label : person.title;
+  const span = person.titleSpan === null || person.titleSpan.start < person.start || gap(reading, person, person.titleSpan) > 3 ? person : { start: person.start, end: person.titleSpan.end };
+  return {
+    person: person.name,
+    organization: person.organization ?? byDomain ?? zone.heading,
+    title,
+    role: person.title === '' ? 'contact' : classOfTitle(person.title, true),
+    status: 'current',
+    span: { start: span.start, end: span.end },
+    rule: 'contact',
+  };
+}
+
+function gap(reading: Reading, person: Span, title: Span): number {
+  return title.start < person.end ? 0 : reading.text.slice(person.end, title.start).trim().length;
+}

@@ -1,0 +1,15 @@
+import type { RoleFact } from '../facts.ts';
+import type { Reading } from '../reading/index.ts';
+import { contactRoles } from './contacts.ts';
+import type { RoleDraft } from './draft.ts';
+import { readLines } from './lines.ts';
+import { phraseRoles } from './phrases.ts';
+import { settleRoles } from './settle.ts';
+import { signatureRoles } from './signatures.ts';
+
+/** The roles of a filing by rules. */
+export function readRoles(reading: Reading): RoleFact[] {
+  const lines = readLines(reading);
+  const drafts: RoleDraft[] = [...signatureRoles(reading, lines), ...contactRoles(reading, lines), ...phraseRoles(reading)];
+  return settleRoles(reading, drafts);
+}

@@ -1,0 +1,76 @@
+import type { Reading, Span } from '../reading/index.ts';
+import { organizationOfLine } from './line-kinds.ts';
+import { readName } from './name-slot.ts';
+import { isTitleLine } from './title-phrase.ts';
+
+/** A name that stands by itself in a line, with the title that follows it on the line. */
+export interface LineName extends Span {
+  readonly name: string;
+  readonly rest: string;
+  readonly restSpan: Span | null;
+}
+
+const SEPARATOR = /^\s*(?:\/|;|,|&|\bor\b|\band\b)\s*/i;
+const TITLE_MARK = /^\s*(?:[,;:(–—-]|\s-\s)\s*/;
+
+/** "Investor Relations" after a name is what the person does. */
+const CONTACT_POST = /^(?:[A-Z][\w&.-]*\s){0,3}(?:relations|communications?|affairs|inquiries|enquiries|contact)(?: (?:&|and) [\w ]{3,30})?$/i;
+
+/** A title at the beginning of what follows a name: up to a telephone number, an address or the end of the line. */
+function titleOf(rest: string): string {
+  const cut = rest.search(/\s*(?:[;|]|\b(?:tel|telephone|phone|ph|fax|e-?mail|mobile|cell|office|direct)\b\s*[.:(+]|\(?\+?\d[\d\s().-]{6,}|\S+@|\bat \(?\+?\d)/i);
+  const shown = (cut >= 0 ? rest.slice(0, cut) : rest).replace(/[\s,;:()–—-]+$/, '');
+  return (isTitleLine(shown) || CONTACT_POST.test(shown)) && shown.length <= 110 ? shown : '';
+}
+
+/**
+ * The names that a line consists of: "A", "A / B", "A, Title", "A - Title". Empty where the line says anything else.
+ * `trusted` as for `readName`.
+ */
+export function namesOf(reading: Reading, line: Span, trusted: boolean): LineName[] {
+  const text = reading.text.slice(line.start, line.end);
+  if (text.length > 200) return [];
+  const names: LineName[] = [];
+  let at = 0;
+  for (let step = 0; step < 4; step++) {
+    const found = readName(text.slice(at), trusted);
+    if (found === null) break;
+    const start = line.start + at + found.start;
+    const end = line.start + at + found.end;
+    if (!trusted && !found.honorific && !plausible(reading, found.name, { start, end })) break;
+    const after = at + found.after;
+    const rest = text.slice(after);
+    const mark = TITLE_MARK.exec(rest)?.[0] ?? '';
+    const title = mark === '' ? (/^\s+/.test(rest) ? titleOf(rest.trimStart()) : '') : titleOf(rest.slice(mark.length));
+    const titleStart = title === '' ? -1 : text.indexOf(title.slice(0, 8), after);
+    const restSpan = titleStart < 0 ? null : { start: line.start + titleStart, end: line.start + titleStart + title.length };
+    names.push({ name: found.name, start, end, rest: title.replace(/\s+/g, ' '), restSpan });
+    const left = text.slice(restSpan === null ? after : restSpan.end - line.start);
+    if (left.trim() === '' || reachOnly(left)) return names;
+    const separator = SEPARATOR.exec(left);
+    if (separator === null) return settled(reading, names, line, left);
+    at = text.length - left.length + separator[0].length;
+  }
+  return names.length > 0 && reachOnly(text.slice(at)) ? names : [];
+}
+
+/** Not an organization's name, and not words that the filing uses as words. */
+export function plausible(reading: Reading, name: string, span: Span): boolean {
+  const near = { start: Math.max(0, span.start - 40), end: span.end + 40 };
+  if (reading.organizationsIn(near).some((found) => found.start < span.end && found.end > span.start)) return false;
+  const words = name.split(' ').filter((word) => word.replace(/\./g, '').length > 1);
+  const common = words.filter((word) => reading.isCommonWord(word.toLowerCase())).length;
+  const capitals = words.filter((word) => word === word.toUpperCase());
+  if (capitals.length > 0 && capitals.length < words.length && capitals.some((word) => word.length <= 3)) return false;
+  return common * 2 < words.length || (common * 2 === words.length && words.length === 2 && capitals.length === 0);
+}
+
+function reachOnly(text: string): boolean {
+  return /^[\s,;:|()–—-]*(?:(?:tel|telephone|phone|ph|fax|e-?mail|mobile|cell|office|direct|t|m|e)\b\s*[.:(+]|\(?\+?\d|\S+@|at \(?\+?\d|$)/i.test(text);
+}
+
+/** What is left after the name may be the organization: "Karen Menzel, Acergy S.A." */
+function settled(reading: Reading, names: LineName[], line: Span, left: string): LineName[] {
+  const start = line.end - left.length;
+  return organizationOfLine(reading, { start, end: line.end }, 0.7) === null ? [] : names;
+}

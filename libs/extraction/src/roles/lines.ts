@@ -1,0 +1,159 @@
+import type { TextBlock } from '@filigree/edgar';
+
+import { foldSpace, type Reading, type Span } from '../reading/index.ts';
+
+/** A printed line: a short block, a table cell (a label cell with its value), or a line of plain text. */
+export interface Line extends Span {
+  readonly text: string;
+  readonly block: number;
+  readonly document: number;
+  readonly table: number;
+  readonly column: number;
+  /** Too long to be a line of a signature or contact block. */
+  readonly long: boolean;
+  /** Another cell stands in the same row. */
+  readonly shared: boolean;
+  /** The lines above and below in the same column; a table's first row continues the text before the table. */
+  above: number;
+  below: number;
+  /** Tops of further columns of a table that begins below this line. */
+  others: number[];
+}
+
+const LONG_LINE = 220;
+const LABEL = /^(?:by|name|title|its|date|dated|signature|position|capacity|print(?:ed)? name|name and title|place|for|per|tel(?:ephone)?|phone|fax|e-?mail|contacts?)\s*:?\s*$/i;
+const SIGN_LABEL = /^(?:by\s*:?\s*)?\/s\/\s*$/i;
+
+interface Piece extends Span {
+  readonly column: number;
+}
+
+/** Cells of a row, a bare label joined with the cell to its right. */
+function pieces(text: string, cells: TextBlock['cells']): Piece[] {
+  const joined: Piece[] = [];
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]!;
+    const shown = text.slice(cell.start, Math.min(cell.end, cell.start + 40));
+    let end = cell.end;
+    let next = cells[at + 1];
+    let label = shown;
+    while (next !== undefined && (LABEL.test(label) || SIGN_LABEL.test(label)) && !LABEL.test(text.slice(next.start, next.end))) {
+      end = next.end;
+      label = text.slice(next.start, Math.min(next.end, next.start + 40));
+      at++;
+      next = cells[at + 1];
+    }
+    if (end === cell.end) joined.push(...linesOfCell(text, cell));
+    else joined.push({ start: cell.start, end, column: cell.column });
+  }
+  return joined;
+}
+
+function linesOfCell(text: string, cell: TextBlock['cells'][number]): Piece[] {
+  const found: Piece[] = [];
+  let from = cell.start;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < cell.end; at = text.indexOf('\n', from)) {
+    found.push({ start: from, end: at, column: cell.column });
+    from = at + 1;
+  }
+  found.push({ start: from, end: cell.end, column: cell.column });
+  return found;
+}
+
+/** Lines of a plain-text block: at line ends and at gaps of four blanks and more. */
+function plainPieces(text: string, block: TextBlock): Piece[] {
+  const found: Piece[] = [];
+  let lineStart = block.start;
+  const regex = /\n|[ \t]{4,}|\t/g;
+  const part = text.slice(block.start, block.end);
+  let from = block.start;
+  const add = (to: number): void => {
+    if (text.slice(from, to).trim() !== '') found.push({ start: from, end: to, column: from - lineStart });
+  };
+  for (let m = regex.exec(part); m !== null; m = regex.exec(part)) {
+    add(block.start + m.index);
+    from = block.start + m.index + m[0].length;
+    if (m[0] === '\n') lineStart = from;
+  }
+  add(block.end);
+  return found;
+}
+
+function trimmed(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return { start, end };
+}
+
+/** The lines of a filing with their neighbours above and below. */
+export function readLines(reading: Reading): Line[] {
+  const { text, blocks } = reading;
+  const lines: Line[] = [];
+  /** Last line by column of the table under way, and the last line before it. */
+  let columns = new Map<number, number>();
+  let table = -1;
+  let before = -1;
+  const link = (above: number, index: number): void => {
+    lines[index]!.above = above;
+    const upper = lines[above];
+    if (upper === undefined || upper.document !== lines[index]!.document) return;
+    if (upper.below < 0) upper.below = index;
+    else upper.others.push(index);
+  };
+  blocks.forEach((block, index) => {
+    const plain = block.kind !== 'row' && text.slice(block.start, block.end).includes('\n');
+    const isRow = block.kind === 'row' && block.cells.length > 0;
+    const parts: Piece[] = isRow
+      ? pieces(text, block.cells)
+      : plain
+        ? plainPieces(text, block)
+        : [{ start: block.start, end: block.end, column: 0 }];
+    const inTable = isRow ? block.table : -1;
+    if (inTable !== table) {
+      if (lines.length > 0) before = lines.length - 1;
+      columns = new Map();
+      table = inTable;
+    }
+    // Cells of one row are beside each other, never above.
+    const fresh = new Map<number, number>();
+    for (const part of parts) {
+      const span = trimmed(text, part);
+      if (span.start === span.end) continue;
+      const long = span.end - span.start > LONG_LINE;
+      lines.push({
+        ...span,
+        text: foldSpace(text.slice(span.start, Math.min(span.end, span.start + LONG_LINE))),
+        block: index,
+        document: block.document,
+        table: inTable,
+        column: part.column,
+        long,
+        shared: isRow && block.cells.length > 1,
+        above: -1,
+        below: -1,
+        others: [],
+      });
+      const at = lines.length - 1;
+      if (inTable < 0) link(at - 1, at);
+      else {
+        const upper = fresh.get(part.column) ?? columns.get(part.column) ?? nearestColumn(columns, part.column) ?? before;
+        link(upper, at);
+        fresh.set(part.column, at);
+      }
+    }
+    for (const [column, at] of fresh) columns.set(column, at);
+  });
+  return lines;
+}
+
+/** A cell that begins a column to the right of a spanning cell stands under that cell. */
+function nearestColumn(columns: ReadonlyMap<number, number>, column: number): number | undefined {
+  let best: number | undefined;
+  let distance = 3;
+  for (const [other, line] of columns) {
+    const away = Math.abs(other - column);
+    if (away < distance) [best, distance] = [line, away];
+  }
+  return best;
+}

@@ -1,0 +1,88 @@
+import type { RoleStatus } from '../facts.ts';
+
+// How a person and a title hang together in a sentence. All patterns look at a bounded piece of text.
+
+const SUFFIXES = /^(?:\s*,?\s*\(?(?:Jr|Sr|II|III|IV|Esq|Ph\s?\.?\s?D|M\s?\.?D|MBA|M\.B\.A|CPA|C\.P\.A|CFA|CA|C\.A|P\.?\s?Geo\w*|P\.?\s?Eng|M\.?Sc|B\.?Sc|LL\.?B|QC|Q\.C|CGA|CMA|F\w{1,3}S|OBE|CBE|MAusIMM|PE|P\.E)\b\.?\)?)+/;
+const DETERMINERS = '(?:(?:the|our|its|their|a|an|as|is|who is|who was|who serves as|currently|then|now|also|and|both|formerly|previously|former|retiring|outgoing|incoming|newly|appointed|elected|new|current|a former|one of|group|company|corporate)\\s+){0,4}';
+const APPOSITION = new RegExp(`^\\s*(?:\\([^()]{1,60}\\)\\s*)?(?:,|;|:|–|—|\\s-\\s|\\()\\s*(?:(?:age[d]? )?\\d{2},?\\s*)?${DETERMINERS}$`, 'i');
+const BEFORE_PERSON = /^\s*(?:,|\(|:)?\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Messrs|Drs|Ir|Ing)\b\.?\s*){0,2}$/i;
+const LINKING_END =
+  /(?:\bas|\bto|\bbe|\bis|\bwas|\bwere|\bbeen|\bof|\bbecame|\bbecome|\bbecomes|\bbecoming|\bfrom|\bposts?|\bheld|\bnamed|\belected|\bappointed|\bpromoted|\bnominated|\breplac\w+|\bsucceed\w*|\bresign\w*|\bremains?|\bserv\w+)\s+(?:(?:the|a|an|our|its|their|his|her|new|both|also|currently|group|company|corporate|interim|company[’']s|group[’']s|position|positions|role|post|office|duties|of|as|one|then|acting)\s+){0,5}(?:(?:[A-Z][\w&.-]*\s){0,4}[A-Z][\w&.-]*[’']s?\s+(?:new\s+)?)?$/;
+
+const RESIGN =
+  /\b(?:resign(?:ed|s|ing|ation)?|retir(?:e|es|ed|ing|ement)|step(?:s|ped|ping)? (?:down|aside)|leav(?:e|es|ing)|left|depart(?:s|ed|ing|ure)?|relinquish\w*|vacat(?:e|ed|ing|es)|ceas(?:e|ed|es|ing)|passed away|died|death|dismiss\w*|remov(?:ed|al)|replac(?:ed|ing) by|succeeded by|outgoing|terminat(?:ed|ion))\b/i;
+const NOMINATE =
+  /\b(?:propos\w*|nominat\w*|nominees?|stand(?:s|ing)? for|asked to|recommend\w*|candidates?|(?:re-?)?election of|submit\w*|for (?:re-?)?election|to (?:re-?)?elect)\b/i;
+const APPOINT =
+  /\b(?:(?:re-?)?appoint(?:s|ed|ing|ment)?|named|naming|(?:re-?)?elect(?:s|ed|ing|ion)|promot(?:e|ed|es|ion)|join(?:s|ed|ing)?|assum(?:e|ed|es|ing)|tak(?:e|es|en|ing) (?:up|over|on)|took (?:up|over|on)|succeed(?:s|ed|ing)?|replac(?:e|ed|es|ing)|becom(?:e|es|ing)|became|hir(?:ed|ing)|designated|will (?:serve|act|be|become)|to serve|to become|recruit\w*|selected|new position)\b/i;
+const FORMER = /\b(?:was|were|had been|had served|formerly|previously|prior|held|served|worked|used to|until|began|started|former|employed|most recently|co-?founded|career|spent)\b/i;
+const CURRENT = /\b(?:is|are|serves?|acts?|has been|have been|has served|has acted|has also served|holds?|remains?|continu\w*|currently|presently|has held|working)\b/i;
+
+/** How the words between a person (left) and a title (right) link them; null where they do not. */
+export function linkAfterPerson(between: string): 'apposition' | 'verb' | null {
+  const bare = between.replace(SUFFIXES, '');
+  if (APPOSITION.test(bare)) return 'apposition';
+  if (bare.length > 220 || !LINKING_END.test(bare)) return null;
+  if (/[;:]|\.\s+[A-Z]{2}/.test(bare)) return null;
+  return 'verb';
+}
+
+/** Whether a title (left) stands right before a person (right). */
+export function linkBeforePerson(between: string): boolean {
+  return between.length < 40 && BEFORE_PERSON.test(between);
+}
+
+/** Words that join a second post to the first. Null where they do not; else the words, which may carry a verb of their own. */
+export function joinsPosts(between: string): string | null {
+  const m =
+    /^[\s,;]*(?:\([^()]{1,40}\)[\s,]*)?(?:(?:since|in|from|until) [\w ,–-]{4,40}?,?\s+)?(?:(?:and|as well as|or|&)\s+)?(?:(?:also|as|is|was|has been|has served|served|serves|serving|continues to serve|that of|he|she|to|the|a|an|its|our|previously|formerly|former|currently|both|position of)\s+){0,6}$/i.exec(
+      between,
+    );
+  return m === null ? null : m[0];
+}
+
+export interface StatusWords {
+  /** Up to 140 characters before the person, within the sentence. */
+  readonly before: string;
+  readonly between: string;
+  /** The title and what stands between it and its organization. */
+  readonly title: string;
+  /** Up to 140 characters after title and organization, within the sentence, up to the next person. */
+  readonly after: string;
+}
+
+const LEAVING_TAIL = /^[^.;]{0,90}?\b(?:and|who|,)\s+(?:is|has|will|was|also|recently|who)?\s*(?:be )?(?:resign\w*|retir\w*|step\w* down|leav(?:e|es|ing)|left|depart\w*)\b/i;
+
+/** Status of a post that stands in apposition to its holder. */
+export function statusOfApposition(words: StatusWords): RoleStatus {
+  const close = `${words.between} ${words.title}`;
+  if (/\b(?:outgoing|retiring|departing)\b/i.test(close)) return 'resigned';
+  if (/\b(?:former|formerly|previously|ex-|past)\b/i.test(close)) return 'former';
+  if (LEAVING_TAIL.test(words.after) || /^,?[^.;,]{0,40}\bhas (?:recently |today )?(?:resigned|retired|left|stepped down)\b/i.test(words.after)) return 'resigned';
+  if (/\b(?:incoming|newly[ -]appointed|designate|elect)\b/i.test(close)) return 'appointed';
+  return 'current';
+}
+
+/** Status of a post that verbs link to its holder. */
+export function statusOfVerb(words: StatusWords): RoleStatus {
+  const { before, between, after } = words;
+  if (LEAVING_TAIL.test(after)) return 'resigned';
+  const last = /\b(?:to )?succeed(?:s|ing)?\b|\breplac(?:e|es|ing)\b|\bin place of\b|\bsuccessor\b/i;
+  if (last.test(before.slice(-60)) && /^\s*,?\s*(?:as|who)\b/i.test(between) && !APPOINT.test(before.slice(0, -60).slice(-80))) return RESIGN.test(between) ? 'resigned' : 'former';
+  if (RESIGN.test(between) && !/\bfollowing (?:the|his|her) (?:resign|retire)/i.test(between)) return 'resigned';
+  const tail = before.slice(-90);
+  if (/^\s*(?:,[^,]{0,90},)?\s*(?:as|to|from|be|for)\b/i.test(between) || /\b(?:will|shall) be\b|\bbe (?:re-?)?(?:appointed|elected)/i.test(between)) {
+    if (/\b(?:resign\w*|retire\w*|departure|removal|stepping down|dismiss\w*)\b[^,;]{0,50}$/i.test(tail)) return 'resigned';
+    if (NOMINATE.test(tail) || NOMINATE.test(between)) return 'nominated';
+    if (APPOINT.test(between) || /\b(?:appoint\w*|named|naming|elect\w*|promot\w*|hir(?:ed|ing)|welcom\w*|addition of|selected)\b[^.;]{0,70}$/i.test(tail)) return 'appointed';
+  }
+  if (NOMINATE.test(between) && !/\bNominat\w+ (?:and|Committee)/i.test(between)) return 'nominated';
+  if (/\bhas (?:also )?(?:served|been|acted|held)\b/i.test(between)) return /\buntil\b/i.test(after.slice(0, 60)) ? 'former' : 'current';
+  if (/\b(?:will continue|continues?) to (?:serve|act|be)\b|\bremains?\b/i.test(between)) return 'current';
+  if (/\b(?:formerly|previously|prior to|until|from (?:19|20)\d\d (?:to|until|through)|between (?:19|20)\d\d)\b/i.test(`${before.slice(-80)} ${between}`)) return 'former';
+  if (APPOINT.test(between)) return 'appointed';
+  if (/\buntil\b|\bfrom (?:19|20)\d\d (?:to|until)\b/i.test(after.slice(0, 60))) return 'former';
+  if (CURRENT.test(between)) return /\bformer\b/i.test(words.title) ? 'former' : 'current';
+  if (FORMER.test(between)) return 'former';
+  return 'current';
+}

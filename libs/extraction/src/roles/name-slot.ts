@@ -1,0 +1,115 @@
+import { HONORIFICS, LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, PARTICLES, SUFFIXES } from '../reading/lexicon.ts';
+import { POST_NOUNS } from '../reading/titles.ts';
+
+/** A name read at the beginning of a string, offsets into it. */
+export interface SlotName {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the text goes on after suffixes such as ", Ph.D., MBA". */
+  readonly after: number;
+  readonly honorific: boolean;
+}
+
+const WORD = /\s*(?:[("“]\p{Lu}[\p{L}.-]{1,20}[)"”]|[\p{L}][\p{L}\p{M}'’`.-]*)/uy;
+const MOST_WORDS = 7;
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[’']s$/, '').replaceAll('.', '');
+}
+
+function isInitial(word: string): boolean {
+  return /^(?:\p{Lu}\.?-?){1,3}$/u.test(word) && (word.includes('.') || word.length === 1);
+}
+
+function isDegree(word: string, position: number): boolean {
+  const folded = plain(word);
+  if (folded === 'jr' || folded === 'sr' || folded === 'esq') return true;
+  return SUFFIXES.has(folded) && !isInitial(word) && position > 1 && (word.includes('.') || (word === word.toUpperCase() && word.length > 1));
+}
+
+type Kind = 'name' | 'initial' | 'particle' | 'generic' | 'nickname' | 'no';
+
+function kindOf(word: string): Kind {
+  if (/^[("“]/.test(word)) return 'nickname';
+  if (isInitial(word)) return 'initial';
+  const folded = plain(word);
+  if (PARTICLES.has(folded.replace('’', "'")) && !/^\p{Lu}\p{Ll}/u.test(word)) return 'particle';
+  if (!/^\p{Lu}/u.test(word) || /\.$/.test(word.slice(0, -1)) || LEGAL_FORMS.has(folded) || POST_NOUNS.has(folded)) return 'no';
+  if (word.endsWith('.') && word.length > 5) return 'no';
+  if (NOT_IN_A_PERSON.has(folded) || ORGANIZATION_NOUNS.has(folded)) return 'generic';
+  return 'name';
+}
+
+/**
+ * Reads a person's name at the beginning of a string. `trusted` slots (a signature, "Name:", after an honorific) take
+ * one name word that is also a common word ("Park", "May"); others take none.
+ */
+export function readName(text: string, trusted: boolean): SlotName | null {
+  const lead = /^[\s*•·_\-–—:]*(?:\/s\/|s\/)?[\s:.]*/iu.exec(text)![0].length;
+  let at = lead;
+  let honorific = false;
+  let start = -1;
+  let end = -1;
+  let names = 0;
+  let generic = 0;
+  let count = 0;
+  let last: Kind = 'no';
+  for (;;) {
+    WORD.lastIndex = at;
+    const m = WORD.exec(text);
+    if (m === null || count >= MOST_WORDS) break;
+    const word = m[0].trim();
+    if (count > 0 && text.slice(at, at + m[0].length - word.length).length === 0) break;
+    const wordStart = at + m[0].length - word.length;
+    if (count === 0 && HONORIFICS.has(plain(word)) && /^\p{Lu}/u.test(word)) {
+      honorific = true;
+      at = wordStart + word.length;
+      continue;
+    }
+    if (count > 0 && isDegree(word, count)) break;
+    const kind = kindOf(word);
+    if (kind === 'no') break;
+    if (kind === 'particle' && count === 0 && !/^\p{Lu}/u.test(word)) break;
+    if (start < 0) start = wordStart;
+    count++;
+    if (kind === 'name') names++;
+    if (kind === 'generic') generic++;
+    last = kind;
+    end = wordStart + word.length;
+    at = end;
+    if (/[’']s$/.test(word)) {
+      end -= 2;
+      break;
+    }
+  }
+  if (start < 0 || last === 'particle') return null;
+  const strong = trusted || honorific;
+  if (names === 0 || generic > (strong ? 1 : 0)) return null;
+  if (count < 2 && !honorific) return null;
+  const name = text.slice(start, end).replace(/\s+/g, ' ').replace(/[-,]+$/, '');
+  if (!shapely(name)) return null;
+  return { name, start, end, after: suffixesEnd(text, end), honorific };
+}
+
+/** Letters enough, and not an acronym among words. */
+function shapely(name: string): boolean {
+  const words = name.split(' ').filter((word) => !isInitial(word) && !/^[("“]/.test(word));
+  const longest = Math.max(...words.map((word) => word.length));
+  return longest >= 2 && name.length <= 60 && !words.some((word) => /\d/.test(word));
+}
+
+const SUFFIX = /^\s*,?\s*\(?((?:Ph\s?\.\s?D|P\s?\.\s?Geo[a-z]*|P\s?\.\s?Eng|[\p{L}][\p{L}.]*))\.?\)?(?![\p{L}])/u;
+
+function suffixesEnd(text: string, end: number): number {
+  let at = end;
+  for (let step = 0; step < 6; step++) {
+    const m = SUFFIX.exec(text.slice(at, at + 24));
+    const word = m?.[1];
+    if (m === null || word === undefined) break;
+    const folded = word.toLowerCase().replace(/[.\s]/g, '');
+    if (!SUFFIXES.has(folded) || !(word.includes('.') || word === word.toUpperCase() || /^(?:Jr|Sr|Esq|PhD|MSc|BSc|PGeo|PEng|MEng|Esquire)$/.test(word))) break;
+    at += m[0].length;
+  }
+  return at;
+}

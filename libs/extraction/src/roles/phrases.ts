@@ -1,0 +1,168 @@
+import type { RoleStatus } from '../facts.ts';
+import type { OrganizationMention, PersonMention, Reading, Sentence, Span } from '../reading/index.ts';
+import { POST_NOUNS, titleWord } from '../reading/titles.ts';
+import { postDates } from './post-dates.ts';
+import { classOfTitle } from './classes.ts';
+import type { RoleDraft } from './draft.ts';
+import { joinsPosts, linkAfterPerson, linkBeforePerson, statusOfApposition, statusOfVerb, type StatusWords } from './links.ts';
+import { boardPhrases } from './boards.ts';
+import { organizationOfTitle, type TitleOrganization } from './title-organizations.ts';
+import { titlesIn, type TitlePhrase } from './title-phrase.ts';
+
+const LONGEST_SENTENCE = 2500;
+const CONTACT = /\b(?:contact(?:ed|s)?|further information|more information|additional information|inquiries|enquiries|questions)\b/i;
+
+interface Subject extends Span {
+  readonly name: string;
+  readonly pronoun: boolean;
+}
+
+interface Linked {
+  readonly subject: Subject;
+  readonly status: RoleStatus;
+  readonly how: 'apposition' | 'verb' | 'before' | 'joined';
+}
+
+interface Post {
+  readonly title: TitlePhrase;
+  readonly organization: TitleOrganization | null;
+  /** Title and organization. */
+  readonly span: Span;
+  readonly board: boolean;
+}
+
+/** Whom "he" and "she" mean: the person a passage speaks of. */
+interface Topic {
+  name: string | null;
+  block: number;
+}
+
+function subjectsOf(reading: Reading, sentence: Sentence, people: readonly PersonMention[], topic: Topic): Subject[] {
+  const subjects: Subject[] = people.map((person) => ({ start: person.start, end: person.end, name: person.name, pronoun: false }));
+  if (topic.name === null || sentence.block - topic.block > 1) return subjects;
+  const text = reading.text.slice(sentence.start, sentence.end);
+  const m = /\b(?:he|she)\b/i.exec(text.slice(0, 400));
+  if (m !== null) {
+    const start = sentence.start + m.index;
+    if (!subjects.some((one) => one.start < start && one.end + 60 > start && one.start !== sentence.start)) subjects.push({ start, end: start + m[0].length, name: topic.name, pronoun: true });
+  }
+  return subjects.sort((a, b) => a.start - b.start);
+}
+
+function postsOf(reading: Reading, sentence: Sentence, subjects: readonly Subject[], organizations: readonly OrganizationMention[]): Post[] {
+  const named = organizations.filter((one) => one.by !== 'shape' || !hasPost(reading.text.slice(one.start, one.end)));
+  const taken = [...subjects, ...named].sort((a, b) => a.start - b.start);
+  const titles: { title: TitlePhrase; board: boolean }[] = titlesIn(reading.text, sentence, taken).map((title) => ({ title, board: false }));
+  for (const board of boardPhrases(reading.text, sentence)) {
+    if (!titles.some(({ title }) => title.start < board.end && title.end > board.start)) titles.push({ title: board, board: true });
+  }
+  titles.sort((a, b) => a.title.start - b.title.start);
+  return titles.map(({ title, board }) => {
+    const organization = organizationOfTitle(reading, named, title, sentence.start, sentence.end);
+    const span = organization === null ? title : { start: Math.min(title.start, organization.span.start), end: Math.max(title.end, organization.span.end) };
+    return { title, organization, span, board };
+  });
+}
+
+function hasPost(printed: string): boolean {
+  return printed.split(/\s+/).some((word) => POST_NOUNS.has(titleWord(word)));
+}
+
+function wordsAround(reading: Reading, sentence: Sentence, subject: Span, post: Post, next: Subject | undefined): StatusWords {
+  const limit = Math.min(sentence.end, next === undefined ? sentence.end : next.start);
+  return {
+    before: reading.text.slice(Math.max(sentence.start, subject.start - 160), subject.start),
+    between: subject.end <= post.span.start ? reading.text.slice(subject.end, post.span.start) : '',
+    title: reading.text.slice(post.span.start, post.span.end),
+    after: reading.text.slice(post.span.end, Math.max(post.span.end, Math.min(limit, post.span.end + 140))),
+  };
+}
+
+/** The person that holds the post, by the words around. */
+function linkOf(reading: Reading, sentence: Sentence, subjects: readonly Subject[], post: Post, previous: { post: Post; linked: Linked } | null): Linked | null {
+  const before = subjects.filter((one) => one.end <= post.span.start).at(-1);
+  const after = subjects.find((one) => one.start >= post.span.end);
+  if (before !== undefined) {
+    const words = wordsAround(reading, sentence, before, post, after);
+    const how = linkAfterPerson(words.between);
+    if (how === 'apposition' && !post.board && !before.pronoun) return { subject: before, how, status: statusOfApposition(words) };
+    if (how === 'verb') {
+      const status = statusOfVerb(words);
+      if (!post.board || status !== 'current') return { subject: before, how, status };
+    }
+  }
+  if (previous !== null && (before === undefined || before.start <= previous.post.span.start)) {
+    const between = joinsPosts(reading.text.slice(previous.post.span.end, post.span.start));
+    if (between !== null && !post.board) {
+      const words = { ...wordsAround(reading, sentence, previous.linked.subject, post, after), between };
+      const status = /\b(?:was|is|has|serves|served|former|formerly|previously)\b/i.test(between) ? statusOfVerb(words) : previous.linked.status;
+      return { subject: previous.linked.subject, how: 'joined', status };
+    }
+  }
+  if (after !== undefined && !post.board && !after.pronoun && linkBeforePerson(reading.text.slice(post.span.end, after.start))) {
+    const words = { ...wordsAround(reading, sentence, after, post, undefined), between: '' };
+    return { subject: after, how: 'before', status: statusOfApposition({ ...words, after: '' }) };
+  }
+  return null;
+}
+
+function draftsOf(reading: Reading, sentence: Sentence, subjects: readonly Subject[], organizations: readonly OrganizationMention[]): RoleDraft[] {
+  const drafts: RoleDraft[] = [];
+  const asContact = CONTACT.test(reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300)));
+  let previous: { post: Post; linked: Linked } | null = null;
+  for (const post of postsOf(reading, sentence, subjects, organizations)) {
+    const linked = linkOf(reading, sentence, subjects, post, previous);
+    if (linked === null) {
+      previous = null;
+      continue;
+    }
+    previous = { post, linked };
+    const organization = ownerOf(reading, organizations, post, linked, asContact);
+    if (organization === undefined) continue;
+    const { subject } = linked;
+    const dates = postDates(reading, sentence, post.span, linked.status);
+    const status = dates.old && linked.status === 'appointed' ? (organization === null || organization === reading.filer ? 'current' : 'former') : linked.status;
+    const span = { start: Math.min(subject.start, post.span.start), end: Math.max(subject.end, post.span.end) };
+    drafts.push({
+      person: subject.name,
+      organization,
+      title: post.title.text,
+      role: post.board ? 'director' : classOfTitle(post.title.text, asContact),
+      status,
+      from: dates.from,
+      to: dates.to,
+      span: span.end - span.start > 400 ? post.span : span,
+      rule: subject.pronoun ? 'pronoun' : post.board ? 'board-move' : asContact && linked.how !== 'verb' ? 'contact-sentence' : status === 'current' || status === 'former' ? linked.how : 'move',
+    });
+  }
+  return drafts;
+}
+
+/** The post's organization: printed with it, or the filer's; undefined where nothing tells. */
+function ownerOf(reading: Reading, organizations: readonly OrganizationMention[], post: Post, linked: Linked, asContact: boolean): string | null | undefined {
+  if (post.organization !== null) return post.organization.name;
+  const earlier = organizations.filter((one) => one.end <= post.span.start);
+  if (linked.status === 'former') {
+    const near = earlier.filter((one) => /\b(?:at|with|by|joined|joining|for|of|from|founded)\s+(?:the\s+)?$/i.test(reading.text.slice(Math.max(0, one.start - 14), one.start))).at(-1);
+    return near?.name;
+  }
+  if (asContact) return earlier.at(-1)?.name ?? null;
+  return null;
+}
+
+/** Posts told in sentences: "X, Chief Executive of Y", "Y's CEO X", "X was appointed as ...", biographies. */
+export function phraseRoles(reading: Reading): RoleDraft[] {
+  const drafts: RoleDraft[] = [];
+  const topic: Topic = { name: null, block: -9 };
+  for (const sentence of reading.sentences) {
+    if (sentence.end - sentence.start > LONGEST_SENTENCE || sentence.end - sentence.start < 12) continue;
+    const people = reading.peopleIn(sentence);
+    if (people.length === 0 && (topic.name === null || sentence.block - topic.block > 1)) continue;
+    const subjects = subjectsOf(reading, sentence, people, topic);
+    if (subjects.length > 0 && subjects.length < 60) drafts.push(...draftsOf(reading, sentence, subjects, reading.organizationsIn(sentence)));
+    const first = people[0];
+    if (first !== undefined) [topic.name, topic.block] = [first.name, sentence.block];
+    else if (subjects.length > 0) topic.block = sentence.block;
+  }
+  return drafts;
+}

@@ -1,0 +1,67 @@
+import type { RoleFact } from '../facts.ts';
+import { organizationKey, personWords, samePerson, type Reading } from '../reading/index.ts';
+import type { RoleDraft } from './draft.ts';
+import { confidenceOf } from './confidence.ts';
+
+/** Joins what the rules found: names resolved, one entry a person, organization and class, the surest rule's first. */
+export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): RoleFact[] {
+  const fullest = makeFullest(reading, drafts);
+  const settled: RoleFact[] = [];
+  const seen = new Map<string, RoleFact[]>();
+  const ordered = drafts.map((draft, index) => ({ draft, index })).sort((a, b) => confidenceOf(b.draft.rule) - confidenceOf(a.draft.rule) || a.index - b.index);
+  for (const { draft } of ordered) {
+    const person = fullest(draft.person);
+    const organization = draft.organization === null ? reading.filer : reading.organizationName(draft.organization);
+    if (organization === '' || person === '' || personWords(person).length < 1) continue;
+    const quoted = reading.quote(draft.span.start, draft.span.end);
+    if (quoted.quote === '') continue;
+    const key = `${personWords(person).at(-1) ?? ''}|${organizationKey(organization)}`;
+    const known = seen.get(key) ?? [];
+    if (known.some((fact) => samePerson(fact.person, person) && covers(fact, draft))) continue;
+    const fact: RoleFact = {
+      person,
+      organization,
+      title: draft.title,
+      role: draft.role,
+      status: draft.status,
+      ...quoted,
+      source: draft.rule,
+      confidence: confidenceOf(draft.rule),
+      from: draft.from ?? null,
+      to: draft.to ?? null,
+    };
+    known.push(fact);
+    seen.set(key, known);
+    settled.push(fact);
+  }
+  return settled.sort((a, b) => a.start - b.start || a.end - b.end || (a.organization < b.organization ? -1 : 1));
+}
+
+/** One entry a person, organization and class; a class that says little is covered by any other. */
+function covers(fact: RoleFact, draft: RoleDraft): boolean {
+  if (fact.role === draft.role) return true;
+  if (draft.role === 'signatory') return true;
+  return draft.role === 'contact' && fact.status === 'current' && draft.title !== '' && fact.role !== 'signatory' && /contact|inquir|enquir|information/i.test(draft.title);
+}
+
+/** The fullest printed name among the drafts and the reading's people. */
+function makeFullest(reading: Reading, drafts: readonly RoleDraft[]): (printed: string) => string {
+  const bySurname = new Map<string, string[]>();
+  for (const draft of drafts) {
+    const surname = personWords(draft.person).at(-1);
+    if (surname === undefined) continue;
+    const names = bySurname.get(surname) ?? [];
+    if (names.length < 40 && !names.includes(draft.person)) names.push(draft.person);
+    bySurname.set(surname, names);
+  }
+  return (printed) => {
+    const known = reading.personName(printed);
+    const others = (bySurname.get(personWords(printed).at(-1) ?? '') ?? []).filter((name) => samePerson(name, known));
+    return others.reduce((best, name) => (weight(name) > weight(best) ? name : best), known);
+  };
+}
+
+function weight(name: string): number {
+  const words = personWords(name);
+  return words.filter((word) => word.length > 1).length * 1000 + words.length * 100 + (/\p{Ll}{2}/u.test(name) ? 50 : 0);
+}

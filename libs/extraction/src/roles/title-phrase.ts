@@ -1,0 +1,198 @@
+import { POST_MODIFIERS, POST_NOUNS, titleWord } from '../reading/titles.ts';
+import type { Span } from '../reading/index.ts';
+
+/** A title in a run of text, offsets into the filing. */
+export interface TitlePhrase extends Span {
+  readonly text: string;
+}
+
+interface Token extends Span {
+  readonly word: string;
+  readonly kind: 'noun' | 'modifier' | 'and' | 'comma' | 'dash' | 'link' | 'article' | 'other' | 'taken';
+}
+
+const TOKEN = /[\p{L}][\p{L}\p{M}’'.]*(?:-[\p{L}][\p{L}’'.]*)*|[&,/–—-]|\S/gu;
+/** Words that follow a post noun without "of": "Vice President Finance", "Manager Investor Relations". */
+const TRAILING = new Set(
+  (
+    'finance operations marketing sales legal strategy development exploration technology engineering corporate investor investors relations human resources ' +
+    'administration accounting compliance risk treasury tax communications affairs business planning research manufacturing projects mining general global worldwide international ' +
+    'emeritus designate elect officer north europe asia americas emea information systems services product products regulatory environmental health safety public media'
+  ).split(' '),
+);
+/** Nouns that are no title by themselves. */
+const NEEDS_OF = new Set('member members head leader employee owner professor associate fellow'.split(' '));
+const LONGEST_AREA_WORDS = 9;
+
+function kindOf(word: string): Token['kind'] {
+  if (word === ',') return 'comma';
+  if (word === '&') return 'and';
+  if (/^[/–—-]$/.test(word)) return 'dash';
+  const folded = titleWord(word);
+  if (folded === 'and') return 'and';
+  if (/^(?:of|for|to|in|de|at)$/.test(folded)) return 'link';
+  if (/^(?:the|our|its|a|an|his|her|their)$/.test(folded)) return 'article';
+  if (POST_NOUNS.has(folded) || folded.split('-').some((part) => POST_NOUNS.has(part) && part.length > 2)) return 'noun';
+  if (POST_MODIFIERS.has(folded)) return 'modifier';
+  if (folded.includes('-') && folded.split('-').every((part) => POST_MODIFIERS.has(part))) return 'modifier';
+  return 'other';
+}
+
+function tokensOf(text: string, span: Span, taken: readonly Span[]): Token[] {
+  const tokens: Token[] = [];
+  const part = text.slice(span.start, span.end);
+  let next = 0;
+  TOKEN.lastIndex = 0;
+  for (let m = TOKEN.exec(part); m !== null; m = TOKEN.exec(part)) {
+    const start = span.start + m.index;
+    const end = start + m[0].length;
+    while (next < taken.length && taken[next]!.end <= start) next++;
+    const inside = next < taken.length && taken[next]!.start < end;
+    tokens.push({ start, end, word: m[0], kind: inside ? 'taken' : kindOf(m[0]) });
+  }
+  return tokens;
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
+
+function possessive(word: string): boolean {
+  return /[’']s$/.test(word);
+}
+
+/** "of the Board of Directors", "of the Supervisory Board", "of Group Finance": how far the words after a post noun belong to it. */
+function areaEnd(tokens: readonly Token[], from: number): number {
+  let at = from;
+  if (tokens[at]?.kind !== 'link') return from - 1;
+  const link = titleWord(tokens[at]!.word);
+  at++;
+  while (tokens[at]?.kind === 'article') at++;
+  const first = at;
+  let end = from - 1;
+  for (; at < tokens.length && at - first < LONGEST_AREA_WORDS; at++) {
+    const token = tokens[at]!;
+    const folded = titleWord(token.word);
+    if (token.kind === 'taken' || token.kind === 'comma' || token.kind === 'dash' || possessive(token.word)) break;
+    const boardish = /^(?:board|committee|council|directors|management|trustees|supervisors|department|division|group)$/.test(folded);
+    if (boardish || token.kind === 'modifier' || TRAILING.has(folded)) end = at;
+    else if (token.kind === 'noun' && /^(?:directors|members|executive)$/.test(folded)) end = at;
+    else if ((token.kind === 'link' || token.kind === 'article') && at > first) continue;
+    else if (token.kind === 'and' && at > first) continue;
+    else break;
+  }
+  // "to the position" and "in the" are no areas.
+  if (link === 'to' || link === 'at' || (link === 'in' && end < first)) return from - 1;
+  return end;
+}
+
+/** Right end of the title whose noun is at `noun`. */
+function rightEnd(tokens: readonly Token[], noun: number): number {
+  let last = noun;
+  for (let step = 0; step < 12; step++) {
+    const next = tokens[last + 1];
+    if (next === undefined) return last;
+    if (next.kind === 'noun' || (next.kind === 'modifier' && chunkNoun(tokens, last + 1) > 0)) {
+      last = next.kind === 'noun' ? last + 1 : chunkNoun(tokens, last + 1);
+      continue;
+    }
+    if (TRAILING.has(titleWord(next.word)) && (isCapital(next.word) || !isCapital(tokens[noun]!.word))) {
+      last++;
+      continue;
+    }
+    const area = areaEnd(tokens, last + 1);
+    if (area > last) {
+      last = area;
+      continue;
+    }
+    const joined = joinedNoun(tokens, last + 1);
+    if (joined > 0) {
+      last = joined;
+      continue;
+    }
+    const trailing = trailingAfterMark(tokens, last + 1);
+    if (trailing > 0) {
+      last = trailing;
+      continue;
+    }
+    return last;
+  }
+  return last;
+}
+
+/** Index of the noun that ends a chunk of modifiers beginning at `from`; 0 where there is none. */
+function chunkNoun(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (tokens[at]?.kind === 'modifier' && at - from < 7) at++;
+  return tokens[at]?.kind === 'noun' ? at : 0;
+}
+
+/** ", Secretary and Treasurer": a second post joined to the first without an article. */
+function joinedNoun(tokens: readonly Token[], from: number): number {
+  let at = from;
+  let marks = 0;
+  while (marks < 2 && (tokens[at]?.kind === 'and' || tokens[at]?.kind === 'comma' || tokens[at]?.kind === 'dash')) {
+    at++;
+    marks++;
+  }
+  if (marks === 0) return 0;
+  return chunkNoun(tokens, at);
+}
+
+/** "Vice President, Finance and Administration": areas after a comma or a dash, capitals only. */
+function trailingAfterMark(tokens: readonly Token[], from: number): number {
+  const kind = tokens[from]?.kind;
+  if (kind !== 'comma' && kind !== 'dash' && kind !== 'and') return 0;
+  let at = from + 1;
+  if (tokens[at]?.kind === 'and') at++;
+  let last = 0;
+  for (let words = 0; words < 6; words++, at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if ((TRAILING.has(titleWord(token.word)) || token.kind === 'modifier') && isCapital(token.word)) last = at;
+    else if (token.kind !== 'and' || last === 0) break;
+  }
+  return last;
+}
+
+function leftEnd(tokens: readonly Token[], noun: number, floor: number): number {
+  let first = noun;
+  while (first > floor) {
+    const before = tokens[first - 1]!;
+    if (before.kind === 'modifier' && !possessive(before.word)) first--;
+    else if (before.kind === 'and' && first - 2 >= floor && tokens[first - 2]!.kind === 'modifier' && tokens[first]!.kind === 'modifier') first -= 2;
+    else if (before.kind === 'dash' && first - 2 >= floor && tokens[first - 2]!.kind === 'modifier') first -= 2;
+    else break;
+  }
+  return first;
+}
+
+/** The titles of a sentence, left to right, without overlaps. `taken` are names that no title reaches into. */
+export function titlesIn(text: string, span: Span, taken: readonly Span[]): TitlePhrase[] {
+  const tokens = tokensOf(text, span, taken);
+  const found: TitlePhrase[] = [];
+  let floor = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]!.kind !== 'noun') continue;
+    const first = leftEnd(tokens, at, floor);
+    const last = rightEnd(tokens, at);
+    floor = last + 1;
+    const only = NEEDS_OF.has(titleWord(tokens[at]!.word)) && last === at;
+    const noun = titleWord(tokens[at]!.word);
+    at = last;
+    if (only || (/^members?$/.test(noun) && !/\b(?:board|committee|council|directors|management)\b/i.test(text.slice(tokens[first]!.start, tokens[last]!.end)))) continue;
+    const start = tokens[first]!.start;
+    const end = tokens[last]!.end;
+    found.push({ start, end: possessive(tokens[last]!.word) ? end - 2 : end, text: text.slice(start, end).replace(/\s+/g, ' ') });
+  }
+  return found;
+}
+
+/** Whether a whole line is a title: a post noun in it, nothing but title words, areas and names of places or units. */
+export function isTitleLine(line: string): boolean {
+  if (line.length > 140 || /\d{3}|@|https?:|www\./i.test(line)) return false;
+  const words = line.match(/[\p{L}][\p{L}\p{M}’'.]*(?:-[\p{L}][\p{L}’'.]*)*/gu) ?? [];
+  if (words.length === 0 || words.length > 16 || !words.some((word) => kindOf(word) === 'noun')) return false;
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && kindOf(word) === 'other' && titleWord(word) !== 'with' && titleWord(word) !== 'y').length;
+  return small === 0 && !/[.;:!?]\s/.test(line.replace(/\b(?:Sr|Jr|Exec|Asst|Assoc|V|P|Corp|Inc|Ltd|Co|Dept|Div)\./g, ''));
+}
