@@ -4,7 +4,7 @@ import type { FilingFilter } from './filter.ts';
 import { filingMatcher, filingYear } from './filter.ts';
 import { HeaderCache } from './header-cache-disk.ts';
 import { readFileEssentials } from './header-disk.ts';
-import type { WalkedFile } from './walk-disk.ts';
+import type { Walk, WalkedFile } from './walk-disk.ts';
 import { realRoot, walkFilings } from './walk-disk.ts';
 
 /** A filing found on disk. */
@@ -49,15 +49,65 @@ export interface Discovery {
 const BATCH = 64;
 const CACHED_A_TURN = 1024;
 
-async function essentialsOf(file: WalkedFile, cache: HeaderCache | null): Promise<FilingEssentials | null | undefined> {
-  const known = cache?.get(file);
-  if (known !== undefined) return known;
+// Undefined where the file cannot be read.
+async function readNow(file: WalkedFile, cache: HeaderCache | null): Promise<FilingEssentials | null | undefined> {
   try {
     const read = await readFileEssentials(file.file, file.sizeBytes);
     cache?.set(file, read);
     return read;
   } catch {
     return undefined;
+  }
+}
+
+/** The files of all roots one after another, with what their headers say; known headers cost no promise. */
+async function* withEssentials(walks: readonly Walk[], cache: HeaderCache | null) {
+  let untilTurn = CACHED_A_TURN;
+  for (const [root, walk] of walks.entries()) {
+    for (let from = 0; from < walk.files.length; from += BATCH) {
+      const files = walk.files.slice(from, from + BATCH);
+      let essentials = files.map((file) => cache?.get(file));
+      if (essentials.includes(undefined)) {
+        const known = essentials;
+        essentials = await Promise.all(
+          files.map(async (file, nth) => (known[nth] === undefined ? readNow(file, cache) : known[nth])),
+        );
+      } else if ((untilTurn -= files.length) <= 0) {
+        untilTurn = CACHED_A_TURN;
+        await nextTurn();
+      }
+      yield { root, files, essentials };
+    }
+  }
+}
+
+/** Collects what a scan finds. */
+class Scan {
+  readonly filings: FoundFiling[] = [];
+  readonly unreadable: string[] = [];
+  readonly #seen = new Set<string>();
+  readonly #matches: (filing: FilingEssentials) => boolean;
+  files = 0;
+  stray = 0;
+  repeated = 0;
+
+  constructor(filter: FilingFilter) {
+    this.#matches = filingMatcher(filter);
+  }
+
+  add(root: number, file: WalkedFile, essentials: FilingEssentials | null | undefined): void {
+    this.files++;
+    if (essentials === undefined) this.unreadable.push(file.path);
+    else if (essentials === null) this.stray++;
+    else if (this.#seen.has(essentials.accession)) this.repeated++;
+    else {
+      this.#seen.add(essentials.accession);
+      if (!this.#matches(essentials)) return;
+      const { accession, form, filed, parties } = essentials;
+      const { path, file: opened, sizeBytes } = file;
+      const year = filingYear(essentials);
+      this.filings.push({ accession, form, filed, parties, root, path, file: opened, sizeBytes, year });
+    }
   }
 }
 
@@ -69,48 +119,26 @@ async function essentialsOf(file: WalkedFile, cache: HeaderCache | null): Promis
 export async function discoverFilings(options: DiscoverOptions): Promise<Discovery> {
   const { filter = {}, limit = Infinity, signal } = options;
   const roots = await Promise.all(options.roots.map(realRoot));
-  const walks = [];
+  const walks: Walk[] = [];
   for (const root of roots) walks.push(await walkFilings(root));
   const cache = options.cache === undefined ? null : await HeaderCache.open(options.cache);
   walks.forEach((walk, nth) => cache?.keepOnly(`${roots[nth]!}/`, walk.files));
 
-  const all = walks.flatMap((walk, root) => walk.files.map((file) => ({ file, root })));
-  const matches = filingMatcher(filter);
-  const seen = new Set<string>();
-  const filings: FoundFiling[] = [];
-  const unreadable = walks.flatMap((walk) => walk.unreadable);
-  let stray = 0;
-  let repeated = 0;
-  let looked = 0;
-  let untilTurn = CACHED_A_TURN;
+  const total = walks.reduce((sum, walk) => sum + walk.files.length, 0);
+  const scan = new Scan(filter);
   try {
-    while (looked < all.length && filings.length < limit) {
+    for await (const { root, files, essentials } of withEssentials(walks, cache)) {
       signal?.throwIfAborted();
-      const batch = all.slice(looked, looked + BATCH);
-      const read = await Promise.all(batch.map(({ file }) => essentialsOf(file, cache)));
-      for (let nth = 0; nth < batch.length && filings.length < limit; nth++) {
-        const { file, root } = batch[nth]!;
-        const essentials = read[nth];
-        looked++;
-        if (essentials === undefined) unreadable.push(file.path);
-        else if (essentials === null) stray++;
-        else if (seen.has(essentials.accession)) repeated++;
-        else {
-          seen.add(essentials.accession);
-          if (!matches(essentials)) continue;
-          const { path, file: opened, sizeBytes } = file;
-          filings.push({ ...essentials, root, path, file: opened, sizeBytes, year: filingYear(essentials) });
-        }
+      for (let nth = 0; nth < files.length && scan.filings.length < limit; nth++) {
+        scan.add(root, files[nth]!, essentials[nth]);
       }
-      options.onProgress?.(looked, all.length);
-      untilTurn -= batch.length;
-      if (untilTurn <= 0) {
-        untilTurn = CACHED_A_TURN;
-        await nextTurn();
-      }
+      options.onProgress?.(scan.files, total);
+      if (scan.filings.length >= limit) break;
     }
   } finally {
     await cache?.save();
   }
-  return { filings, files: looked, stray, repeated, refused: walks.flatMap((walk) => walk.refused), unreadable };
+  const { filings, files, stray, repeated } = scan;
+  const unreadable = [...walks.flatMap((walk) => walk.unreadable), ...scan.unreadable];
+  return { filings, files, stray, repeated, refused: walks.flatMap((walk) => walk.refused), unreadable };
 }

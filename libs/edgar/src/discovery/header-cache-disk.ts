@@ -1,9 +1,11 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FilingEssentials } from './essentials.ts';
 import type { WalkedFile } from './walk-disk.ts';
 
 const VERSION = 'filigree-header-index 1';
+const LINES_A_TURN = 2000;
 const LINES_A_WRITE = 5000;
 
 type Entry = FilingEssentials | null;
@@ -41,11 +43,15 @@ export class HeaderCache {
   static async open(path: string): Promise<HeaderCache> {
     const cache = new HeaderCache(path);
     const text = await readFile(path, 'utf8').catch(() => '');
-    const lines = text.split('\n');
-    if (lines[0] !== VERSION) return cache;
-    for (const line of lines) {
-      const tab = line.indexOf('\t');
-      if (tab !== -1) cache.#lines.set(line.slice(0, tab), line.slice(tab + 1));
+    if (!text.startsWith(`${VERSION}\n`)) return cache;
+    let count = 0;
+    for (let from = VERSION.length + 1; from < text.length;) {
+      const lineEnd = text.indexOf('\n', from);
+      const end = lineEnd === -1 ? text.length : lineEnd;
+      const tab = text.indexOf('\t', from);
+      if (tab !== -1 && tab < end) cache.#lines.set(text.slice(from, tab), text.slice(tab + 1, end));
+      from = end + 1;
+      if (++count % LINES_A_TURN === 0) await nextTurn();
     }
     return cache;
   }
