@@ -31,3 +31,5 @@ export { openSqliteStore } from './sqlite/client.ts';
 export { openNeo4jStore } from './neo4j/store.ts';
 export { parseNeo4jSettings } from './neo4j/settings.ts';
 export type { Neo4jSettings } from './neo4j/settings.ts';
+export { resolveIdentities } from './identity/resolve.ts';
+export type { Evidence } from './identity/evidence.ts';

@@ -1,16 +1,25 @@
-import { canonicalJson } from '../model/canonical.ts';
+// Identity across filings: a repeatable function of the whole graph. Companies first, since people are compared within companies,
+// then people, then events, which have companies and people. What came first never shows.
+
+import { canonicalJson, compareUtf8 } from '../model/canonical.ts';
 import type { GraphNode, GraphRelationship } from '../model/delta.ts';
-import type { RelationshipType } from '../model/labels.ts';
+import { sameCompanies } from './companies.ts';
+import { sameEvents } from './events.ts';
+import { Clusters, linkOf } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import { samePeople } from './people.ts';
 
-/** The relationship types that identity looks at. */
-export const EVIDENCE: readonly RelationshipType[] = ['WORKS_AT', 'HAS_EVENT', 'PARTY_TO', 'INVOLVES'];
-
-/** The links that should be, from all nodes that may be linked and the relationships that tell them apart. */
-export function resolveIdentities(
-  nodes: readonly GraphNode[],
-  evidence: readonly GraphRelationship[],
-): GraphRelationship[] {
-  return nodes.length + evidence.length < 0 ? [] : [];
+/** The links that should be, sorted by id, from all companies, people and events and what is said of them. */
+export function resolveIdentities(nodes: readonly GraphNode[], evidence: readonly Evidence[]): GraphRelationship[] {
+  const of = (label: string): GraphNode[] => nodes.filter((node) => node.label === label);
+  const companies = new Clusters();
+  const people = new Clusters();
+  const pairs = [
+    ...sameCompanies(of('Company'), evidence, companies),
+    ...samePeople(of('Person'), evidence, companies, people),
+    ...sameEvents(of('Event'), evidence, companies, people),
+  ];
+  return pairs.map(linkOf).sort((a, b) => compareUtf8(a.id, b.id));
 }
 
 /** What turns the links that are into those that should be. A link whose reason changed goes and comes anew. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { EVIDENCE, linkChanges, resolveIdentities } from '../identity/resolve.ts';
+import { EVIDENCE } from '../identity/evidence.ts';
+import type { Evidence } from '../identity/evidence.ts';
+import { linkChanges, resolveIdentities } from '../identity/resolve.ts';
 import type { GraphNode, GraphRelationship, NodeKey } from '../model/delta.ts';
 import { KEY_PROPERTY, LABELS, LINKED_LABELS, RELATIONSHIP_TYPES, SAME_AS } from '../model/labels.ts';
 import type { Label, RelationshipType } from '../model/labels.ts';
@@ -25,7 +27,7 @@ import {
 } from './reader.ts';
 import { GRAPH_LABEL, STATEMENT_LABEL, ensureSchema } from './schema.ts';
 import type { Neo4jSettings } from './settings.ts';
-import { RELATIONSHIP_COLUMNS, cellOf, relationshipOf } from './values.ts';
+import { EVIDENCE_COLUMNS, RELATIONSHIP_COLUMNS, cellOf, evidenceOf, relationshipOf } from './values.ts';
 import { writeBatch } from './writer.ts';
 
 const DELETED_AT_ONCE = 5000;
@@ -84,8 +86,8 @@ class Neo4jStore implements GraphStore {
   async resolve(): Promise<ResolveResult> {
     const nodes: GraphNode[] = [];
     for (const label of LINKED_LABELS) for await (const node of allNodes(this.database, label)) nodes.push(node);
-    const evidence: GraphRelationship[] = [];
-    for (const type of EVIDENCE) evidence.push(...(await this.ofType(type)));
+    const evidence: Evidence[] = [];
+    for (const type of EVIDENCE) for (const one of await this.evidence(type)) evidence.push(one);
     const links = resolveIdentities(nodes, evidence);
     const { added, removed } = linkChanges(await this.ofType(SAME_AS), links);
     for (let at = 0; at < removed.length; at += LINKS_AT_ONCE) {
@@ -150,6 +152,11 @@ class Neo4jStore implements GraphStore {
       `MATCH (g:${GRAPH_LABEL} {key: 'graph'}) RETURN g.graph_id AS id, g.epoch AS epoch`,
     );
     return { id: (row?.get('id') as string | undefined) ?? '', epoch: (row?.get('epoch') as number | undefined) ?? 0 };
+  }
+
+  private async evidence(type: RelationshipType): Promise<Evidence[]> {
+    const rows = await this.database.read(`MATCH ()-[r:${type}]->() RETURN ${EVIDENCE_COLUMNS}`);
+    return rows.map((row) => evidenceOf(type, row));
   }
 
   private async ofType(type: string): Promise<GraphRelationship[]> {

@@ -1,6 +1,7 @@
 // Values between the model and the database: whole numbers are integers there, what the store keeps for itself stays there.
 
 import neo4j from 'neo4j-driver';
+import type { Evidence } from '../identity/evidence.ts';
 import { canonicalJson } from '../model/canonical.ts';
 import type { GraphNode, GraphRelationship, Properties, PropertyValue } from '../model/delta.ts';
 import { INTEGER_PROPERTIES, KEY_PROPERTY } from '../model/labels.ts';
@@ -33,6 +34,11 @@ export const RELATIONSHIP_COLUMNS =
   'type(r) AS type, properties(r) AS properties, labels(startNode(r)) AS from_labels, labels(endNode(r)) AS to_labels, ' +
   'coalesce(startNode(r).id, startNode(r).accession, startNode(r).sic) AS from_id, coalesce(endNode(r).id, endNode(r).accession, endNode(r).sic) AS to_id';
 
+/** What identity needs of a relationship. */
+export const EVIDENCE_COLUMNS =
+  "r.accession AS accession, coalesce(r.role, '') AS role, labels(startNode(r)) AS from_labels, labels(endNode(r)) AS to_labels, " +
+  'coalesce(startNode(r).id, startNode(r).accession, startNode(r).sic) AS from_id, coalesce(endNode(r).id, endNode(r).accession, endNode(r).sic) AS to_id';
+
 const KEYED = new Set<string>(Object.keys(KEY_PROPERTY));
 
 /** Users may add labels of their own. */
@@ -49,6 +55,12 @@ export function relationshipOf(row: Row): GraphRelationship {
     to: { label: labelOf(row.get('to_labels')), id: row.get('to_id') as string },
     properties: fromDatabase(stored, 'id'),
   };
+}
+
+export function evidenceOf(type: RelationshipType, row: Row): Evidence {
+  const from = { label: labelOf(row.get('from_labels')), id: row.get('from_id') as string };
+  const to = { label: labelOf(row.get('to_labels')), id: row.get('to_id') as string };
+  return { type, from, to, accession: row.get('accession') as string, role: row.get('role') as string };
 }
 
 /** A cell of a query's result: plain values as they are; nodes, relationships and lists as JSON text, dates as text. */

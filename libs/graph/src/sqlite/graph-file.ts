@@ -1,7 +1,8 @@
 // The embedded graph, synchronous: what the store's thread runs. One connection writes, a second one reads snapshots.
 
 import { randomUUID } from 'node:crypto';
-import { EVIDENCE, linkChanges, resolveIdentities } from '../identity/resolve.ts';
+import { EVIDENCE } from '../identity/evidence.ts';
+import { linkChanges, resolveIdentities } from '../identity/resolve.ts';
 import { canonicalJson } from '../model/canonical.ts';
 import { LINKED_LABELS } from '../model/labels.ts';
 import type { GraphRelationship } from '../model/delta.ts';
@@ -46,10 +47,7 @@ export class GraphFile {
     return this.guarded(() =>
       transaction(this.connection, () => {
         const nodes = LINKED_LABELS.flatMap((label) => this.reader.all(label));
-        const links = resolveIdentities(
-          nodes,
-          EVIDENCE.flatMap((type) => this.reader.ofType(type)),
-        );
+        const links = resolveIdentities(nodes, this.reader.evidence(EVIDENCE));
         return this.putLinks(links);
       }),
     );

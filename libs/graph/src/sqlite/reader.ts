@@ -1,4 +1,5 @@
 import { FiligreeError } from '@filigree/base';
+import type { Evidence } from '../identity/evidence.ts';
 import { nodeLineOf, relationshipLineOf } from '../model/canonical.ts';
 import type { GraphNode, GraphRelationship, NodeKey, Properties } from '../model/delta.ts';
 import { LABELS, RELATIONSHIP_TYPES, SAME_AS } from '../model/labels.ts';
@@ -105,6 +106,30 @@ export class Reader {
 
   ofType(type: string): GraphRelationship[] {
     return (this.sql(`${RELATIONSHIP} WHERE type = ?`).all(type) as RelationshipRow[]).map(relationshipOf);
+  }
+
+  /** What identity needs of the relationships of some types. */
+  evidence(types: readonly RelationshipType[]): Evidence[] {
+    const columns =
+      "type, accession, from_label, from_id, to_label, to_id, coalesce(json_extract(properties, '$.role'), '') AS role";
+    const found: Evidence[] = [];
+    for (const type of types) {
+      const rows = this.sql(`SELECT ${columns} FROM relationship WHERE type = ?`).all(type) as (RelationshipRow & {
+        accession: string;
+        role: string;
+      })[];
+      for (const row of rows) {
+        const from = { label: row.from_label, id: row.from_id };
+        found.push({
+          type,
+          from,
+          to: { label: row.to_label, id: row.to_id },
+          accession: row.accession,
+          role: row.role,
+        });
+      }
+    }
+    return found;
   }
 
   meta(key: string): string {
