@@ -34,8 +34,14 @@ export class SnapshotWriter {
 
   static async create(disk: Disk, clock: Clock, dir: string, header: FileHeader): Promise<SnapshotWriter> {
     const file = await disk.open(snapshotPath(dir, header.number) + TEMPORARY, 'create');
-    await write(file, encodeFileHeader('snapshot', header), 0);
-    return new SnapshotWriter(disk, clock, dir, header.number, file);
+    const writer = new SnapshotWriter(disk, clock, dir, header.number, file);
+    try {
+      await write(file, encodeFileHeader('snapshot', header), 0);
+    } catch (error) {
+      await writer.discard();
+      throw error;
+    }
+    return writer;
   }
 
   /** Writes all rows of the source; stops early, false, when `isStopped` says so between two slices. */
