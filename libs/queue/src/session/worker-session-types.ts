@@ -50,7 +50,7 @@ export interface WorkerSession {
   start(): void;
   opened(streamId: number): void;
   received(streamId: number, frame: CoordinatorFrame): void;
-  /** Returns how long until the next attempt, in ms (0 when there will be none). */
+  /** Returns how long until the next attempt, in ms (0 when there will be none). `reason` goes to the coordinator's log once connected again. */
   closed(streamId: number, reason: string): number;
   /** `progress` must grow while the stage advances; a stage that does not for 5 minutes is no longer named in beats. */
   progress(token: number, stage: string, progress: number): void;

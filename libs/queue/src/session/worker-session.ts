@@ -1,7 +1,275 @@
-import { FiligreeError } from '@filigree/base';
-import type { WorkerSession, WorkerSessionOptions, WorkerSessionPort } from './worker-session-types.ts';
+// The worker's side of the Work stream.
+//
+//   away ──opened──▶ greeting ──welcome──▶ working ──closed──▶ away (again after 100 ms, rising to 2 s)
+//   drain or stop: no more credit; when nothing is held: Goodbye, over
+import type { Timer } from '@filigree/base';
+import type { CoordinatorFrame, Lease, Welcome, WorkerFrame } from './frames.ts';
+import { tokenOf, WorkerJobs } from './worker-jobs.ts';
+import type { JobEnd, WorkerSession, WorkerSessionOptions, WorkerSessionPort } from './worker-session-types.ts';
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 2_000;
+/** An opened stream must bring Welcome in this time. */
+const WELCOME_WITHIN_MS = 10_000;
+const IDLE_BEAT_MS = 30_000;
+const LOGS_KEPT = 100;
 
 /** Makes the session of one boot of a worker; `start` connects it. */
 export function createWorkerSession(options: WorkerSessionOptions, port: WorkerSessionPort): WorkerSession {
-  throw new FiligreeError('INTERNAL', `not built yet: ${options.workerId} ${typeof port}`);
+  return new Session(options, port);
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+class Session implements WorkerSession {
+  readonly #options: WorkerSessionOptions;
+  readonly #port: WorkerSessionPort;
+  readonly #jobs = new WorkerJobs();
+  #state: 'away' | 'greeting' | 'working' | 'over' = 'away';
+  #streamId = 0;
+  #attempts = 0;
+  #credit = 0;
+  #beatEveryMs = 5_000;
+  #leaving = false;
+  #timer: Timer | null = null;
+  #stopTimer: Timer | null = null;
+  #logs: NonNullable<WorkerFrame['logs']>[number][] = [];
+
+  constructor(options: WorkerSessionOptions, port: WorkerSessionPort) {
+    this.#options = options;
+    this.#port = port;
+  }
+
+  get connected(): boolean {
+    return this.#state === 'working';
+  }
+
+  get running(): number {
+    return this.#jobs.running.size;
+  }
+
+  get unsettled(): number {
+    return this.#jobs.ended.size;
+  }
+
+  start(): void {
+    if (this.#state !== 'away' || this.#streamId !== 0) return;
+    this.#connect();
+  }
+
+  opened(streamId: number): void {
+    if (streamId !== this.#streamId || this.#state !== 'away') return;
+    const { workerId, bootId, host, version, slots, labels, capabilities } = this.#options;
+    this.#state = 'greeting';
+    this.#credit = 0;
+    this.#arm(WELCOME_WITHIN_MS, () => {
+      this.#port.disconnect(streamId);
+      this.closed(streamId, 'no Welcome came');
+    });
+    const held = this.#jobs.held();
+    this.#port.send(streamId, {
+      hello: { workerId, bootId, host, version, slots, capabilities: capabilities(), labels, held },
+    });
+  }
+
+  received(streamId: number, frame: CoordinatorFrame): void {
+    if (streamId !== this.#streamId || this.#state === 'over') return;
+    if (frame.welcome !== undefined) this.#welcome(frame.welcome);
+    if (this.#state !== 'working') return;
+    for (const token of frame.beatAck?.lost ?? []) this.#lose(token);
+    for (const token of frame.cancel ?? []) this.#lose(token);
+    for (const { token } of frame.settled ?? []) this.#jobs.ended.delete(token);
+    if (frame.drain === true) this.#drained();
+    if (frame.leases !== undefined) this.#take(frame.leases);
+    this.#leaveIfDone();
+  }
+
+  closed(streamId: number, reason: string): number {
+    if (streamId !== this.#streamId || this.#state === 'over') return 0;
+    if (this.#leaving && this.#jobs.running.size === 0 && this.#jobs.ended.size === 0) {
+      this.#finish();
+      return 0;
+    }
+    if (this.#state === 'working') this.#keepLog('info', `the stream to the coordinator ended: ${reason}`);
+    this.#state = 'away';
+    this.#credit = 0;
+    const boundMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#attempts++);
+    const delayMs = boundMs * (0.75 + this.#options.random() * 0.25);
+    this.#arm(delayMs, () => {
+      this.#connect();
+    });
+    return delayMs;
+  }
+
+  progress(token: number, stage: string, progress: number): void {
+    this.#jobs.progress(token, stage, progress, this.#options.clock.monotonicMs());
+  }
+
+  jobEnded(end: JobEnd): void {
+    const wasRunning = this.#jobs.running.has(tokenOf(end));
+    const told = this.#jobs.end(end);
+    if (!wasRunning || this.#state !== 'working') {
+      this.#leaveIfDone();
+      return;
+    }
+    const frame: Mutable<WorkerFrame> = {};
+    if (told?.kind === 'completed') frame.completed = [told.completion];
+    if (told?.kind === 'failed') frame.failed = [told.failure];
+    if (told?.kind === 'released') frame.released = [told.token];
+    this.#send(frame);
+    this.#leaveIfDone();
+  }
+
+  log(level: 'debug' | 'info' | 'warn' | 'error', text: string): void {
+    this.#keepLog(level, text);
+    if (this.#state === 'working') this.#send({});
+  }
+
+  capabilitiesChanged(): void {
+    if (this.#state === 'working') this.#beat();
+  }
+
+  drain(): void {
+    this.#leaving = true;
+    this.#leaveIfDone();
+  }
+
+  stop(withinMs: number): void {
+    this.#leaving = true;
+    for (const job of this.#jobs.running.values()) {
+      if (job.aborted || job.givenBack) continue;
+      job.givenBack = true;
+      this.#port.abortJob(job.token);
+    }
+    this.#stopTimer ??= this.#options.clock.after(withinMs, () => {
+      if (this.#state === 'working') this.#port.send(this.#streamId, { goodbye: true });
+      this.#finish();
+    });
+    this.#leaveIfDone();
+  }
+
+  #keepLog(level: 'debug' | 'info' | 'warn' | 'error', text: string): void {
+    if (this.#logs.length < LOGS_KEPT) this.#logs.push({ level, text });
+  }
+
+  #connect(): void {
+    this.#state = 'away';
+    this.#streamId++;
+    this.#disarm();
+    this.#port.connect(this.#streamId);
+  }
+
+  #welcome(welcome: Welcome): void {
+    if (this.#state !== 'greeting') return;
+    this.#state = 'working';
+    this.#attempts = 0;
+    this.#beatEveryMs = welcome.beatEveryMs;
+    for (const token of welcome.lost) this.#lose(token);
+    this.#port.welcomed(welcome);
+    const frame: Mutable<WorkerFrame> = {};
+    const ends = [...this.#jobs.ended.values()];
+    const completed = ends.flatMap((end) => (end.kind === 'completed' ? [end.completion] : []));
+    const failed = ends.flatMap((end) => (end.kind === 'failed' ? [end.failure] : []));
+    const released = ends.flatMap((end) => (end.kind === 'released' ? [end.token] : []));
+    if (completed.length > 0) frame.completed = completed;
+    if (failed.length > 0) frame.failed = failed;
+    if (released.length > 0) frame.released = released;
+    this.#send(frame);
+    this.#armBeat();
+  }
+
+  #take(leases: readonly Lease[]): void {
+    const started: number[] = [];
+    const refused: number[] = [];
+    for (const lease of leases) {
+      this.#credit = Math.max(0, this.#credit - 1);
+      if (this.#jobs.running.has(lease.token) || this.#jobs.ended.has(lease.token)) continue;
+      if (this.#leaving || this.#jobs.running.size >= this.#options.slots) {
+        refused.push(lease.token);
+        this.#jobs.ended.set(lease.token, { kind: 'released', token: lease.token });
+        continue;
+      }
+      this.#jobs.start(lease.token, this.#options.clock.monotonicMs());
+      started.push(lease.token);
+    }
+    const frame: Mutable<WorkerFrame> = {};
+    if (started.length > 0) frame.started = started;
+    if (refused.length > 0) frame.released = refused;
+    this.#send(frame);
+    // The first lease after idle time: beats come at the faster rate from now.
+    if (started.length > 0 && started.length === this.#jobs.running.size) this.#armBeat();
+    for (const lease of leases) if (started.includes(lease.token)) this.#port.startJob(lease);
+  }
+
+  /** Sends the frame with the credit for every free slot and the waiting logs, unless it would be empty. */
+  #send(frame: Mutable<WorkerFrame>): void {
+    const free = this.#leaving ? 0 : this.#options.slots - this.#jobs.running.size - this.#credit;
+    if (free > 0) {
+      frame.credit = free;
+      this.#credit += free;
+    }
+    if (this.#logs.length > 0) {
+      frame.logs = this.#logs;
+      this.#logs = [];
+    }
+    for (const _ in frame) {
+      this.#port.send(this.#streamId, frame);
+      return;
+    }
+  }
+
+  /** The job is another's, or cancelled: its result is wanted by nobody. */
+  #lose(token: number): void {
+    this.#jobs.ended.delete(token);
+    const job = this.#jobs.running.get(token);
+    if (job === undefined || job.aborted) return;
+    job.aborted = true;
+    this.#port.abortJob(token);
+  }
+
+  #drained(): void {
+    if (this.#leaving) return;
+    this.#leaving = true;
+    this.#port.draining();
+  }
+
+  #beat(): void {
+    const { capabilities, vitals, clock } = this.#options;
+    const leases = this.#jobs.advancing(clock.monotonicMs());
+    this.#send({ beat: { ...vitals(), leases, capabilities: capabilities() } });
+    this.#armBeat();
+  }
+
+  #armBeat(): void {
+    const everyMs = this.#jobs.running.size > 0 ? this.#beatEveryMs : IDLE_BEAT_MS;
+    this.#arm(everyMs * (0.8 + this.#options.random() * 0.2), () => {
+      this.#beat();
+    });
+  }
+
+  #leaveIfDone(): void {
+    if (!this.#leaving || this.#jobs.running.size > 0) return;
+    if (this.#state === 'working' && this.#jobs.ended.size === 0) {
+      this.#port.send(this.#streamId, { goodbye: true });
+      this.#finish();
+    } else if (this.#state === 'away' && this.#jobs.ended.size === 0) this.#finish();
+  }
+
+  #finish(): void {
+    if (this.#state === 'over') return;
+    this.#state = 'over';
+    this.#disarm();
+    this.#stopTimer?.cancel();
+    this.#port.finished();
+  }
+
+  #arm(delayMs: number, act: () => void): void {
+    this.#disarm();
+    this.#timer = this.#options.clock.after(delayMs, act);
+  }
+
+  #disarm(): void {
+    this.#timer?.cancel();
+    this.#timer = null;
+  }
 }

@@ -1,0 +1,66 @@
+// A worker's frame, taken apart. Order matters: who it is, how jobs ended, then what it can take.
+import type { Beat, WorkerFrame } from '../session/frames.ts';
+import type { Core } from './core.ts';
+import { goodbye, hello, lostOf } from './membership.ts';
+import type { Session, Stream } from './sessions.ts';
+import { completed, failed, released } from './settling.ts';
+
+export function frameIn(core: Core, streamId: number, frame: WorkerFrame): void {
+  const stream = core.streams.get(streamId);
+  if (stream?.open !== true) return;
+  if (frame.hello !== undefined) hello(core, stream, frame.hello);
+  const { session } = stream;
+  if (session === null) {
+    stream.open = false;
+    core.streams.delete(streamId);
+    core.effects.closeStream(streamId, 'the first message of a Work stream must be Hello');
+    return;
+  }
+  session.heardMs = core.nowMs;
+  if (session.suspect) {
+    session.suspect = false;
+    core.relist(session);
+  }
+  for (const { level, text } of frame.logs ?? []) {
+    core.effects.event({ kind: 'worker-log', worker: session.workerId, level, text });
+  }
+  for (const token of frame.started ?? []) begin(core, session, token);
+  for (const completion of frame.completed ?? []) completed(core, session, completion);
+  for (const failure of frame.failed ?? []) failed(core, session, failure);
+  for (const token of frame.released ?? []) released(core, session, token);
+  if (frame.beat !== undefined) beat(core, stream, session, frame.beat);
+  if (frame.credit !== undefined && frame.credit > 0) {
+    session.credit = Math.max(0, Math.min(session.slots - session.leases.size, session.credit + frame.credit));
+    core.relist(session);
+  }
+  if (frame.goodbye === true) goodbye(core, stream);
+}
+
+function begin(core: Core, session: Session, token: number): void {
+  const lease = session.leases.get(token);
+  if (lease === undefined || lease.started) return;
+  lease.started = true;
+  core.startedUnrecorded.push(lease);
+}
+
+function beat(core: Core, stream: Stream, session: Session, said: Beat): void {
+  for (const { token, stage, progress } of said.leases) {
+    const lease = session.leases.get(token);
+    if (lease === undefined) continue;
+    begin(core, session, token);
+    lease.deadlineMs = core.nowMs + core.settings.leaseTtlMs;
+    lease.stage = stage;
+    lease.progress = progress;
+  }
+  session.loopLagMs = said.loopLagMs;
+  session.rssBytes = said.rssBytes;
+  session.cpu = said.cpu;
+  session.capabilities = said.capabilities;
+  session.revision++;
+  core.relist(session);
+  stream.lost = lostOf(
+    core,
+    said.leases.map(({ token }) => token),
+  );
+  core.outbox.mark(stream);
+}

@@ -1,0 +1,81 @@
+// An overloaded resource slows down the jobs that use it: its gate is shut for a while that doubles with each refusal,
+// then lets one job through on trial, then twice as many with each that completes, until it is forgotten.
+import type { Random } from '@filigree/base';
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+const WIDE_OPEN = 256;
+
+export class Gate {
+  shutUntilMs = 0;
+  pauseMs = 0;
+  /** Jobs that may be on trial at once. */
+  width = 1;
+  onTrial = 0;
+
+  constructor(readonly resource: string) {}
+
+  isShut(nowMs: number): boolean {
+    return nowMs < this.shutUntilMs || this.onTrial >= this.width;
+  }
+}
+
+export class Gates {
+  readonly all = new Map<string, Gate>();
+  readonly #random: Random;
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  /** The resource said slow down. Returns how long its jobs wait, in ms. */
+  refuse(resource: string, retryAfterMs: number, nowMs: number): number {
+    let gate = this.all.get(resource);
+    if (gate === undefined) {
+      gate = new Gate(resource);
+      this.all.set(resource, gate);
+    }
+    // Refusals of jobs granted before the gate shut are the same news.
+    if (nowMs >= gate.shutUntilMs) {
+      gate.pauseMs = gate.pauseMs === 0 ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, gate.pauseMs * 2);
+      gate.shutUntilMs = nowMs + gate.pauseMs * (0.75 + this.#random() * 0.5);
+      gate.width = 1;
+    }
+    gate.shutUntilMs = Math.max(gate.shutUntilMs, nowMs + retryAfterMs);
+    return gate.shutUntilMs - nowMs;
+  }
+
+  /** The gate that keeps a job of this mode from a worker with or without a model, or null. Ollama stops only what would ask it. */
+  shutFor(mode: string, hasModel: boolean, nowMs: number): Gate | null {
+    for (const gate of this.all.values()) if (applies(gate, mode, hasModel) && gate.isShut(nowMs)) return gate;
+    return null;
+  }
+
+  /** The gate that a granted job passes on trial, or null. */
+  onTrial(mode: string, hasModel: boolean): Gate | null {
+    for (const gate of this.all.values()) {
+      if (!applies(gate, mode, hasModel)) continue;
+      gate.onTrial++;
+      return gate;
+    }
+    return null;
+  }
+
+  /** A job on trial ended. */
+  ended(gate: Gate, completed: boolean): void {
+    gate.onTrial--;
+    if (!completed) return;
+    gate.width *= 2;
+    if (gate.width >= WIDE_OPEN && this.all.get(gate.resource) === gate) this.all.delete(gate.resource);
+  }
+
+  nextOpeningMs(nowMs: number): number {
+    let next = Infinity;
+    for (const gate of this.all.values()) if (gate.shutUntilMs > nowMs) next = Math.min(next, gate.shutUntilMs);
+    return next;
+  }
+}
+
+function applies(gate: Gate, mode: string, hasModel: boolean): boolean {
+  return gate.resource !== 'ollama' || mode === 'on' || (mode === 'auto' && hasModel);
+}

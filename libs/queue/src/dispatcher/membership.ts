@@ -1,0 +1,134 @@
+// Workers that come, stay silent, leave, come back.
+import type { Hello } from '../session/frames.ts';
+import type { Core } from './core.ts';
+import { loseLease, returnLease } from './lost-leases.ts';
+import { Session, Stream } from './sessions.ts';
+import { TABLE } from './table.ts';
+
+export function streamOpened(core: Core, streamId: number): void {
+  core.streams.set(streamId, new Stream(streamId, core.nowMs));
+}
+
+export function hello(core: Core, stream: Stream, said: Hello): void {
+  if (stream.session !== null) return;
+  for (const other of [...core.offline]) {
+    if (other.workerId === said.workerId && other.bootId !== said.bootId) drop(core, other, 'replaced by a new boot');
+  }
+  let session = core.sessions.get(said.bootId);
+  const isNew = session === undefined;
+  if (session === undefined) {
+    session = new Session(said.bootId, said.workerId, core.ledger.bootOf(said.bootId, said.workerId));
+    core.sessions.set(said.bootId, session);
+  } else if (session.stream !== null) supersede(core, session.stream);
+  core.offline.delete(session);
+  stream.session = session;
+  session.stream = stream;
+  session.credit = 0;
+  session.suspect = false;
+  session.graceUntilMs = Infinity;
+  session.heardMs = core.nowMs;
+  session.greet(said);
+  resume(core, session, new Set(said.held));
+  stream.welcome = {
+    epoch: core.epoch,
+    leaseTtlMs: core.settings.leaseTtlMs,
+    beatEveryMs: core.settings.beatEveryMs,
+    graph: core.settings.graph,
+    lost: lostOf(core, said.held),
+    roots: core.settings.roots,
+  };
+  if (session.draining) stream.drain = true;
+  core.outbox.mark(stream);
+  core.relist(session);
+  if (isNew) core.effects.event({ kind: 'worker-joined', worker: said.workerId, bootId: said.bootId, reason: '' });
+}
+
+/** What it holds goes on; what never reached it is pending again. */
+function resume(core: Core, session: Session, held: ReadonlySet<number>): void {
+  for (const lease of [...session.leases.values()]) {
+    if (!held.has(lease.token)) {
+      returnLease(core, lease);
+      continue;
+    }
+    lease.deadlineMs = core.nowMs + core.settings.leaseTtlMs;
+    if (!lease.started) {
+      lease.started = true;
+      core.startedUnrecorded.push(lease);
+    }
+  }
+}
+
+/** Those that are no longer the worker's: what it could say of them would be STALE. */
+export function lostOf(core: Core, tokens: readonly number[]): number[] {
+  return tokens.filter((token) => {
+    const row = core.rowOf(token);
+    return row === 0 || TABLE[core.situation(row)].beat.answer === 'lost';
+  });
+}
+
+function supersede(core: Core, stream: Stream): void {
+  stream.open = false;
+  stream.session = null;
+  core.streams.delete(stream.id);
+  core.effects.closeStream(stream.id, 'superseded by a newer stream of the same worker');
+}
+
+export function streamClosed(core: Core, streamId: number): void {
+  const stream = core.streams.get(streamId);
+  if (stream === undefined) return;
+  stream.open = false;
+  core.streams.delete(streamId);
+  const { session } = stream;
+  if (session?.stream !== stream) return;
+  goOffline(core, session, core.settings.reconnectWithinMs);
+}
+
+export function goOffline(core: Core, session: Session, withinMs: number): void {
+  session.stream = null;
+  session.credit = 0;
+  session.graceUntilMs = core.nowMs + withinMs;
+  session.revision++;
+  core.offline.add(session);
+  if (core.reserved === session) core.reserved = null;
+  core.relist(session);
+}
+
+/** It did not come back: its leases are lost. */
+export function drop(core: Core, session: Session, reason: string): void {
+  for (const lease of [...session.leases.values()]) loseLease(core, lease, lease.started);
+  forget(core, session);
+  core.effects.event({ kind: 'worker-lost', worker: session.workerId, bootId: session.bootId, reason });
+}
+
+/** It ends cleanly: what it still holds is given back, uncounted. */
+export function goodbye(core: Core, stream: Stream): void {
+  const { session } = stream;
+  if (session === null) return;
+  for (const lease of [...session.leases.values()]) returnLease(core, lease);
+  session.stream = null;
+  session.credit = 0;
+  forget(core, session);
+  stream.session = null;
+  core.effects.event({ kind: 'worker-left', worker: session.workerId, bootId: session.bootId, reason: 'goodbye' });
+}
+
+function forget(core: Core, session: Session): void {
+  if (core.reserved === session) core.reserved = null;
+  core.relist(session);
+  core.offline.delete(session);
+  core.sessions.delete(session.bootId);
+}
+
+/** Nothing new for this worker. */
+export function drainSession(core: Core, session: Session, reason: string): void {
+  if (session.draining) return;
+  session.draining = true;
+  session.revision++;
+  if (core.reserved === session) core.reserved = null;
+  core.relist(session);
+  if (session.stream !== null) {
+    session.stream.drain = true;
+    core.outbox.mark(session.stream);
+  }
+  core.effects.event({ kind: 'worker-draining', worker: session.workerId, bootId: session.bootId, reason });
+}

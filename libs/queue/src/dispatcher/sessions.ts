@@ -1,0 +1,154 @@
+import type {
+  Capabilities,
+  CoordinatorFrame,
+  Hello,
+  Lease as LeaseMessage,
+  Verdict,
+  Welcome,
+} from '../session/frames.ts';
+import type { Gate } from './gates.ts';
+
+/** A worker's right to one job, now. */
+export class Lease {
+  started = false;
+  stage = '';
+  progress = 0;
+  /** The overloaded resource's gate that it passed on trial. */
+  gate: Gate | null = null;
+
+  constructor(
+    readonly token: number,
+    readonly row: number,
+    readonly session: Session,
+    readonly grantedMs: number,
+    public deadlineMs: number,
+    /** Revoked if not started by then. */
+    public startByMs: number,
+    readonly solo: boolean,
+  ) {}
+}
+
+/** One Work stream, and what waits to be written to it. */
+export class Stream {
+  session: Session | null = null;
+  open = true;
+  welcome: Welcome | null = null;
+  leases: LeaseMessage[] = [];
+  settled: { token: number; verdict: Verdict }[] = [];
+  cancel: number[] = [];
+  lost: number[] | null = null;
+  drain = false;
+  dirty = false;
+
+  constructor(
+    readonly id: number,
+    readonly openedMs: number,
+  ) {}
+
+  /** Takes everything that waits as one frame. */
+  take(): CoordinatorFrame {
+    const frame: { -readonly [K in keyof CoordinatorFrame]: CoordinatorFrame[K] } = {};
+    if (this.welcome !== null) frame.welcome = this.welcome;
+    if (this.leases.length > 0) {
+      frame.leases = this.leases;
+      this.leases = [];
+    }
+    if (this.settled.length > 0) {
+      frame.settled = this.settled;
+      this.settled = [];
+    }
+    if (this.cancel.length > 0) {
+      frame.cancel = this.cancel;
+      this.cancel = [];
+    }
+    if (this.lost !== null) frame.beatAck = { lost: this.lost };
+    if (this.drain) frame.drain = true;
+    this.welcome = null;
+    this.lost = null;
+    this.drain = false;
+    this.dirty = false;
+    return frame;
+  }
+}
+
+const NOTHING: Capabilities = { model: null, ai: 'auto', writesGraph: false, extractorVersion: '' };
+
+/** One boot of a worker, with or without a stream. */
+export class Session {
+  stream: Stream | null = null;
+  host = '';
+  version = '';
+  labels: Readonly<Record<string, string>> = {};
+  capabilities: Capabilities = NOTHING;
+  slots = 0;
+  credit = 0;
+  readonly leases = new Map<number, Lease>();
+  draining = false;
+  /** Its lease ran out: nothing more until it is heard again. */
+  suspect = false;
+  /** Without a stream: until then it may come back. */
+  graceUntilMs = Infinity;
+  heardMs = 0;
+  completed = 0;
+  failed = 0;
+  lost = 0;
+  loopLagMs = 0;
+  rssBytes = 0;
+  cpu = 0;
+  revision = 0;
+  /** Holds a job that must run alone. */
+  soloLease: Lease | null = null;
+  // Place in the list of those that can take a job.
+  list: SessionList | null = null;
+  before: Session | null = null;
+  after: Session | null = null;
+
+  constructor(
+    readonly bootId: string,
+    readonly workerId: string,
+    /** Number of the boot in records. */
+    readonly boot: number,
+  ) {}
+
+  greet(hello: Hello): void {
+    this.host = hello.host;
+    this.version = hello.version;
+    this.labels = hello.labels;
+    this.capabilities = hello.capabilities;
+    this.slots = hello.slots;
+    this.revision++;
+  }
+
+  /** The model that it would ask for an `auto` job, or null. */
+  get model(): string | null {
+    return this.capabilities.ai === 'off' ? null : this.capabilities.model;
+  }
+}
+
+/** A doubly linked list: everything in one step. */
+export class SessionList {
+  head: Session | null = null;
+  tail: Session | null = null;
+  size = 0;
+
+  push(session: Session): void {
+    session.list = this;
+    session.before = this.tail;
+    session.after = null;
+    if (this.tail === null) this.head = session;
+    else this.tail.after = session;
+    this.tail = session;
+    this.size++;
+  }
+
+  remove(session: Session): void {
+    if (session.before === null) this.head = session.after;
+    else session.before.after = session.after;
+    if (session.after === null) this.tail = session.before;
+    else session.after.before = session.before;
+    session.list = null;
+    session.before = null;
+    session.after = null;
+    this.size--;
+  }
+}

@@ -1,0 +1,73 @@
+// What a worker holds: running jobs, and ended ones whose settlement has not come.
+import type { JobEnd } from './worker-session-types.ts';
+
+/** A stage without progress for this long is taken for hung: its lease is no longer named, in ms. */
+export const STAGE_LIMIT_MS = 5 * 60_000;
+
+export interface RunningJob {
+  readonly token: number;
+  stage: string;
+  progress: number;
+  /** When stage or progress last changed, monotonic ms. */
+  advancedMs: number;
+  /** Nobody wants its result. */
+  aborted: boolean;
+  /** Aborted to be given back. */
+  givenBack: boolean;
+}
+
+export class WorkerJobs {
+  readonly running = new Map<number, RunningJob>();
+  readonly ended = new Map<number, JobEnd>();
+
+  start(token: number, nowMs: number): void {
+    this.running.set(token, {
+      token,
+      stage: 'starting',
+      progress: 0,
+      advancedMs: nowMs,
+      aborted: false,
+      givenBack: false,
+    });
+  }
+
+  progress(token: number, stage: string, progress: number, nowMs: number): void {
+    const job = this.running.get(token);
+    if (job === undefined || (job.stage === stage && job.progress >= progress)) return;
+    job.stage = stage;
+    job.progress = progress;
+    job.advancedMs = nowMs;
+  }
+
+  /** The end to be told, or null when nobody wants it. */
+  end(end: JobEnd): JobEnd | null {
+    const token = tokenOf(end);
+    const job = this.running.get(token);
+    if (job === undefined) return null;
+    this.running.delete(token);
+    if (job.aborted) return null;
+    const told: JobEnd = job.givenBack && end.kind === 'failed' ? { kind: 'released', token } : end;
+    this.ended.set(token, told);
+    return told;
+  }
+
+  /** Every token that is not settled. */
+  held(): number[] {
+    const tokens = [...this.ended.keys()];
+    for (const job of this.running.values()) if (!job.aborted) tokens.push(job.token);
+    return tokens;
+  }
+
+  advancing(nowMs: number): { token: number; stage: string; progress: number }[] {
+    const leases = [];
+    for (const { token, stage, progress, advancedMs, aborted } of this.running.values()) {
+      if (!aborted && nowMs - advancedMs < STAGE_LIMIT_MS) leases.push({ token, stage, progress });
+    }
+    return leases;
+  }
+}
+
+export function tokenOf(end: JobEnd): number {
+  if (end.kind === 'completed') return end.completion.token;
+  return end.kind === 'failed' ? end.failure.token : end.token;
+}
