@@ -1,0 +1,27 @@
+// npm run bench -- NAME [OPTIONS]: runs bench/NAME.mjs, which exports `about`, a line, and `run(args)`.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const here = import.meta.dirname;
+const names = readdirSync(here)
+  .filter((file) => file.endsWith('.mjs') && file !== 'run.mjs')
+  .map((file) => file.slice(0, -'.mjs'.length))
+  .sort();
+
+const [name, ...args] = process.argv.slice(2);
+if (name === undefined || !names.includes(name)) {
+  const benches = await Promise.all(names.map(async (each) => [each, (await load(each)).about]));
+  console.error(
+    name === undefined || name === '--help'
+      ? 'npm run bench -- NAME [OPTIONS], NAME being one of'
+      : `${name} is no benchmark; these are`,
+  );
+  for (const [each, about] of benches) console.error(`  ${each.padEnd(10)} ${about}`);
+  process.exit(name === '--help' ? 0 : 2);
+}
+await (await load(name)).run(args);
+
+function load(each) {
+  return import(pathToFileURL(join(here, `${each}.mjs`)).href);
+}
