@@ -1,6 +1,16 @@
 // The facts of a filing, in the form of the labelling guide: snake_case keys are the form that `worker extract` prints.
 
-export const ROLE_CLASSES = ['ceo', 'cfo', 'chair', 'director', 'officer', 'contact', 'signatory', 'expert', 'other'] as const;
+export const ROLE_CLASSES = [
+  'ceo',
+  'cfo',
+  'chair',
+  'director',
+  'officer',
+  'contact',
+  'signatory',
+  'expert',
+  'other',
+] as const;
 export type RoleClass = (typeof ROLE_CLASSES)[number];
 
 export const ROLE_STATUSES = ['current', 'appointed', 'resigned', 'nominated', 'former'] as const;

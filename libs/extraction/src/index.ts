@@ -1,6 +1,6 @@
 export * from './facts.ts';
+export * from './extract.ts';
+export * from './facts-json.ts';
+export * from './pretty.ts';
+export * from './model/index.ts';
 export * from './reading/index.ts';
-export { extractEvents } from './events/index.ts';
-export { extractHoldings, extractTrades } from './holdings/index.ts';
-export { extractDebt, extractRatings } from './instruments/index.ts';
-export { extractOwnership } from './ownership/index.ts';

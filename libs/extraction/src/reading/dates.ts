@@ -43,7 +43,8 @@ const PATTERNS: readonly { regex: RegExp; read: (m: RegExpExecArray, context: Co
   // March 2009
   { regex: new RegExp(`\\b${M}\\.?(?:\\s{1,3}of)?${GAP}${YEAR}\\b`, 'gi'), read: (m) => parts(m[2], m[1], undefined) },
   {
-    regex: /\b(?:(first|second|third|fourth|1st|2nd|3rd|4th)\s{1,3}(quarter|half)|(Q|H)([1-4]))[\s,]{1,3}(?:of\s{1,3})?(?:fiscal\s{1,3}|the\s{1,3}year\s{1,3}|FY\s?)?((?:19|20)\d\d)\b/gi,
+    regex:
+      /\b(?:(first|second|third|fourth|1st|2nd|3rd|4th)\s{1,3}(quarter|half)|(Q|H)([1-4]))[\s,]{1,3}(?:of\s{1,3})?(?:fiscal\s{1,3}|the\s{1,3}year\s{1,3}|FY\s?)?((?:19|20)\d\d)\b/gi,
     read: (m) => quarter(m),
   },
   // March 12, without a year: the year that is nearest to the filing.
@@ -52,7 +53,8 @@ const PATTERNS: readonly { regex: RegExp; read: (m: RegExpExecArray, context: Co
     read: (m, context) => nearest(m[1], m[2], context),
   },
   {
-    regex: /\b(?:in|since|from|until|till|year|years|to|by|for|during|of|fiscal|between|and)\s{1,3}((?:19|20)\d\d)\b(?![-/.]\d)/gi,
+    regex:
+      /\b(?:in|since|from|until|till|year|years|to|by|for|during|of|fiscal|between|and)\s{1,3}((?:19|20)\d\d)\b(?![-/.]\d)/gi,
     read: (m) => parts(m[1], undefined, undefined),
   },
 ];

@@ -46,8 +46,23 @@ function termsOf(inside: string, name: string): string[] {
   QUOTED.lastIndex = 0;
   for (let m = QUOTED.exec(inside); m !== null; m = QUOTED.exec(inside)) terms.push(foldSpace(m[1]!));
   const bare = foldSpace(inside);
-  if (terms.length === 0 && ACRONYM.test(bare) && initialsOf(name).includes(bare.replace(/[.&]/g, ''))) terms.push(bare);
+  if (terms.length === 0 && ACRONYM.test(bare) && initialsOf(name).includes(bare.replace(/[.&]/g, '')))
+    terms.push(bare);
   return terms;
+}
+
+const OR_TERM = /,?\s+or\s+(?:the\s+)?[“"]?([A-Z][A-Za-z0-9&]{1,24})[”"]?(?=,|\s*\()/y;
+
+/** "Acme Development Co., Ltd., or ADC, ...": a term that stands between commas after the name. */
+export function findOrTerms(text: string, names: readonly NameBefore[]): DefinedTerm[] {
+  const found: DefinedTerm[] = [];
+  for (const name of names) {
+    if (!name.sure) continue;
+    OR_TERM.lastIndex = name.end;
+    const m = OR_TERM.exec(text);
+    if (m !== null) found.push({ start: m.index, end: m.index + m[0].length, term: m[1]!, name: name.name });
+  }
+  return found;
 }
 
 /** The terms that the filing defines in parentheses, with what they stand for. `names` are sorted by position. */

@@ -36,7 +36,8 @@ const ACCENTED: Readonly<Record<string, string>> = {
   y: 'yýÿ',
   z: 'zžźż',
 };
-const FORMS = '(?:inc|incorporated|ltd|limited|plc|corp|corporation|company|co|llc|lp|llp|n\\.?v|s\\.?a|a\\.?g|s\\.?e|b\\.?v|a\\.?s\\.?a?|a\\/s|a\\.?b|s\\.?p\\.?a|oyj|gmbh|s\\.?a\\.?b|de c\\.?v|p\\.?l\\.?c|l\\.?l\\.?c|l\\.?p|k\\.?k|holdings?|group)';
+const FORMS =
+  '(?:inc|incorporated|ltd|limited|plc|corp|corporation|company|co|llc|lp|llp|n\\.?v|s\\.?a|a\\.?g|s\\.?e|b\\.?v|a\\.?s\\.?a?|a\\/s|a\\.?b|s\\.?p\\.?a|oyj|gmbh|s\\.?a\\.?b|de c\\.?v|p\\.?l\\.?c|l\\.?l\\.?c|l\\.?p|k\\.?k|holdings?|group)';
 const MOST_MENTIONS = 5000;
 
 /** Parties that stand for the filing's own company, the filer first. */
@@ -54,9 +55,14 @@ function pattern(name: string): RegExp | null {
   while (words.length > 2 && /^[a-z]$/.test(words.at(-1)!) && /^[nsabl]$/.test(words.at(-2)!)) words.splice(-2);
   if (words.length === 0 || words.join('').length < 3) return null;
   const body = words
-    .map((word) => [...word].map((letter) => (ACCENTED[letter] === undefined ? letter : `[${ACCENTED[letter]}]`)).join('[.’\']?'))
+    .map((word) =>
+      [...word].map((letter) => (ACCENTED[letter] === undefined ? letter : `[${ACCENTED[letter]}]`)).join("[.’']?"),
+    )
     .join("[\\s.,&'’()/-]{1,4}(?:and\\s{1,3})?");
-  return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])(?:[\\s,.]{1,3}${FORMS}(?![\\p{L}\\p{N}])\\.?){0,3}`, 'giu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])(?:[\\s,.]{1,3}${FORMS}(?![\\p{L}\\p{N}])\\.?){0,3}`,
+    'giu',
+  );
 }
 
 function capitalized(text: string): boolean {
@@ -77,7 +83,13 @@ function findParties(text: string, submission: Submission): PartyMention[] {
       for (let m = regex.exec(text); m !== null && count < MOST_MENTIONS; m = regex.exec(text)) {
         if (!capitalized(m[0])) continue;
         const shown = m[0].replace(/[\s,]+(?:as|As|se|Se|sa|Sa|ag|ab|co|group|holdings?|company)$/u, '');
-        found.push({ start: m.index, end: m.index + shown.length, party, filer: party === first, former: name !== party.name });
+        found.push({
+          start: m.index,
+          end: m.index + shown.length,
+          party,
+          filer: party === first,
+          former: name !== party.name,
+        });
         count++;
       }
     }
@@ -85,7 +97,8 @@ function findParties(text: string, submission: Submission): PartyMention[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-const COVER = /\(\s*(?:Translation\s+of\s+(?:the\s+)?registrant|(?:Exact\s+)?name\s+of\s+(?:the\s+)?(?:registrant|issuer|company)|Registrant[’']s\s+name|Exact\s+name)/i;
+const COVER =
+  /\(\s*(?:Translation\s+of\s+(?:the\s+)?registrant|(?:Exact\s+)?name\s+of\s+(?:the\s+)?(?:registrant|issuer|company)|Registrant[’']s\s+name|Exact\s+name)/i;
 
 /** The line above "(Translation of registrant's name into English)" and its kin: how the cover prints the filer's name. */
 function coverName(text: string): string | null {
@@ -98,7 +111,8 @@ function coverName(text: string): string | null {
     .map(foldSpace)
     .filter((line) => /\p{L}{2}/u.test(line) && !/^\(.*\)$/.test(line));
   const line = lines.at(-1) ?? '';
-  const wrapped = lines.length > 1 && /^(?:[A-Z.,& ]{2,20})$/.test(line) && line.split(' ').length <= 2 && isUpper(lines.at(-2)!);
+  const wrapped =
+    lines.length > 1 && /^(?:[A-Z.,& ]{2,20})$/.test(line) && line.split(' ').length <= 2 && isUpper(lines.at(-2)!);
   const name = wrapped ? `${lines.at(-2)!} ${line}` : line;
   return name.length >= 3 && name.length <= 90 && !/commission|file number|\d{4}|form \d/i.test(name) ? name : null;
 }
@@ -124,8 +138,10 @@ function bestPrinted(text: string, party: Party, mentions: readonly PartyMention
   let score = -1;
   for (const [name, count] of counts) {
     const legal = LEGAL_FORMS.has(foldName(name).split(' ').at(-1) ?? '');
-    const sameForm = foldName(name).split(' ').at(-1)!.slice(0, 3) === foldName(party.name).split(' ').at(-1)!.slice(0, 3);
-    const value = (sameForm ? 4_000_000 : 0) + (mixedCase(name) ? 1_000_000 : 0) + (legal ? 2_000_000 : 0) + Math.min(count, 1000);
+    const sameForm =
+      foldName(name).split(' ').at(-1)!.slice(0, 3) === foldName(party.name).split(' ').at(-1)!.slice(0, 3);
+    const value =
+      (sameForm ? 4_000_000 : 0) + (mixedCase(name) ? 1_000_000 : 0) + (legal ? 2_000_000 : 0) + Math.min(count, 1000);
     if (value > score) [best, score] = [name, value];
   }
   return best;
@@ -157,6 +173,17 @@ export function filerNames(text: string, submission: Submission): FilerNames {
   const printed = own === undefined ? null : (names.get(own) ?? null);
   const header = own?.name ?? '';
   const filer = printed ?? cover ?? header;
-  const known = [filer, header, ...ownParties(submission).slice(0, 1).flatMap((party) => party.formerNames.map((former) => former.name))];
-  return { filer, aliases: [...new Set(known.filter((name) => name !== '').flatMap(shortForms))], mentions, printed: names };
+  const known = [
+    filer,
+    header,
+    ...ownParties(submission)
+      .slice(0, 1)
+      .flatMap((party) => party.formerNames.map((former) => former.name)),
+  ];
+  return {
+    filer,
+    aliases: [...new Set(known.filter((name) => name !== '').flatMap(shortForms))],
+    mentions,
+    printed: names,
+  };
 }

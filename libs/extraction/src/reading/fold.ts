@@ -35,7 +35,9 @@ export function organizationKey(name: string): string {
 }
 
 const PERSON_EXTRAS = new Set(
-  'mr mrs ms miss dr sir prof professor lord dame jr sr ii iii iv esq cpa ca phd md mba cfa peng pgeo msc bsc'.split(' '),
+  'mr mrs ms miss dr sir prof professor lord dame jr sr ii iii iv esq cpa ca phd md mba cfa peng pgeo msc bsc'.split(
+    ' ',
+  ),
 );
 
 /** Words of a person's name in the order given name to surname, without honorifics and suffixes. "Last, First" is turned round. */

@@ -1,14 +1,23 @@
 import type { FilingText, Submission } from '@filigree/edgar';
 
 import { findDates } from './dates.ts';
-import { findDefinedTerms, type NameBefore } from './defined.ts';
+import { findDefinedTerms, findOrTerms, type NameBefore } from './defined.ts';
 import { filerNames } from './filer.ts';
 import { foldName, foldSpace } from './fold.ts';
 import { findMentions, type RawMentions } from './mentions.ts';
 import { OrganizationNames, PersonNames } from './names.ts';
 import { cutSentences } from './sentences.ts';
 import { firstEndingAfter, within, withoutOverlaps } from './spans.ts';
-import type { DateMention, DefinedTerm, OrganizationMention, PersonMention, Quoted, Reading, Sentence, Span } from './types.ts';
+import type {
+  DateMention,
+  DefinedTerm,
+  OrganizationMention,
+  PersonMention,
+  Quoted,
+  Reading,
+  Sentence,
+  Span,
+} from './types.ts';
 
 /** Words that stand for the filer where the filing does not define them otherwise. */
 const FILER_WORDS = ['Company', 'Registrant', 'Corporation', 'Fund', 'Trust', 'Bank', 'Group', 'Partnership', 'Issuer'];
@@ -120,7 +129,15 @@ class TextReading implements Reading {
     const names = new OrganizationNames(own.filer, own.aliases);
     const parties = own.mentions.map((mention): OrganizationMention => {
       const name = mention.filer ? own.filer : (own.printed.get(mention.party) ?? shown(mention));
-      return { kind: 'organization', start: mention.start, end: mention.end, printed: shown(mention), name, filer: mention.filer, by: 'party' };
+      return {
+        kind: 'organization',
+        start: mention.start,
+        end: mention.end,
+        printed: shown(mention),
+        name,
+        filer: mention.filer,
+        by: 'party',
+      };
     });
     const sure = withoutOverlaps<Span & { by: OrganizationMention['by'] }>([...parties, ...raw.organizations]);
     for (const span of sure) if (span.by !== 'shape') names.add(shown(span));
@@ -128,13 +145,29 @@ class TextReading implements Reading {
       ...sure.map((span) => ({ start: span.start, end: span.end, name: shown(span), sure: true })),
       ...raw.runs.map((span) => ({ ...span, name: shown(span), sure: false })),
     ]);
-    const defined = findDefinedTerms(this.text, before);
+    const defined = [...findDefinedTerms(this.text, before), ...findOrTerms(this.text, before)].sort(
+      (a, b) => a.start - b.start,
+    );
     for (const term of defined) names.define(term.term, names.resolve(term.name));
     for (const word of FILER_WORDS) names.define(word, own.filer);
-    const terms = raw.words(new Set([...defined.map((term) => foldName(term.term)), ...own.aliases, ...FILER_WORDS.map((word) => word.toLowerCase())]));
+    const terms = raw.words(
+      new Set([
+        ...defined.map((term) => foldName(term.term)),
+        ...own.aliases,
+        ...FILER_WORDS.map((word) => word.toLowerCase()),
+      ]),
+    );
     const mention = (span: Span, by: OrganizationMention['by']): OrganizationMention => {
       const printed = shown(span);
-      return { kind: 'organization', start: span.start, end: span.end, printed, name: names.resolve(printed), filer: names.isFiler(printed), by };
+      return {
+        kind: 'organization',
+        start: span.start,
+        end: span.end,
+        printed,
+        name: names.resolve(printed),
+        filer: names.isFiler(printed),
+        by,
+      };
     };
     const aliases = new Set<string>(own.aliases);
     for (const term of defined) if (names.isFiler(term.name)) aliases.add(foldName(term.term));
@@ -161,7 +194,14 @@ class TextReading implements Reading {
     for (const span of spans) names.add(shown(span));
     const mentions = spans.map((span): PersonMention => {
       const printed = shown(span);
-      return { kind: 'person', start: span.start, end: span.end, printed, name: names.resolve(printed), honorific: span.honorific };
+      return {
+        kind: 'person',
+        start: span.start,
+        end: span.end,
+        printed,
+        name: names.resolve(printed),
+        honorific: span.honorific,
+      };
     });
     return { names, mentions };
   }

@@ -20,11 +20,14 @@ export interface RawMentions {
 }
 
 // "Jacob (Yanki) Margalit", "William "Bill" Smith": a nickname between given name and surname.
-const NICKNAMED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]{1,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,2}\s[("“]\p{Lu}\p{Ll}[\p{L}-]{0,14}[)"”]\s\p{Lu}[\p{L}’'-]{1,24}/gu;
+const NICKNAMED =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]{1,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,2}\s[("“]\p{Lu}\p{Ll}[\p{L}-]{0,14}[)"”]\s\p{Lu}[\p{L}’'-]{1,24}/gu;
 const LONGEST_TERM_WORDS = 6;
 
 function areas(blocks: readonly TextBlock[]): Span[] {
-  return blocks.flatMap((block): readonly Span[] => (block.kind === 'row' && block.cells.length > 0 ? block.cells : [block]));
+  return blocks.flatMap((block): readonly Span[] =>
+    block.kind === 'row' && block.cells.length > 0 ? block.cells : [block],
+  );
 }
 
 function nicknamed(text: string): FoundPerson[] {
@@ -32,7 +35,11 @@ function nicknamed(text: string): FoundPerson[] {
   NICKNAMED.lastIndex = 0;
   for (let m = NICKNAMED.exec(text); m !== null; m = NICKNAMED.exec(text)) {
     const honorific = /^(?:Mr|Mrs|Ms|Dr)\.?\s/.exec(m[0]);
-    found.push({ start: m.index + (honorific?.[0].length ?? 0), end: m.index + m[0].length, honorific: honorific !== null });
+    found.push({
+      start: m.index + (honorific?.[0].length ?? 0),
+      end: m.index + m[0].length,
+      honorific: honorific !== null,
+    });
   }
   return found;
 }
@@ -65,7 +72,10 @@ function termsInRun(run: Run, terms: ReadonlySet<string>): Span[] {
   for (let at = 0; at < run.length; at++) {
     for (let count = Math.min(LONGEST_TERM_WORDS, run.length - at); count >= 1; count--) {
       const joiners = run.slice(at + 1, at + count).map((word) => foldName(word.joiner));
-      const phrase = folded.slice(at, at + count).map((word, index) => (index === 0 || joiners[index - 1] === '' ? word : `${joiners[index - 1]} ${word}`)).join(' ');
+      const phrase = folded
+        .slice(at, at + count)
+        .map((word, index) => (index === 0 || joiners[index - 1] === '' ? word : `${joiners[index - 1]} ${word}`))
+        .join(' ');
       if (!terms.has(phrase)) continue;
       const last = run[at + count - 1]!;
       found.push({ start: run[at]!.start, end: /[’']s$/.test(last.text) ? last.end - 2 : last.end });

@@ -36,7 +36,11 @@ export class OrganizationNames {
   }
 
   isFiler(printed: string): boolean {
-    return this.#filerKeys.has(organizationKey(printed)) || this.#filerKeys.has(foldName(printed)) || this.resolve(printed) === this.#filer;
+    return (
+      this.#filerKeys.has(organizationKey(printed)) ||
+      this.#filerKeys.has(foldName(printed)) ||
+      this.resolve(printed) === this.#filer
+    );
   }
 
   /** The full name that a printed form stands for; the printed form where nothing better is known. */
@@ -79,9 +83,11 @@ export class PersonNames {
     const known = this.#bySurname.get(words.at(-1) ?? '') ?? [];
     let matches = known.filter((name) => samePerson(name, printed));
     // A surname of several words alone ("Docters van Leeuwen") stands whole in the longer name.
-    if (words.length > 1 && matches.length === 0) matches = known.filter((name) => personWords(name).join(' ').endsWith(words.join(' ')));
+    if (words.length > 1 && matches.length === 0)
+      matches = known.filter((name) => personWords(name).join(' ').endsWith(words.join(' ')));
     // A surname alone is one person only if the filing prints no second one of that name.
-    if (words.length === 1 && matches.some((name) => !matches.every((other) => samePerson(name, other)))) return printed;
+    if (words.length === 1 && matches.some((name) => !matches.every((other) => samePerson(name, other))))
+      return printed;
     return matches.reduce((best, name) => (fuller(name, best) ? name : best), printed);
   }
 }
@@ -89,7 +95,12 @@ export class PersonNames {
 function weight(name: string): number {
   const words = personWords(name);
   const letters = words.reduce((sum, word) => sum + word.length, 0);
-  return words.filter((word) => word.length > 1).length * 1000 + words.length * 100 + (/\p{Ll}{2}/u.test(name) ? 50 : 0) + Math.min(letters, 40);
+  return (
+    words.filter((word) => word.length > 1).length * 1000 +
+    words.length * 100 +
+    (/\p{Ll}{2}/u.test(name) ? 50 : 0) +
+    Math.min(letters, 40)
+  );
 }
 
 function fuller(name: string, than: string): boolean {

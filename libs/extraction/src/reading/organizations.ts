@@ -2,7 +2,16 @@ import { LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, HONORIFICS } from './
 import type { Run, Word } from './runs.ts';
 import { POST_NOUNS, titleWord } from './titles.ts';
 
-const GENERIC_AFTER_OF = new Set(['directors', 'management', 'trustees', 'executive', 'managing', 'supervisory', 'company', 'corporation']);
+const GENERIC_AFTER_OF = new Set([
+  'directors',
+  'management',
+  'trustees',
+  'executive',
+  'managing',
+  'supervisory',
+  'company',
+  'corporation',
+]);
 /** Legal forms that are also everyday words: they need a name before them that says something. */
 const WEAK_FORMS = new Set(['company', 'co', 'as', 'lc', 'sp', 'ad', 'ae', 'sa', 'se', 'cv', 'dd', 'pt', 'ua', 'ab']);
 const NOT_AN_ORGANIZATION =
@@ -20,7 +29,8 @@ const BEFORE_OF = new Set(
   ),
 );
 const NUMERAL = /^(?:[IVX]{1,5}|\d{1,4})$/;
-const LOWER_FORM = /^[\s,]{1,3}(?:plc|p\.l\.c\.?|s\.p\.a\.?|a\.s\.?|b\.v\.?|n\.v\.?|s\.a\.?|a\/s|\(publ\)|gmbh|inc\.?|ltd\.?|llc|limited|corp\.?)(?![\p{L}\p{N}])/iu;
+const LOWER_FORM =
+  /^[\s,]{1,3}(?:plc|p\.l\.c\.?|s\.p\.a\.?|a\.s\.?|b\.v\.?|n\.v\.?|s\.a\.?|a\/s|\(publ\)|gmbh|inc\.?|ltd\.?|llc|limited|corp\.?)(?![\p{L}\p{N}])/iu;
 
 /** An organization found in a run: the offsets and how it was known. */
 export interface Found {
@@ -31,14 +41,18 @@ export interface Found {
 
 /** Folded word without its final full stop and possessive. */
 export function plainWord(word: Word): string {
-  return word.text.toLowerCase().replace(/[’']s$/, '').replaceAll('.', '');
+  return word.text
+    .toLowerCase()
+    .replace(/[’']s$/, '')
+    .replaceAll('.', '');
 }
 
 function isLegalForm(word: Word): boolean {
   const plain = plainWord(word);
   if (!LEGAL_FORMS.has(plain)) return false;
   // "As", "Se", "Sa" as ordinary capitalized words are no legal forms: those are all capitals or dotted.
-  if (plain.length <= 2 && plain !== 'co') return word.text.includes('.') || word.text === word.text.toUpperCase() || plain === 'lp';
+  if (plain.length <= 2 && plain !== 'co')
+    return word.text.includes('.') || word.text === word.text.toUpperCase() || plain === 'lp';
   return true;
 }
 
@@ -55,7 +69,11 @@ function stopsLeft(word: Word, joiner: string, right: Word): boolean {
   return false;
 }
 
-const LEADING = new Set('the a an in on at by for from with as since under both and or of to that this when if while after before our its his her pursuant between about among contact dear source co re'.split(' '));
+const LEADING = new Set(
+  'the a an in on at by for from with as since under both and or of to that this when if while after before our its his her pursuant between about among contact dear source co re'.split(
+    ' ',
+  ),
+);
 
 /** First word of the name that ends with the word at `last`. */
 function leftEdge(run: Run, last: number, floor: number): number {
@@ -114,19 +132,34 @@ function lastOfRun(text: string, run: Run, floor: number, vocabulary: ReadonlySe
   const found: Found[] = [];
   for (let at = floor; at <= last; at++) {
     const head = plainWord(run[at]!);
-    if (OF_HEADS.has(head) && at < last && /^of(?: the)?$/.test(run[at + 1]!.joiner) && !GENERIC_AFTER_OF.has(plainWord(run[at + 1]!))) {
+    if (
+      OF_HEADS.has(head) &&
+      at < last &&
+      /^of(?: the)?$/.test(run[at + 1]!.joiner) &&
+      !GENERIC_AFTER_OF.has(plainWord(run[at + 1]!))
+    ) {
       let to = at + 1;
       while (to < last && /^(?:|of|of the|and|&)$/.test(run[to + 1]!.joiner) && to - at < 6) to++;
       const from = leftEdge(run, at, floor);
       found.push({ start: run[from]!.start, end: endOf(run[to]!), by: 'shape' });
       return found;
     }
-    const closes = at === last || possessive(run[at]!) || !/^(?:|&|of|of the)$/.test(run[at + 1]!.joiner) || !ORGANIZATION_NOUNS.has(plainWord(run[at + 1]!));
+    const closes =
+      at === last ||
+      possessive(run[at]!) ||
+      !/^(?:|&|of|of the)$/.test(run[at + 1]!.joiner) ||
+      !ORGANIZATION_NOUNS.has(plainWord(run[at + 1]!));
     if (!ORGANIZATION_NOUNS.has(head) || !closes || at === floor) continue;
     const first = leftEdge(run, at, floor);
     const to = at < last && run[at + 1]!.joiner === '' && NUMERAL.test(run[at + 1]!.text) ? at + 1 : at;
     const shown = text.slice(run[first]!.start, run[to]!.end);
-    if (first === at || hasPost(run, first, at) || allGeneric(run, first, at, vocabulary) || NOT_AN_ORGANIZATION.test(shown)) continue;
+    if (
+      first === at ||
+      hasPost(run, first, at) ||
+      allGeneric(run, first, at, vocabulary) ||
+      NOT_AN_ORGANIZATION.test(shown)
+    )
+      continue;
     found.push({ start: run[first]!.start, end: endOf(run[to]!), by: 'shape' });
     floor = to + 1;
   }

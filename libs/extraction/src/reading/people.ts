@@ -15,7 +15,8 @@ export type Vocabulary = ReadonlySet<string>;
 /** The words of three letters and more that stand in small letters in the text. */
 export function smallWords(text: string): Set<string> {
   const words = new Set<string>();
-  const regex = /(?<![\p{L}\p{N}])\p{Ll}{3,20}(?![\p{L}\p{N}])/gu;
+  // Parts of e-mail and web addresses are no words.
+  const regex = /(?<![\p{L}\p{N}.@_/-])\p{Ll}{3,20}(?![\p{L}\p{N}@_/-]|\.\p{L})/gu;
   for (let m = regex.exec(text); m !== null; m = regex.exec(text)) words.add(m[0]);
   return words;
 }
@@ -24,7 +25,11 @@ const INITIALS = /^(?:\p{Lu}\.?-?){1,3}$/u;
 const NAME = /^\p{Lu}(?:[\p{L}\p{M}]|[’'`-](?=\p{L}))*$/u;
 
 function isInitial(word: Word): boolean {
-  return INITIALS.test(word.text) && word.text.replace(/[.-]/g, '').length <= 3 && (word.text.includes('.') || word.text.length === 1);
+  return (
+    INITIALS.test(word.text) &&
+    word.text.replace(/[.-]/g, '').length <= 3 &&
+    (word.text.includes('.') || word.text.length === 1)
+  );
 }
 
 /** Whether the word can be part of a person's name. */
@@ -37,7 +42,10 @@ export function isNameWord(word: Word): boolean {
 }
 
 function joins(joiner: string): boolean {
-  return joiner === '' || joiner.split(' ').every((small) => PARTICLES.has(small.replace('’', "'")) && small !== 'and' && small !== 'the');
+  return (
+    joiner === '' ||
+    joiner.split(' ').every((small) => PARTICLES.has(small.replace('’', "'")) && small !== 'and' && small !== 'the')
+  );
 }
 
 /** A degree or a generation after a name. "Ma" and "Do" are surnames unless printed as degrees are. */
@@ -82,7 +90,8 @@ export function looksLikeName(run: Run, first: number, last: number, vocabulary:
   if (isInitial(surname) || ORGANIZATION_NOUNS.has(plainWord(surname))) return false;
   const capitals = full.filter(allCaps).length;
   // A short word in capitals among mixed ones is an acronym, save a surname in capitals at either end.
-  if (capitals > 0 && capitals < full.length && full.some((word) => allCaps(word) && word.text.length <= 3)) return false;
+  if (capitals > 0 && capitals < full.length && full.some((word) => allCaps(word) && word.text.length <= 3))
+    return false;
   if (words.some((word) => ORGANIZATION_NOUNS.has(plainWord(word)))) return false;
   const rare = full.filter((word) => !vocabulary.has(plainWord(word)));
   return rare.length * 2 >= full.length;
@@ -101,7 +110,14 @@ export function peopleInRun(run: Run, vocabulary: Vocabulary): FoundPerson[] {
       at = last;
       continue;
     }
-    if (at > 0 && joins(run[at]!.joiner) && isNameWord(run[at - 1]!) && !HONORIFICS.has(plainWord(run[at - 1]!)) && found.at(-1)?.end !== run[at - 1]!.end) continue;
+    if (
+      at > 0 &&
+      joins(run[at]!.joiner) &&
+      isNameWord(run[at - 1]!) &&
+      !HONORIFICS.has(plainWord(run[at - 1]!)) &&
+      found.at(-1)?.end !== run[at - 1]!.end
+    )
+      continue;
     const last = nameFrom(run, at, 5);
     if (last <= at || !looksLikeName(run, at, last, vocabulary)) continue;
     found.push({ start: run[at]!.start, end: endOf(run[last]!), honorific: false });

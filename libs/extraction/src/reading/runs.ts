@@ -16,12 +16,15 @@ const WORD =
 const JOINER =
   /^\s+(?:(?:of|and|the|for|in|on|de|del|della|di|da|das|do|dos|du|des|la|le|les|van|von|der|den|ter|ten|te|zu|af|av|bin|al|el|y|e|et|und|&|\+|’t|'t|d’|d'|l’|l')\s*){0,3}$/u;
 const LEGAL_COMMA = /^\s*,\s*$/;
-const LEGAL_AFTER_COMMA = /^(?:inc|ltd|l\.?l\.?c|l\.?p|s\.?a|n\.?v|plc|corp|co|limited|incorporated|s\.?p\.?a|gmbh|l\.?l\.?p|pte|pty|s\.?a\.?b|c\.?v)$/iu;
+const LEGAL_AFTER_COMMA =
+  /^(?:inc|ltd|l\.?l\.?c|l\.?p|s\.?a|n\.?v|plc|corp|co|limited|incorporated|s\.?p\.?a|gmbh|l\.?l\.?p|pte|pty|s\.?a\.?b|c\.?v)$/iu;
 const LONGEST_RUN = 40;
 
 function stopBelongs(text: string, end: number, word: string): boolean {
   if (text[end] !== '.') return false;
-  return /^(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|St|Mr|Mrs|Ms|Dr|Prof|Messrs|Bros|Intl|Int'l|Ph|Hon|Cos|Mfg|Dept|Assoc|Cia|Soc|Chr|Th|Wm|Geo|Jos|Chas|Joh)$/u.test(word);
+  return /^(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|St|Mr|Mrs|Ms|Dr|Prof|Messrs|Bros|Intl|Int'l|Ph|Hon|Cos|Mfg|Dept|Assoc|Cia|Soc|Chr|Th|Wm|Geo|Jos|Chas|Joh)$/u.test(
+    word,
+  );
 }
 
 /** Calls `use` with every run of capitalized words between two offsets. Linear: each character is looked at a bounded number of times. */

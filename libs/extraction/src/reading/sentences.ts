@@ -43,7 +43,8 @@ function endsSentence(text: string, at: number, next: number, from: number, to: 
   const folded = before.replaceAll('.', '').toLowerCase();
   if (ABBREVIATIONS.has(folded)) return false;
   const initials = /^(?:\p{Lu}\.)*\p{Lu}$/u.test(before);
-  if (initials || NAME_ENDS.has(folded)) return /\p{Lu}/u.test(text[next] ?? '') && STARTERS.has(wordAfter(text, next, to).toLowerCase());
+  if (initials || NAME_ENDS.has(folded))
+    return /\p{Lu}/u.test(text[next] ?? '') && STARTERS.has(wordAfter(text, next, to).toLowerCase());
   return !/^\p{Ll}/u.test(text.slice(next, next + 2));
 }
 
@@ -82,7 +83,8 @@ export function cutSentences(text: string, blocks: readonly TextBlock[]): Senten
     const add = (start: number, end: number): void => {
       sentences.push({ start, end, block: index });
     };
-    if (block.kind === 'row' && block.cells.length > 0) for (const cell of block.cells) cut(text, cell.start, cell.end, add);
+    if (block.kind === 'row' && block.cells.length > 0)
+      for (const cell of block.cells) cut(text, cell.start, cell.end, add);
     else cut(text, block.start, block.end, add);
   });
   return sentences;

@@ -9,7 +9,7 @@ export const POST_NOUNS = set(
     'co-founder cofounder head member members trustee attorney-in-fact attorney signatory analyst economist engineer geologist consultant ' +
     'advisor adviser spokesperson spokesman spokeswoman auditor accountant lawyer professor commissioner minister governor ' +
     'ambassador representative agent coordinator executive chief dean rector actuary administrator superintendent specialist ' +
-    'associate scientist researcher physician surgeon investigator deputy general-manager director-general procurator chancellor fellow ' +
+    'associate scientist researcher physician surgeon investigator deputy general-manager director-general procurator chancellor ' +
     'banker strategist supervisor observer employee owner leader senator mayor judge justice underwriter liquidator receiver designee proxy',
 );
 
@@ -31,5 +31,8 @@ export const POST_MODIFIERS = set(
 
 /** Folded form of a title's word: lower case, dots out. */
 export function titleWord(word: string): string {
-  return word.toLowerCase().replace(/\./g, '').replace(/[’']s$/, '');
+  return word
+    .toLowerCase()
+    .replace(/\./g, '')
+    .replace(/[’']s$/, '');
 }

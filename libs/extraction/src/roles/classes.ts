@@ -13,15 +13,19 @@ export function foldTitle(title: string): string {
 }
 
 const BOARD_CHAIR = /\b(?:co |vice |deputy )?(?:chair(?:man|woman|person)?)\b/;
-const UNDER_CHIEF = /\b(?:deputy|vice|assistant|associate|former assistant|to the|advisor to|adviser to|office of)\s+(?:group\s+)?$/;
+const UNDER_CHIEF =
+  /\b(?:deputy|vice|assistant|associate|former assistant|to the|advisor to|adviser to|office of)\s+(?:group\s+)?$/;
 const CEO = /\bchief executive\b(?! (?:board|committee))|\bceo\b|\bpresident and chief executive|\bmanaging director\b/;
-const CFO = /\bchief financial(?: and [a-z]+)? officer\b|\bcfo\b|\b(?:group )?(?:finance|financial) director\b|\bdirector of finance\b|\bchief finance officer\b|\bchief financial\b/;
+const CFO =
+  /\bchief financial(?: and [a-z]+)? officer\b|\bcfo\b|\b(?:group )?(?:finance|financial) director\b|\bdirector of finance\b|\bchief finance officer\b|\bchief financial\b/;
 const BOARD_MEMBER =
   /\bboard member\b|\bmember of (?:the |its |our |their |[a-z]+ )?(?:[a-z&]+ ){0,4}(?:board|directoire)\b|\b(?:supervisory|managing|management|executive) board member\b|\bmember of [a-z ]{0,30}board of (?:directors|management)\b|\bobserver\b(?=never)/;
 const BARE_DIRECTOR =
   /^(?:(?:an?|the|one of the|independent|outside|external|non|nonexecutive|non executive|executive|lead|presiding|senior|class [i1-3a-c]+|co|founding|statutory|alternate|elected|nominee|full time|part time|public|unaffiliated|current|former|interim|acting|permanent|shareholder|supervisory|corporate|company|new|initial|proposed)\s?)*directors?(?: and [a-z ]*| nominee)?$/;
-const DIRECTOR_WITH = /(?:^|\band |, ?|& ?)(?:(?:independent|non ?executive|executive|outside|lead)\s)?director(?:$|,| and\b| &)/;
-const CHIEF_OFFICER = /\bchief [a-z&, ]{1,50}(?:officer|counsel|accountant|economist|engineer|scientist|geologist)\b|\bc[oitmslrah]o\b|\bciso\b|\bccro\b/;
+const DIRECTOR_WITH =
+  /(?:^|\band |, ?|& ?)(?:(?:independent|non ?executive|executive|outside|lead)\s)?director(?:$|,| and\b| &)/;
+const CHIEF_OFFICER =
+  /\bchief [a-z&, ]{1,50}(?:officer|counsel|accountant|economist|engineer|scientist|geologist)\b|\bc[oitmslrah]o\b|\bciso\b|\bccro\b/;
 const OFFICER =
   /\bpresident\b|\bvp\b|\bevp\b|\bsvp\b|\bavp\b|\bsecretary\b|\btreasurer\b|\bcontroller\b|\bcomptroller\b|\bgeneral counsel\b|\bgeneral manager\b|\bmanaging partner\b|\bhead\b|\bdirector general\b|\bgeneral director\b|\bofficer\b|\bexecutive (?:committee )?member\b|\bmember of [a-z ]*(?:executive|management) committee\b|\bgeneral partner\b|\bmanaging member\b|\bprincipal accounting\b|\bchief of\b|\bdirector\b|\bcountry manager\b|\bdivision(?:al)? manager\b|\bminister\b|\bcommissioner\b|\bgovernor\b|\bdean\b|\brector\b|\bgeneral secretary\b|\bchief\b|\bexecutive\b(?= committee)|\bmanaging officer\b/;
 const CONTACT =
@@ -31,13 +35,18 @@ const SIGNATORY =
 const EXPERT =
   /\bqualified person\b|\bauditor\b|\banalyst\b|\blawyer\b|\bsolicitor\b|\bprofessor\b|\beconomist\b|\bgeologist\b|\bengineer\b|\bactuary\b|\binvestigator\b|\bphysician\b|\bsurgeon\b|\bscientist\b|\baccountant\b|\bcounsel\b|\bresearcher\b|\bbanker\b/;
 /** Other executives whose word alone says too little. */
-const OTHER_FIRST = /\b(?:account|exploration|project|product|site|mine|office|assistant|plant|store|event|marketing communications|sales) manager\b|\baccount executive\b|\bassistant to\b|\bobserver\b|\bconsultant\b|\badvis[eo]r\b/;
+const OTHER_FIRST =
+  /\b(?:account|exploration|project|product|site|mine|office|assistant|plant|store|event|marketing communications|sales) manager\b|\baccount executive\b|\bassistant to\b|\bobserver\b|\bconsultant\b|\badvis[eo]r\b/;
 
 function isChiefExecutive(title: string): boolean {
   const m = CEO.exec(title);
   if (m === null) return false;
   if (UNDER_CHIEF.test(title.slice(0, m.index))) return CEO.test(title.slice(m.index + m[0].length));
-  if (m[0] === 'managing director') return /^(?:group |chief |joint |co |acting |interim |the |our )*managing director(?: and .*|, .*)?$/.test(title) && !/\bchief\b/.test(title);
+  if (m[0] === 'managing director')
+    return (
+      /^(?:group |chief |joint |co |acting |interim |the |our )*managing director(?: and .*|, .*)?$/.test(title) &&
+      !/\bchief\b/.test(title)
+    );
   return true;
 }
 
@@ -49,7 +58,10 @@ function isChiefFinancial(title: string): boolean {
 function isDirector(title: string): boolean {
   if (BOARD_MEMBER.test(title)) return true;
   if (BARE_DIRECTOR.test(title)) return true;
-  return DIRECTOR_WITH.test(title) && !/\b(?:department|regional|sales|marketing|medical|commercial|technical|relations) director/.test(title);
+  return (
+    DIRECTOR_WITH.test(title) &&
+    !/\b(?:department|regional|sales|marketing|medical|commercial|technical|relations) director/.test(title)
+  );
 }
 
 /**
@@ -65,7 +77,8 @@ export function classOfTitle(title: string, asContact = false): RoleClass {
   const senior = /\b(?:president|vp|evp|svp|chief)\b/.test(folded);
   if (!senior && SIGNATORY.test(folded)) return 'signatory';
   if (!senior && CONTACT.test(folded)) return 'contact';
-  if (!senior && OTHER_FIRST.test(folded)) return asContact && !/consultant|observer|account|exploration/.test(folded) ? 'contact' : 'other';
+  if (!senior && OTHER_FIRST.test(folded))
+    return asContact && !/consultant|observer|account|exploration/.test(folded) ? 'contact' : 'other';
   if (CHIEF_OFFICER.test(folded) || OFFICER.test(folded)) return 'officer';
   if (EXPERT.test(folded)) return 'expert';
   if (asContact) return 'contact';

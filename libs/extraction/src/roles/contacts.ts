@@ -2,7 +2,16 @@ import { foldName, foldSpace, type Reading, type Span } from '../reading/index.t
 import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
 import { classOfTitle } from './classes.ts';
 import type { RoleDraft } from './draft.ts';
-import { domainKeys, domainName, endsZone, hasEmail, isReachLine, organizationOfDomain, organizationOfLine, withoutReach } from './line-kinds.ts';
+import {
+  domainKeys,
+  domainName,
+  endsZone,
+  hasEmail,
+  isReachLine,
+  organizationOfDomain,
+  organizationOfLine,
+  withoutReach,
+} from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import { namesOf, type LineName } from './line-names.ts';
 import { isTitleLine } from './title-phrase.ts';
@@ -10,7 +19,8 @@ import { isTitleLine } from './title-phrase.ts';
 /** What a contact block is headed with. */
 const LABEL =
   /\b(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies))\b|\b(?:investors?|media|press|public|shareholder|corporate|analyst)s?(?: and [a-z]+| & [a-z]+|\/[a-z]+)? (?:relations?|communications?|office|desk)\b|^for (?:further|more|additional|any)\b.{0,40}\binformation\b|^(?:media|press|investors?|analysts?)(?: (?:and|&) (?:media|press|investors?|analysts?))?\s*:/i;
-const NOT_A_LABEL = /\b(?:may|will|should|has|have|is|are|was|were|would|committee|agreement|pursuant|policy|strategy|program|report)\b/i;
+const NOT_A_LABEL =
+  /\b(?:may|will|should|has|have|is|are|was|were|would|committee|agreement|pursuant|policy|strategy|program|report)\b/i;
 const MOST_LINES = 26;
 
 interface Person extends LineName {
@@ -26,7 +36,12 @@ interface Person extends LineName {
 
 /** A short line that heads a contact block, with or without a name after the label. */
 export function isContactLabel(text: string): boolean {
-  return text.length <= 110 && LABEL.test(text) && !NOT_A_LABEL.test(text) && !/[.!?]$/.test(text.replace(/\b(?:Inc|Ltd|Corp|Co|S\.A|N\.V)\.$/i, ''));
+  return (
+    text.length <= 110 &&
+    LABEL.test(text) &&
+    !NOT_A_LABEL.test(text) &&
+    !/[.!?]$/.test(text.replace(/\b(?:Inc|Ltd|Corp|Co|S\.A|N\.V)\.$/i, ''))
+  );
 }
 
 /** A line that is the label alone: the part before the colon, or all of it. */
@@ -44,16 +59,36 @@ interface Zone {
 }
 
 function newPerson(name: LineName, zone: Zone, line: number): Person {
-  return { ...name, title: name.rest, titleSpan: name.restSpan, organization: null, email: null, label: zone.label, line, closed: false };
+  return {
+    ...name,
+    title: name.rest,
+    titleSpan: name.restSpan,
+    organization: null,
+    email: null,
+    label: zone.label,
+    line,
+    closed: false,
+  };
 }
 
 /** Name of an organization in a label: "Acme Press Contacts" is Acme's. */
 function organizationInLabel(reading: Reading, line: Span): string | null {
-  const found = reading.organizationsIn(line).find((one) => !(one.by === 'defined' && /^(?:the )?company$/i.test(one.printed)));
+  const found = reading
+    .organizationsIn(line)
+    .find((one) => !(one.by === 'defined' && /^(?:the )?company$/i.test(one.printed)));
   if (found !== undefined) return found.name;
-  const lead = /^([A-Z][A-Za-z&.-]{1,20})[’']?s? (?:press|media|investor|editorial|company|corporate|public|news)\b/i.exec(reading.text.slice(line.start, line.end));
+  const lead =
+    /^([A-Z][A-Za-z&.-]{1,20})[’']?s? (?:press|media|investor|editorial|company|corporate|public|news)\b/i.exec(
+      reading.text.slice(line.start, line.end),
+    );
   const word = lead?.[1];
-  if (word === undefined || /^(?:for|press|media|investor|investors|analyst|company|corporate|public|news|the|our|us|european|international|global|group|general|primary|main|other|and)$/i.test(word)) return null;
+  if (
+    word === undefined ||
+    /^(?:for|press|media|investor|investors|analyst|company|corporate|public|news|the|our|us|european|international|global|group|general|primary|main|other|and)$/i.test(
+      word,
+    )
+  )
+    return null;
   return reading.organizationName(word);
 }
 
@@ -63,7 +98,11 @@ function takeLine(reading: Reading, zone: Zone, lines: readonly Line[], at: numb
   if (endsZone(text)) return false;
   const label = isContactLabel(text);
   const colon = label || /^[^:]{2,60}:\s+\S/.test(text) ? reading.text.indexOf(':', line.start) + 1 : 0;
-  const names = namesOf(reading, { start: colon > line.start && colon < line.end ? colon : line.start, end: line.end }, false);
+  const names = namesOf(
+    reading,
+    { start: colon > line.start && colon < line.end ? colon : line.start, end: line.end },
+    false,
+  );
   if (names.length > 0) {
     if (label && colon > 0) relabel(reading, zone, line, text);
     const people = names.map((name) => newPerson(name, zone, at));
@@ -103,7 +142,9 @@ function startsWithFiler(reading: Reading, text: string): boolean {
 
 function relabel(reading: Reading, zone: Zone, line: Line, text: string): void {
   zone.label = labelText(text);
-  zone.heading = organizationInLabel(reading, line) ?? (zone.people.length > 0 && /\bcontacts?\b|inquir|enquir/i.test(text) ? null : zone.heading);
+  zone.heading =
+    organizationInLabel(reading, line) ??
+    (zone.people.length > 0 && /\bcontacts?\b|inquir|enquir/i.test(text) ? null : zone.heading);
 }
 
 /** A line without names or labels: a title, an organization, an address. */
@@ -128,10 +169,22 @@ function takePlain(reading: Reading, zone: Zone, line: Line, text: string, reach
 
 /** Capitalized words right after a contact's name that are no place, no title and no heading: the firm. */
 function looksLikeFirm(reading: Reading, text: string): boolean {
-  if (text.length > 50 || /[,:;()\d]/.test(text) || isContactLabel(text)) return false;
+  if (
+    text.length > 50 ||
+    /\b(?:hotline|desk|line|helpline|team|switchboard|sales|management|service)s?$/i.test(text) ||
+    /[,:;()\d]/.test(text) ||
+    isContactLabel(text)
+  )
+    return false;
   const words = text.split(/\s+/);
-  if (words.every((word) => reading.isCommonWord(word.toLowerCase()) || NOT_IN_A_PERSON.has(word.toLowerCase()))) return false;
-  return words.length >= 2 && words.length <= 5 && words.every((word) => /^(?:\p{Lu}|&$|and$|of$)/u.test(word)) && !/\b(?:street|avenue|road|north|south|america|europe|asia|office|phone|country|toll|free)\b/i.test(text);
+  if (words.every((word) => reading.isCommonWord(word.toLowerCase()) || NOT_IN_A_PERSON.has(word.toLowerCase())))
+    return false;
+  return (
+    words.length >= 2 &&
+    words.length <= 5 &&
+    words.every((word) => /^(?:\p{Lu}|&$|and$|of$)/u.test(word)) &&
+    !/\b(?:street|avenue|road|north|south|america|europe|asia|office|phone|country|toll|free)\b/i.test(text)
+  );
 }
 
 /** People named in contact blocks, each with the organization that is printed with them. */
@@ -141,8 +194,14 @@ export function contactRoles(reading: Reading, lines: readonly Line[]): RoleDraf
   const keys = domainKeys(reading);
   lines.forEach((line, index) => {
     if (line.long || done.has(index) || !isContactLabel(line.text)) return;
-    const first: Zone = { label: labelText(line.text), heading: organizationInLabel(reading, line), people: [], open: [] };
-    for (const zone of walkZone(reading, lines, index, first, done)) for (const person of zone.people) drafts.push(draftOf(reading, zone, person, keys));
+    const first: Zone = {
+      label: labelText(line.text),
+      heading: organizationInLabel(reading, line),
+      people: [],
+      open: [],
+    };
+    for (const zone of walkZone(reading, lines, index, first, done))
+      for (const person of zone.people) drafts.push(draftOf(reading, zone, person, keys));
   });
   return drafts;
 }
@@ -163,7 +222,8 @@ function walkZone(reading: Reading, lines: readonly Line[], index: number, first
       if (!takeLine(reading, zone, lines, at)) break;
       idle = zone.people.length > before || isReachLine(current.text) || isContactLabel(current.text) ? 0 : idle + 1;
       done.add(at);
-      for (const other of current.others) starts.push({ at: other, zone: { label: zone.label, heading: zone.heading, people: [], open: [] } });
+      for (const other of current.others)
+        starts.push({ at: other, zone: { label: zone.label, heading: zone.heading, people: [], open: [] } });
       at = current.below;
     }
   }
@@ -174,7 +234,10 @@ function draftOf(reading: Reading, zone: Zone, person: Person, keys: ReadonlyMap
   const domain = person.email === null ? null : domainName(person.email);
   const byDomain = domain === null ? null : organizationOfDomain(reading, domain, keys);
   const title = person.title === '' ? person.label : person.title;
-  const span = person.titleSpan === null || person.titleSpan.start < person.start || gap(reading, person, person.titleSpan) > 3 ? person : { start: person.start, end: person.titleSpan.end };
+  const span =
+    person.titleSpan === null || person.titleSpan.start < person.start || gap(reading, person, person.titleSpan) > 3
+      ? person
+      : { start: person.start, end: person.titleSpan.end };
   return {
     person: person.name,
     organization: person.organization ?? byDomain ?? zone.heading,

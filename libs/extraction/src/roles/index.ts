@@ -3,6 +3,7 @@ import type { Reading } from '../reading/index.ts';
 import { contactRoles } from './contacts.ts';
 import type { RoleDraft } from './draft.ts';
 import { readLines } from './lines.ts';
+import { nameLineRoles } from './name-lines.ts';
 import { phraseRoles } from './phrases.ts';
 import { settleRoles } from './settle.ts';
 import { signatureRoles } from './signatures.ts';
@@ -10,6 +11,11 @@ import { signatureRoles } from './signatures.ts';
 /** The roles of a filing by rules. */
 export function readRoles(reading: Reading): RoleFact[] {
   const lines = readLines(reading);
-  const drafts: RoleDraft[] = [...signatureRoles(reading, lines), ...contactRoles(reading, lines), ...phraseRoles(reading)];
+  const drafts: RoleDraft[] = [
+    ...signatureRoles(reading, lines),
+    ...contactRoles(reading, lines),
+    ...phraseRoles(reading),
+    ...nameLineRoles(reading, lines),
+  ];
   return settleRoles(reading, drafts);
 }

@@ -7,7 +7,9 @@ import type { Line } from './lines.ts';
 export function isReachLine(text: string): boolean {
   return (
     /@|\(at\)|https?:|www\.|\.com\b/i.test(text) ||
-    /^(?:tel|telephone|phone|ph|fax|facsimile|mobile|cell|direct|office|e-?mail|website|web|internet|toll|t|f|m|e|\+)\b\s*[.:(+]?/i.test(text) ||
+    /^(?:tel|telephone|phone|ph|fax|facsimile|mobile|cell|direct|office|e-?mail|website|web|internet|toll|t|f|m|e|\+)\b\s*[.:(+]?/i.test(
+      text,
+    ) ||
     /^[\s\d()+./–—-]{6,}/.test(text) ||
     /\d{3}[\s.–-]\d{3,4}/.test(text)
   );
@@ -32,7 +34,9 @@ export function endsZone(text: string): boolean {
 
 /** A line without the telephone numbers and addresses at its end. */
 export function withoutReach(text: string): string {
-  const cut = text.search(/\s*(?:\b(?:tel|telephone|phone|ph|fax|e-?mail|mobile|cell)\b\s*[.:(+]|\(?\+?\(?\d[\d\s().–-]{6,}|\S+@|www\.|https?:)/i);
+  const cut = text.search(
+    /\s*(?:\b(?:tel|telephone|phone|ph|fax|e-?mail|mobile|cell)\b\s*[.:(+]|\(?\+?\(?\d[\d\s().–-]{6,}|\S+@|www\.|https?:)/i,
+  );
   return (cut >= 0 ? text.slice(0, cut) : text).replace(/[\s,;:|–—-]+$/, '');
 }
 
@@ -47,22 +51,34 @@ export interface LineOrganization extends Span {
 /** The organization that a line is, or null: the name covers most of it, parentheses such as "(Registrant)" aside. */
 export function organizationOfLine(reading: Reading, line: Span, share = 0.62): LineOrganization | null {
   const shown = reading.text.slice(line.start, line.end);
-  const letters = shown.replace(/\([^)]*\)/g, '').replace(/^(?:for(?: and on behalf of)?|on behalf of|the)\s/i, '').length;
+  const letters = shown
+    .replace(/\([^)]*\)/g, '')
+    .replace(/^(?:for(?: and on behalf of)?|on behalf of|the)\s/i, '').length;
   for (let at = firstEndingAfter(reading.organizations, line.start); at < reading.organizations.length; at++) {
     const found = reading.organizations[at]!;
     if (found.start >= line.end) break;
     if (found.start < line.start || found.end > line.end) continue;
-    if (found.by === 'defined' && /^(?:the )?(?:company|registrant|issuer|group|bank|trust|fund|corporation|partnership)$/i.test(found.printed)) continue;
-    if (found.end - found.start >= share * letters) return { start: found.start, end: found.end, name: found.name, filer: found.filer, sure: found.by !== 'shape' };
+    if (
+      found.by === 'defined' &&
+      /^(?:the )?(?:company|registrant|issuer|group|bank|trust|fund|corporation|partnership)$/i.test(found.printed)
+    )
+      continue;
+    if (found.end - found.start >= share * letters)
+      return { start: found.start, end: found.end, name: found.name, filer: found.filer, sure: found.by !== 'shape' };
   }
   return null;
 }
 
 /** The organization whose name an e-mail domain spells. */
-export function organizationOfDomain(reading: Reading, domain: string, keys: ReadonlyMap<string, string>): string | null {
+export function organizationOfDomain(
+  reading: Reading,
+  domain: string,
+  keys: ReadonlyMap<string, string>,
+): string | null {
   for (const alias of reading.filerAliases) {
     const folded = alias.replaceAll(' ', '');
-    if (folded.length >= 3 && (domain.startsWith(folded) || (folded.startsWith(domain) && domain.length >= 4))) return reading.filer;
+    if (folded.length >= 3 && (domain.startsWith(folded) || (folded.startsWith(domain) && domain.length >= 4)))
+      return reading.filer;
   }
   return keys.get(domain) ?? null;
 }
@@ -72,7 +88,8 @@ export function domainKeys(reading: Reading): Map<string, string> {
   const keys = new Map<string, string>();
   for (const found of reading.organizations) {
     const words = organizationKey(found.name).split(' ');
-    for (const key of [words.join(''), words.slice(0, 2).join(''), words[0]!]) if (key.length >= 4 && !keys.has(key)) keys.set(key, found.name);
+    for (const key of [words.join(''), words.slice(0, 2).join(''), words[0]!])
+      if (key.length >= 4 && !keys.has(key)) keys.set(key, found.name);
   }
   return keys;
 }

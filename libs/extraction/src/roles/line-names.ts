@@ -14,11 +14,14 @@ const SEPARATOR = /^\s*(?:\/|;|,|&|\bor\b|\band\b)\s*/i;
 const TITLE_MARK = /^\s*(?:[,;:(–—-]|\s-\s)\s*/;
 
 /** "Investor Relations" after a name is what the person does. */
-const CONTACT_POST = /^(?:[A-Z][\w&.-]*\s){0,3}(?:relations|communications?|affairs|inquiries|enquiries|contact)(?: (?:&|and) [\w ]{3,30})?$/i;
+const CONTACT_POST =
+  /^(?:[A-Z][\w&.-]*\s){0,3}(?:relations|communications?|affairs|inquiries|enquiries|contact)(?: (?:&|and) [\w ]{3,30})?$/i;
 
 /** A title at the beginning of what follows a name: up to a telephone number, an address or the end of the line. */
 function titleOf(rest: string): string {
-  const cut = rest.search(/\s*(?:[;|]|\b(?:tel|telephone|phone|ph|fax|e-?mail|mobile|cell|office|direct)\b\s*[.:(+]|\(?\+?\d[\d\s().-]{6,}|\S+@|\bat \(?\+?\d)/i);
+  const cut = rest.search(
+    /\s*(?:[;|]|\b(?:tel|telephone|phone|ph|fax|e-?mail|mobile|cell|office|direct)\b\s*[.:(+]|\(?\+?\d[\d\s().-]{6,}|\S+@|\bat \(?\+?\d)/i,
+  );
   const shown = (cut >= 0 ? rest.slice(0, cut) : rest).replace(/[\s,;:()–—-]+$/, '');
   return (isTitleLine(shown) || CONTACT_POST.test(shown)) && shown.length <= 110 ? shown : '';
 }
@@ -43,7 +46,8 @@ export function namesOf(reading: Reading, line: Span, trusted: boolean): LineNam
     const mark = TITLE_MARK.exec(rest)?.[0] ?? '';
     const title = mark === '' ? (/^\s+/.test(rest) ? titleOf(rest.trimStart()) : '') : titleOf(rest.slice(mark.length));
     const titleStart = title === '' ? -1 : text.indexOf(title.slice(0, 8), after);
-    const restSpan = titleStart < 0 ? null : { start: line.start + titleStart, end: line.start + titleStart + title.length };
+    const restSpan =
+      titleStart < 0 ? null : { start: line.start + titleStart, end: line.start + titleStart + title.length };
     names.push({ name: found.name, start, end, rest: title.replace(/\s+/g, ' '), restSpan });
     const left = text.slice(restSpan === null ? after : restSpan.end - line.start);
     if (left.trim() === '' || reachOnly(left)) return names;
@@ -66,7 +70,9 @@ export function plausible(reading: Reading, name: string, span: Span): boolean {
 }
 
 function reachOnly(text: string): boolean {
-  return /^[\s,;:|()–—-]*(?:(?:tel|telephone|phone|ph|fax|e-?mail|mobile|cell|office|direct|t|m|e)\b\s*[.:(+]|\(?\+?\d|\S+@|at \(?\+?\d|$)/i.test(text);
+  return /^[\s,;:|()–—-]*(?:(?:tel|telephone|phone|ph|fax|e-?mail|mobile|cell|office|direct|t|m|e)\b\s*[.:(+]|\(?\+?\d|\S+@|at \(?\+?\d|$)/i.test(
+    text,
+  );
 }
 
 /** What is left after the name may be the organization: "Karen Menzel, Acergy S.A." */

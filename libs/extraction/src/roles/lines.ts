@@ -21,7 +21,8 @@ export interface Line extends Span {
 }
 
 const LONG_LINE = 220;
-const LABEL = /^(?:by|name|title|its|date|dated|signature|position|capacity|print(?:ed)? name|name and title|place|for|per|tel(?:ephone)?|phone|fax|e-?mail|contacts?)\s*:?\s*$/i;
+const LABEL =
+  /^(?:by|name|title|its|date|dated|signature|position|capacity|print(?:ed)? name|name and title|place|for|per|tel(?:ephone)?|phone|fax|e-?mail|contacts?)\s*:?\s*$/i;
 const SIGN_LABEL = /^(?:by\s*:?\s*)?\/s\/\s*$/i;
 
 interface Piece extends Span {
@@ -37,7 +38,11 @@ function pieces(text: string, cells: TextBlock['cells']): Piece[] {
     let end = cell.end;
     let next = cells[at + 1];
     let label = shown;
-    while (next !== undefined && (LABEL.test(label) || SIGN_LABEL.test(label)) && !LABEL.test(text.slice(next.start, next.end))) {
+    while (
+      next !== undefined &&
+      (LABEL.test(label) || SIGN_LABEL.test(label)) &&
+      !LABEL.test(text.slice(next.start, next.end))
+    ) {
       end = next.end;
       label = text.slice(next.start, Math.min(next.end, next.start + 40));
       at++;
@@ -137,7 +142,8 @@ export function readLines(reading: Reading): Line[] {
       const at = lines.length - 1;
       if (inTable < 0) link(at - 1, at);
       else {
-        const upper = fresh.get(part.column) ?? columns.get(part.column) ?? nearestColumn(columns, part.column) ?? before;
+        const upper =
+          fresh.get(part.column) ?? columns.get(part.column) ?? nearestColumn(columns, part.column) ?? before;
         link(upper, at);
         fresh.set(part.column, at);
       }

@@ -2,10 +2,21 @@ import type { RoleStatus } from '../facts.ts';
 
 // How a person and a title hang together in a sentence. All patterns look at a bounded piece of text.
 
-const SUFFIXES = /^(?:\s*,?\s*\(?(?:Jr|Sr|II|III|IV|Esq|Ph\s?\.?\s?D|M\s?\.?D|MBA|M\.B\.A|CPA|C\.P\.A|CFA|CA|C\.A|P\.?\s?Geo\w*|P\.?\s?Eng|M\.?Sc|B\.?Sc|LL\.?B|QC|Q\.C|CGA|CMA|F\w{1,3}S|OBE|CBE|MAusIMM|PE|P\.E)\b\.?\)?)+/;
-const DETERMINERS = '(?:(?:the|our|its|their|a|an|as|is|who is|who was|who serves as|currently|then|now|also|and|both|formerly|previously|former|retiring|outgoing|incoming|newly|appointed|elected|new|current|a former|one of|group|company|corporate)\\s+){0,4}';
-const APPOSITION = new RegExp(`^\\s*(?:\\([^()]{1,60}\\)\\s*)?(?:,|;|:|–|—|\\s-\\s|\\()\\s*(?:(?:age[d]? )?\\d{2},?\\s*)?${DETERMINERS}$`, 'i');
-const BEFORE_PERSON = /^\s*(?:,|\(|:)?\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Messrs|Drs|Ir|Ing)\b\.?\s*){0,2}$/i;
+const SUFFIXES =
+  /^(?:\s*,?\s*\(?(?:Jr|Sr|II|III|IV|Esq|Ph\s?\.?\s?D|M\s?\.?D|MBA|M\.B\.A|CPA|C\.P\.A|CFA|CA|C\.A|P\.?\s?Geo\w*|P\.?\s?Eng|M\.?Sc|B\.?Sc|LL\.?B|QC|Q\.C|CGA|CMA|F\w{1,3}S|OBE|CBE|MAusIMM|PE|P\.E)\b\.?\)?)+/;
+const DETERMINERS =
+  '(?:(?:the|our|its|their|a|an|as|is|who is|who was|who serves as|currently|then|now|also|and|both|formerly|previously|former|retiring|outgoing|incoming|newly|appointed|elected|new|current|a former|one of|group|company|corporate)\\s+){0,4}';
+const APPOSITION = new RegExp(
+  `^\\s*(?:\\([^()]{1,60}\\)\\s*)?(?:,|;|:|–|—|\\s-\\s|\\()\\s*(?:(?:age[d]? )?\\d{2},?\\s*)?${DETERMINERS}$`,
+  'i',
+);
+/** ", a leading expert in takeovers, and former": another apposition stands before. */
+const SECOND_APPOSITION = new RegExp(
+  `^\\s*,\\s(?:a|an|the|one of|our|its)\\s[^,;.]{1,110},\\s*(?:and\\s+)?${DETERMINERS}$`,
+  'i',
+);
+const BEFORE_PERSON =
+  /^\s*(?:,|\(|:)?\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Messrs|Drs|Ir|Ing)\b\.?\s*){0,2}$/i;
 const LINKING_END =
   /(?:\bas|\bto|\bbe|\bis|\bwas|\bwere|\bbeen|\bof|\bbecame|\bbecome|\bbecomes|\bbecoming|\bfrom|\bposts?|\bheld|\bnamed|\belected|\bappointed|\bpromoted|\bnominated|\breplac\w+|\bsucceed\w*|\bresign\w*|\bremains?|\bserv\w+)\s+(?:(?:the|a|an|our|its|their|his|her|new|both|also|currently|group|company|corporate|interim|company[’']s|group[’']s|position|positions|role|post|office|duties|of|as|one|then|acting)\s+){0,5}(?:(?:[A-Z][\w&.-]*\s){0,4}[A-Z][\w&.-]*[’']s?\s+(?:new\s+)?)?$/;
 
@@ -15,13 +26,15 @@ const NOMINATE =
   /\b(?:propos\w*|nominat\w*|nominees?|stand(?:s|ing)? for|asked to|recommend\w*|candidates?|(?:re-?)?election of|submit\w*|for (?:re-?)?election|to (?:re-?)?elect)\b/i;
 const APPOINT =
   /\b(?:(?:re-?)?appoint(?:s|ed|ing|ment)?|named|naming|(?:re-?)?elect(?:s|ed|ing|ion)|promot(?:e|ed|es|ion)|join(?:s|ed|ing)?|assum(?:e|ed|es|ing)|tak(?:e|es|en|ing) (?:up|over|on)|took (?:up|over|on)|succeed(?:s|ed|ing)?|replac(?:e|ed|es|ing)|becom(?:e|es|ing)|became|hir(?:ed|ing)|designated|will (?:serve|act|be|become)|to serve|to become|recruit\w*|selected|new position)\b/i;
-const FORMER = /\b(?:was|were|had been|had served|formerly|previously|prior|held|served|worked|used to|until|began|started|former|employed|most recently|co-?founded|career|spent)\b/i;
-const CURRENT = /\b(?:is|are|serves?|acts?|has been|have been|has served|has acted|has also served|holds?|remains?|continu\w*|currently|presently|has held|working)\b/i;
+const FORMER =
+  /\b(?:was|were|had been|had served|formerly|previously|prior|held|served|worked|used to|until|began|started|former|employed|most recently|co-?founded|career|spent)\b/i;
+const CURRENT =
+  /\b(?:is|are|serves?|acts?|has been|have been|has served|has acted|has also served|holds?|remains?|continu\w*|currently|presently|has held|working)\b/i;
 
 /** How the words between a person (left) and a title (right) link them; null where they do not. */
 export function linkAfterPerson(between: string): 'apposition' | 'verb' | null {
   const bare = between.replace(SUFFIXES, '');
-  if (APPOSITION.test(bare)) return 'apposition';
+  if (APPOSITION.test(bare) || SECOND_APPOSITION.test(bare)) return 'apposition';
   if (bare.length > 220 || !LINKING_END.test(bare)) return null;
   if (/[;:]|\.\s+[A-Z]{2}/.test(bare)) return null;
   return 'verb';
@@ -51,14 +64,19 @@ export interface StatusWords {
   readonly after: string;
 }
 
-const LEAVING_TAIL = /^[^.;]{0,90}?\b(?:and|who|,)\s+(?:is|has|will|was|also|recently|who)?\s*(?:be )?(?:resign\w*|retir\w*|step\w* down|leav(?:e|es|ing)|left|depart\w*)\b/i;
+const LEAVING_TAIL =
+  /^[^.;]{0,90}?\b(?:and|who|,)\s+(?:is|has|will|was|also|recently|who)?\s*(?:be )?(?:resign\w*|retir\w*|step\w* down|leav(?:e|es|ing)|left|depart\w*)\b/i;
 
 /** Status of a post that stands in apposition to its holder. */
 export function statusOfApposition(words: StatusWords): RoleStatus {
   const close = `${words.between} ${words.title}`;
   if (/\b(?:outgoing|retiring|departing)\b/i.test(close)) return 'resigned';
   if (/\b(?:former|formerly|previously|ex-|past)\b/i.test(close)) return 'former';
-  if (LEAVING_TAIL.test(words.after) || /^,?[^.;,]{0,40}\bhas (?:recently |today )?(?:resigned|retired|left|stepped down)\b/i.test(words.after)) return 'resigned';
+  if (
+    LEAVING_TAIL.test(words.after) ||
+    /^,?[^.;,]{0,40}\bhas (?:recently |today )?(?:resigned|retired|left|stepped down)\b/i.test(words.after)
+  )
+    return 'resigned';
   if (/\b(?:incoming|newly[ -]appointed|designate|elect)\b/i.test(close)) return 'appointed';
   return 'current';
 }
@@ -68,18 +86,39 @@ export function statusOfVerb(words: StatusWords): RoleStatus {
   const { before, between, after } = words;
   if (LEAVING_TAIL.test(after)) return 'resigned';
   const last = /\b(?:to )?succeed(?:s|ing)?\b|\breplac(?:e|es|ing)\b|\bin place of\b|\bsuccessor\b/i;
-  if (last.test(before.slice(-60)) && /^\s*,?\s*(?:as|who)\b/i.test(between) && !APPOINT.test(before.slice(0, -60).slice(-80))) return RESIGN.test(between) ? 'resigned' : 'former';
+  if (
+    last.test(before.slice(-60)) &&
+    /^\s*,?\s*(?:as|who)\b/i.test(between) &&
+    !APPOINT.test(before.slice(0, -60).slice(-80))
+  )
+    return RESIGN.test(between) ? 'resigned' : 'former';
   if (RESIGN.test(between) && !/\bfollowing (?:the|his|her) (?:resign|retire)/i.test(between)) return 'resigned';
   const tail = before.slice(-90);
-  if (/^\s*(?:,[^,]{0,90},)?\s*(?:as|to|from|be|for)\b/i.test(between) || /\b(?:will|shall) be\b|\bbe (?:re-?)?(?:appointed|elected)/i.test(between)) {
-    if (/\b(?:resign\w*|retire\w*|departure|removal|stepping down|dismiss\w*)\b[^,;]{0,50}$/i.test(tail)) return 'resigned';
+  if (
+    /^\s*(?:,[^,]{0,90},)?\s*(?:as|to|from|be|for)\b/i.test(between) ||
+    /\b(?:will|shall) be\b|\bbe (?:re-?)?(?:appointed|elected)/i.test(between)
+  ) {
+    if (/\b(?:resign\w*|retire\w*|departure|removal|stepping down|dismiss\w*)\b[^,;]{0,50}$/i.test(tail))
+      return 'resigned';
     if (NOMINATE.test(tail) || NOMINATE.test(between)) return 'nominated';
-    if (APPOINT.test(between) || /\b(?:appoint\w*|named|naming|elect\w*|promot\w*|hir(?:ed|ing)|welcom\w*|addition of|selected)\b[^.;]{0,70}$/i.test(tail)) return 'appointed';
+    if (
+      APPOINT.test(between) ||
+      /\b(?:appoint\w*|named|naming|elect\w*|promot\w*|hir(?:ed|ing)|welcom\w*|addition of|selected)\b[^.;]{0,70}$/i.test(
+        tail,
+      )
+    )
+      return 'appointed';
   }
   if (NOMINATE.test(between) && !/\bNominat\w+ (?:and|Committee)/i.test(between)) return 'nominated';
-  if (/\bhas (?:also )?(?:served|been|acted|held)\b/i.test(between)) return /\buntil\b/i.test(after.slice(0, 60)) ? 'former' : 'current';
+  if (/\bhas (?:also )?(?:served|been|acted|held)\b/i.test(between))
+    return /\buntil\b/i.test(after.slice(0, 60)) ? 'former' : 'current';
   if (/\b(?:will continue|continues?) to (?:serve|act|be)\b|\bremains?\b/i.test(between)) return 'current';
-  if (/\b(?:formerly|previously|prior to|until|from (?:19|20)\d\d (?:to|until|through)|between (?:19|20)\d\d)\b/i.test(`${before.slice(-80)} ${between}`)) return 'former';
+  if (
+    /\b(?:formerly|previously|prior to|until|from (?:19|20)\d\d (?:to|until|through)|between (?:19|20)\d\d)\b/i.test(
+      `${before.slice(-80)} ${between}`,
+    )
+  )
+    return 'former';
   if (APPOINT.test(between)) return 'appointed';
   if (/\buntil\b|\bfrom (?:19|20)\d\d (?:to|until)\b/i.test(after.slice(0, 60))) return 'former';
   if (CURRENT.test(between)) return /\bformer\b/i.test(words.title) ? 'former' : 'current';

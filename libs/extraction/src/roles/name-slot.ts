@@ -1,4 +1,11 @@
-import { HONORIFICS, LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, PARTICLES, SUFFIXES } from '../reading/lexicon.ts';
+import {
+  HONORIFICS,
+  LEGAL_FORMS,
+  NOT_IN_A_PERSON,
+  ORGANIZATION_NOUNS,
+  PARTICLES,
+  SUFFIXES,
+} from '../reading/lexicon.ts';
 import { POST_NOUNS } from '../reading/titles.ts';
 
 /** A name read at the beginning of a string, offsets into it. */
@@ -15,7 +22,10 @@ const WORD = /\s*(?:[("“]\p{Lu}[\p{L}.-]{1,20}[)"”]|[\p{L}][\p{L}\p{M}'’`.
 const MOST_WORDS = 7;
 
 function plain(word: string): string {
-  return word.toLowerCase().replace(/[’']s$/, '').replaceAll('.', '');
+  return word
+    .toLowerCase()
+    .replace(/[’']s$/, '')
+    .replaceAll('.', '');
 }
 
 function isInitial(word: string): boolean {
@@ -25,7 +35,12 @@ function isInitial(word: string): boolean {
 function isDegree(word: string, position: number): boolean {
   const folded = plain(word);
   if (folded === 'jr' || folded === 'sr' || folded === 'esq') return true;
-  return SUFFIXES.has(folded) && !isInitial(word) && position > 1 && (word.includes('.') || (word === word.toUpperCase() && word.length > 1));
+  return (
+    SUFFIXES.has(folded) &&
+    !isInitial(word) &&
+    position > 1 &&
+    (word.includes('.') || (word === word.toUpperCase() && word.length > 1))
+  );
 }
 
 type Kind = 'name' | 'initial' | 'particle' | 'generic' | 'nickname' | 'no';
@@ -35,7 +50,8 @@ function kindOf(word: string): Kind {
   if (isInitial(word)) return 'initial';
   const folded = plain(word);
   if (PARTICLES.has(folded.replace('’', "'")) && !/^\p{Lu}\p{Ll}/u.test(word)) return 'particle';
-  if (!/^\p{Lu}/u.test(word) || /\.$/.test(word.slice(0, -1)) || LEGAL_FORMS.has(folded) || POST_NOUNS.has(folded)) return 'no';
+  if (!/^\p{Lu}/u.test(word) || /\.$/.test(word.slice(0, -1)) || LEGAL_FORMS.has(folded) || POST_NOUNS.has(folded))
+    return 'no';
   if (word.endsWith('.') && word.length > 5) return 'no';
   if (NOT_IN_A_PERSON.has(folded) || ORGANIZATION_NOUNS.has(folded)) return 'generic';
   return 'name';
@@ -87,7 +103,10 @@ export function readName(text: string, trusted: boolean): SlotName | null {
   const strong = trusted || honorific;
   if (names === 0 || generic > (strong ? 1 : 0)) return null;
   if (count < 2 && !honorific) return null;
-  const name = text.slice(start, end).replace(/\s+/g, ' ').replace(/[-,]+$/, '');
+  const name = text
+    .slice(start, end)
+    .replace(/\s+/g, ' ')
+    .replace(/[-,]+$/, '');
   if (!shapely(name)) return null;
   return { name, start, end, after: suffixesEnd(text, end), honorific };
 }
@@ -108,7 +127,15 @@ function suffixesEnd(text: string, end: number): number {
     const word = m?.[1];
     if (m === null || word === undefined) break;
     const folded = word.toLowerCase().replace(/[.\s]/g, '');
-    if (!SUFFIXES.has(folded) || !(word.includes('.') || word === word.toUpperCase() || /^(?:Jr|Sr|Esq|PhD|MSc|BSc|PGeo|PEng|MEng|Esquire)$/.test(word))) break;
+    if (
+      !SUFFIXES.has(folded) ||
+      !(
+        word.includes('.') ||
+        word === word.toUpperCase() ||
+        /^(?:Jr|Sr|Esq|PhD|MSc|BSc|PGeo|PEng|MEng|Esquire)$/.test(word)
+      )
+    )
+      break;
     at += m[0].length;
   }
   return at;

@@ -4,13 +4,21 @@ import { POST_NOUNS, titleWord } from '../reading/titles.ts';
 import { postDates } from './post-dates.ts';
 import { classOfTitle } from './classes.ts';
 import type { RoleDraft } from './draft.ts';
-import { joinsPosts, linkAfterPerson, linkBeforePerson, statusOfApposition, statusOfVerb, type StatusWords } from './links.ts';
+import {
+  joinsPosts,
+  linkAfterPerson,
+  linkBeforePerson,
+  statusOfApposition,
+  statusOfVerb,
+  type StatusWords,
+} from './links.ts';
 import { boardPhrases } from './boards.ts';
-import { organizationOfTitle, type TitleOrganization } from './title-organizations.ts';
+import { employerBetween, organizationOfTitle, type TitleOrganization } from './title-organizations.ts';
 import { titlesIn, type TitlePhrase } from './title-phrase.ts';
 
 const LONGEST_SENTENCE = 2500;
-const CONTACT = /\b(?:contact(?:ed|s)?|further information|more information|additional information|inquiries|enquiries|questions)\b/i;
+const CONTACT =
+  /\b(?:contact(?:ed|s)?|further information|more information|additional information|inquiries|enquiries|questions)\b/i;
 
 interface Subject extends Span {
   readonly name: string;
@@ -38,28 +46,46 @@ interface Topic {
 }
 
 function subjectsOf(reading: Reading, sentence: Sentence, people: readonly PersonMention[], topic: Topic): Subject[] {
-  const subjects: Subject[] = people.map((person) => ({ start: person.start, end: person.end, name: person.name, pronoun: false }));
+  const subjects: Subject[] = people.map((person) => ({
+    start: person.start,
+    end: person.end,
+    name: person.name,
+    pronoun: false,
+  }));
   if (topic.name === null || sentence.block - topic.block > 1) return subjects;
   const text = reading.text.slice(sentence.start, sentence.end);
   const m = /\b(?:he|she)\b/i.exec(text.slice(0, 400));
   if (m !== null) {
     const start = sentence.start + m.index;
-    if (!subjects.some((one) => one.start < start && one.end + 60 > start && one.start !== sentence.start)) subjects.push({ start, end: start + m[0].length, name: topic.name, pronoun: true });
+    if (!subjects.some((one) => one.start < start && one.end + 60 > start && one.start !== sentence.start))
+      subjects.push({ start, end: start + m[0].length, name: topic.name, pronoun: true });
   }
   return subjects.sort((a, b) => a.start - b.start);
 }
 
-function postsOf(reading: Reading, sentence: Sentence, subjects: readonly Subject[], organizations: readonly OrganizationMention[]): Post[] {
+function postsOf(
+  reading: Reading,
+  sentence: Sentence,
+  subjects: readonly Subject[],
+  organizations: readonly OrganizationMention[],
+): Post[] {
   const named = organizations.filter((one) => one.by !== 'shape' || !hasPost(reading.text.slice(one.start, one.end)));
   const taken = [...subjects, ...named].sort((a, b) => a.start - b.start);
-  const titles: { title: TitlePhrase; board: boolean }[] = titlesIn(reading.text, sentence, taken).map((title) => ({ title, board: false }));
+  const titles: { title: TitlePhrase; board: boolean }[] = titlesIn(reading.text, sentence, taken).map((title) => ({
+    title,
+    board: false,
+  }));
   for (const board of boardPhrases(reading.text, sentence)) {
-    if (!titles.some(({ title }) => title.start < board.end && title.end > board.start)) titles.push({ title: board, board: true });
+    if (!titles.some(({ title }) => title.start < board.end && title.end > board.start))
+      titles.push({ title: board, board: true });
   }
   titles.sort((a, b) => a.title.start - b.title.start);
   return titles.map(({ title, board }) => {
     const organization = organizationOfTitle(reading, named, title, sentence.start, sentence.end);
-    const span = organization === null ? title : { start: Math.min(title.start, organization.span.start), end: Math.max(title.end, organization.span.end) };
+    const span =
+      organization === null
+        ? title
+        : { start: Math.min(title.start, organization.span.start), end: Math.max(title.end, organization.span.end) };
     return { title, organization, span, board };
   });
 }
@@ -68,7 +94,13 @@ function hasPost(printed: string): boolean {
   return printed.split(/\s+/).some((word) => POST_NOUNS.has(titleWord(word)));
 }
 
-function wordsAround(reading: Reading, sentence: Sentence, subject: Span, post: Post, next: Subject | undefined): StatusWords {
+function wordsAround(
+  reading: Reading,
+  sentence: Sentence,
+  subject: Span,
+  post: Post,
+  next: Subject | undefined,
+): StatusWords {
   const limit = Math.min(sentence.end, next === undefined ? sentence.end : next.start);
   return {
     before: reading.text.slice(Math.max(sentence.start, subject.start - 160), subject.start),
@@ -78,14 +110,51 @@ function wordsAround(reading: Reading, sentence: Sentence, subject: Span, post: 
   };
 }
 
+/**
+ * The person before a post whose post it may be: the nearest, but the one who replaces and not the one replaced, and not
+ * one who is only along ("with X", "employed by X as").
+ */
+function holderBefore(
+  reading: Reading,
+  sentence: Sentence,
+  subjects: readonly Subject[],
+  post: Post,
+): Subject | undefined {
+  const earlier = subjects.filter((one) => one.end <= post.span.start);
+  const last = earlier.at(-1);
+  const first = earlier.at(-2);
+  if (last === undefined || first === undefined) return last;
+  const ahead = reading.text.slice(Math.max(sentence.start, last.start - 40), last.start);
+  const between = reading.text.slice(last.end, post.span.start);
+  if (
+    /\b(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?)\s+(?:\w+\.?\s+)?$/i.test(ahead) &&
+    /^\s*,?\s*as\b/i.test(between)
+  )
+    return first;
+  if (
+    /\b(?:with|by|at)\s+(?:\w+\.\s+)?$/i.test(ahead) &&
+    /^\s+(?:and|as)\b/i.test(between) &&
+    !/\bmr|ms|mrs|dr/i.test(ahead.slice(-4))
+  )
+    return first;
+  return last;
+}
+
 /** The person that holds the post, by the words around. */
-function linkOf(reading: Reading, sentence: Sentence, subjects: readonly Subject[], post: Post, previous: { post: Post; linked: Linked } | null): Linked | null {
-  const before = subjects.filter((one) => one.end <= post.span.start).at(-1);
+function linkOf(
+  reading: Reading,
+  sentence: Sentence,
+  subjects: readonly Subject[],
+  post: Post,
+  previous: { post: Post; linked: Linked } | null,
+): Linked | null {
+  const before = holderBefore(reading, sentence, subjects, post);
   const after = subjects.find((one) => one.start >= post.span.end);
   if (before !== undefined) {
     const words = wordsAround(reading, sentence, before, post, after);
     const how = linkAfterPerson(words.between);
-    if (how === 'apposition' && !post.board && !before.pronoun) return { subject: before, how, status: statusOfApposition(words) };
+    if (how === 'apposition' && !post.board && !before.pronoun)
+      return { subject: before, how, status: statusOfApposition(words) };
     if (how === 'verb') {
       const status = statusOfVerb(words);
       if (!post.board || status !== 'current') return { subject: before, how, status };
@@ -95,21 +164,34 @@ function linkOf(reading: Reading, sentence: Sentence, subjects: readonly Subject
     const between = joinsPosts(reading.text.slice(previous.post.span.end, post.span.start));
     if (between !== null && !post.board) {
       const words = { ...wordsAround(reading, sentence, previous.linked.subject, post, after), between };
-      const status = /\b(?:was|is|has|serves|served|former|formerly|previously)\b/i.test(between) ? statusOfVerb(words) : previous.linked.status;
+      const status = /\b(?:was|is|has|serves|served|former|formerly|previously)\b/i.test(between)
+        ? statusOfVerb(words)
+        : previous.linked.status;
       return { subject: previous.linked.subject, how: 'joined', status };
     }
   }
-  if (after !== undefined && !post.board && !after.pronoun && linkBeforePerson(reading.text.slice(post.span.end, after.start))) {
+  if (
+    after !== undefined &&
+    !post.board &&
+    !after.pronoun &&
+    linkBeforePerson(reading.text.slice(post.span.end, after.start))
+  ) {
     const words = { ...wordsAround(reading, sentence, after, post, undefined), between: '' };
     return { subject: after, how: 'before', status: statusOfApposition({ ...words, after: '' }) };
   }
   return null;
 }
 
-function draftsOf(reading: Reading, sentence: Sentence, subjects: readonly Subject[], organizations: readonly OrganizationMention[]): RoleDraft[] {
+function draftsOf(
+  reading: Reading,
+  sentence: Sentence,
+  subjects: readonly Subject[],
+  organizations: readonly OrganizationMention[],
+): RoleDraft[] {
   const drafts: RoleDraft[] = [];
   const asContact = CONTACT.test(reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300)));
   let previous: { post: Post; linked: Linked } | null = null;
+  let bare = false;
   for (const post of postsOf(reading, sentence, subjects, organizations)) {
     const linked = linkOf(reading, sentence, subjects, post, previous);
     if (linked === null) {
@@ -119,9 +201,19 @@ function draftsOf(reading: Reading, sentence: Sentence, subjects: readonly Subje
     previous = { post, linked };
     const organization = ownerOf(reading, organizations, post, linked, asContact);
     if (organization === undefined) continue;
+    // "the president and a director of Acme": the first post is Acme's too.
+    const last = drafts.at(-1);
+    if (linked.how === 'joined' && post.organization !== null && last !== undefined && bare)
+      drafts[drafts.length - 1] = { ...last, organization };
+    bare = post.organization === null && (linked.how !== 'joined' || bare);
     const { subject } = linked;
     const dates = postDates(reading, sentence, post.span, linked.status);
-    const status = dates.old && linked.status === 'appointed' ? (organization === null || organization === reading.filer ? 'current' : 'former') : linked.status;
+    const status =
+      dates.old && linked.status === 'appointed'
+        ? organization === null || organization === reading.filer
+          ? 'current'
+          : 'former'
+        : linked.status;
     const span = { start: Math.min(subject.start, post.span.start), end: Math.max(subject.end, post.span.end) };
     drafts.push({
       person: subject.name,
@@ -132,18 +224,42 @@ function draftsOf(reading: Reading, sentence: Sentence, subjects: readonly Subje
       from: dates.from,
       to: dates.to,
       span: span.end - span.start > 400 ? post.span : span,
-      rule: subject.pronoun ? 'pronoun' : post.board ? 'board-move' : asContact && linked.how !== 'verb' ? 'contact-sentence' : status === 'current' || status === 'former' ? linked.how : 'move',
+      rule: subject.pronoun
+        ? 'pronoun'
+        : post.board
+          ? 'board-move'
+          : asContact && linked.how !== 'verb'
+            ? 'contact-sentence'
+            : status === 'current' || status === 'former'
+              ? linked.how
+              : 'move',
     });
   }
   return drafts;
 }
 
 /** The post's organization: printed with it, or the filer's; undefined where nothing tells. */
-function ownerOf(reading: Reading, organizations: readonly OrganizationMention[], post: Post, linked: Linked, asContact: boolean): string | null | undefined {
+function ownerOf(
+  reading: Reading,
+  organizations: readonly OrganizationMention[],
+  post: Post,
+  linked: Linked,
+  asContact: boolean,
+): string | null | undefined {
   if (post.organization !== null) return post.organization.name;
   const earlier = organizations.filter((one) => one.end <= post.span.start);
+  if (linked.how === 'verb' && linked.subject.end <= post.span.start) {
+    const employer = employerBetween(reading, organizations, linked.subject.end, post.span.start);
+    if (employer !== null) return employer;
+  }
   if (linked.status === 'former') {
-    const near = earlier.filter((one) => /\b(?:at|with|by|joined|joining|for|of|from|founded)\s+(?:the\s+)?$/i.test(reading.text.slice(Math.max(0, one.start - 14), one.start))).at(-1);
+    const near = earlier
+      .filter((one) =>
+        /\b(?:at|with|by|joined|joining|for|of|from|founded)\s+(?:the\s+)?$/i.test(
+          reading.text.slice(Math.max(0, one.start - 14), one.start),
+        ),
+      )
+      .at(-1);
     return near?.name;
   }
   if (asContact) return earlier.at(-1)?.name ?? null;
@@ -159,7 +275,8 @@ export function phraseRoles(reading: Reading): RoleDraft[] {
     const people = reading.peopleIn(sentence);
     if (people.length === 0 && (topic.name === null || sentence.block - topic.block > 1)) continue;
     const subjects = subjectsOf(reading, sentence, people, topic);
-    if (subjects.length > 0 && subjects.length < 60) drafts.push(...draftsOf(reading, sentence, subjects, reading.organizationsIn(sentence)));
+    if (subjects.length > 0 && subjects.length < 60)
+      drafts.push(...draftsOf(reading, sentence, subjects, reading.organizationsIn(sentence)));
     const first = people[0];
     if (first !== undefined) [topic.name, topic.block] = [first.name, sentence.block];
     else if (subjects.length > 0) topic.block = sentence.block;

@@ -10,8 +10,10 @@ export interface PostDates {
 }
 
 const NEWS_DAYS = 200;
-const BEGINS = /\b(?:since|effective(?: as of| from| on)?|with effect (?:from|on|as of)|as of|as from|from|starting|beginning|on|in)\s*(?:the\s)?$/i;
-const ENDS = /\b(?:until|till|through|to|effective(?: as of| from| on)?|with effect (?:from|on|as of)|as of|on|in|by)\s*(?:the\s)?$/i;
+const BEGINS =
+  /\b(?:since|effective(?: as of| from| on)?|with effect (?:from|on|as of)|as of|as from|from|starting|beginning|on|in)\s*(?:the\s)?$/i;
+const ENDS =
+  /\b(?:until|till|through|to|effective(?: as of| from| on)?|with effect (?:from|on|as of)|as of|on|in|by)\s*(?:the\s)?$/i;
 
 function days(iso: string): number {
   const year = Number(iso.slice(0, 4));
@@ -21,7 +23,11 @@ function days(iso: string): number {
 
 /** ISO prefix by precision: a year alone is "2004", a month "2004-05". */
 function shown(date: DateMention): string {
-  return date.precision === 'year' ? date.iso.slice(0, 4) : date.precision === 'month' ? date.iso.slice(0, 7) : date.iso;
+  return date.precision === 'year'
+    ? date.iso.slice(0, 4)
+    : date.precision === 'month'
+      ? date.iso.slice(0, 7)
+      : date.iso;
 }
 
 /** Dates of a post from the sentence around it. */

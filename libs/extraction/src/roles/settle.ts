@@ -8,7 +8,9 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
   const fullest = makeFullest(reading, drafts);
   const settled: RoleFact[] = [];
   const seen = new Map<string, RoleFact[]>();
-  const ordered = drafts.map((draft, index) => ({ draft, index })).sort((a, b) => confidenceOf(b.draft.rule) - confidenceOf(a.draft.rule) || a.index - b.index);
+  const ordered = drafts
+    .map((draft, index) => ({ draft, index }))
+    .sort((a, b) => confidenceOf(b.draft.rule) - confidenceOf(a.draft.rule) || a.index - b.index);
   for (const { draft } of ordered) {
     const person = fullest(draft.person);
     const organization = draft.organization === null ? reading.filer : reading.organizationName(draft.organization);
@@ -41,7 +43,13 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
 function covers(fact: RoleFact, draft: RoleDraft): boolean {
   if (fact.role === draft.role) return true;
   if (draft.role === 'signatory') return true;
-  return draft.role === 'contact' && fact.status === 'current' && draft.title !== '' && fact.role !== 'signatory' && /contact|inquir|enquir|information/i.test(draft.title);
+  return (
+    draft.role === 'contact' &&
+    fact.status === 'current' &&
+    draft.title !== '' &&
+    fact.role !== 'signatory' &&
+    /contact|inquir|enquir|information/i.test(draft.title)
+  );
 }
 
 /** The fullest printed name among the drafts and the reading's people. */
@@ -63,5 +71,7 @@ function makeFullest(reading: Reading, drafts: readonly RoleDraft[]): (printed: 
 
 function weight(name: string): number {
   const words = personWords(name);
-  return words.filter((word) => word.length > 1).length * 1000 + words.length * 100 + (/\p{Ll}{2}/u.test(name) ? 50 : 0);
+  return (
+    words.filter((word) => word.length > 1).length * 1000 + words.length * 100 + (/\p{Ll}{2}/u.test(name) ? 50 : 0)
+  );
 }

@@ -8,8 +8,10 @@ import { isTitleLine } from './title-phrase.ts';
 
 const ANCHOR = /\/\s?s\s?\/|^by\s*:|^name\s*:|^per\s*:|^signed\s*:|^\(?signature\)?\s*:/i;
 const NEW_SIGNER = /\/\s?s\s?\/|^by\s*:|^per\s*:/i;
-const FIELD = /(?:^|\s)(by|name|print(?:ed)? name|name and title|title|its|position|capacity|date|dated|per|signature|signed)\s*:/gi;
-const SKIP = /^(?:\(?(?:registrant|signature|issuer|company|print name|name of registrant|principal [a-z ]+|duly authori[sz]ed[a-z ]*|on behalf of[a-z ]*)\)?\*?|[_\s*.–—-]+|date[d]?\b.*|\(?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\)?|place\b.*)$/i;
+const FIELD =
+  /(?:^|\s)(by|name|print(?:ed)? name|name and title|title|its|position|capacity|date|dated|per|signature|signed)\s*:/gi;
+const SKIP =
+  /^(?:\(?(?:registrant|signature|issuer|company|print name|name of registrant|principal [a-z ]+|duly authori[sz]ed[a-z ]*|on behalf of[a-z ]*)\)?\*?|[_\s*.–—-]+|date[d]?\b.*|\(?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\)?|place\b.*)$/i;
 const MOST_LINES = 9;
 
 interface Field extends Span {
@@ -24,7 +26,8 @@ function fieldsOf(reading: Reading, line: Line): Field[] {
   const fields: Field[] = [];
   const add = (label: string, start: number, end: number): void => {
     const text = shown.slice(start, end).replace(/\s+/g, ' ').trim();
-    if (text !== '' || label !== '') fields.push({ label, text, start: line.start + start, end: line.start + end, line });
+    if (text !== '' || label !== '')
+      fields.push({ label, text, start: line.start + start, end: line.start + end, line });
   };
   let label = '';
   let from = 0;
@@ -51,14 +54,22 @@ function nameIn(reading: Reading, field: Field): (SlotName & Span) | null {
   const slash = /^\s*(?:by\s*:?\s*)?\/\s?s\s?\/\s*/i.exec(raw)?.[0].length ?? 0;
   const name = readName(raw.slice(slash), true);
   if (name === null) return null;
-  return { ...name, start: field.start + slash + name.start, end: field.start + slash + name.end, after: field.start + slash + name.after };
+  return {
+    ...name,
+    start: field.start + slash + name.start,
+    end: field.start + slash + name.end,
+    after: field.start + slash + name.after,
+  };
 }
 
 function addTitle(signer: Signer, text: string, span: Span): void {
   const clean = text.replace(/^[\s,;:–—-]+|[\s,;:*_–—-]+$/g, '');
   if (clean === '' || /^\(?(?:registrant|signature)\)?$/i.test(clean)) return;
   signer.title = signer.title === '' ? clean : `${signer.title} ${clean}`;
-  signer.titleSpan = signer.titleSpan === null ? span : { start: Math.min(signer.titleSpan.start, span.start), end: Math.max(signer.titleSpan.end, span.end) };
+  signer.titleSpan =
+    signer.titleSpan === null
+      ? span
+      : { start: Math.min(signer.titleSpan.start, span.start), end: Math.max(signer.titleSpan.end, span.end) };
 }
 
 /** A title goes on in the next line when it ends or the next begins with a joining word or mark. */
@@ -79,7 +90,11 @@ function take(reading: Reading, signer: Signer, field: Field, previous: string):
     if (name === null) return true;
     if (/\/\s?s\s?\//i.test(text) || label === 'by' || label === 'per' || label === 'signature') signer.signed ??= name;
     else signer.printed ??= name;
-    const rest = reading.text.slice(name.after, field.end).replace(/\s+/g, ' ').trim().replace(/^[,;:–—-]+\s*/, '');
+    const rest = reading.text
+      .slice(name.after, field.end)
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^[,;:–—-]+\s*/, '');
     if (rest !== '' && isTitleLine(rest)) addTitle(signer, rest, { start: name.after, end: field.end });
     return true;
   }
@@ -93,7 +108,11 @@ function take(reading: Reading, signer: Signer, field: Field, previous: string):
   }
   const name = signer.printed === null && signer.title === '' ? nameIn(reading, field) : null;
   if (name !== null) {
-    const rest = reading.text.slice(name.after, field.end).replace(/\s+/g, ' ').trim().replace(/^[,;:–—-]+\s*/, '');
+    const rest = reading.text
+      .slice(name.after, field.end)
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^[,;:–—-]+\s*/, '');
     if (rest === '' || isTitleLine(rest)) {
       signer.printed = name;
       if (rest !== '') addTitle(signer, rest, { start: name.after, end: field.end });
@@ -120,7 +139,8 @@ function organizationAbove(reading: Reading, lines: readonly Line[], anchor: num
     const line = lines[at]!;
     if (line.document !== lines[anchor]!.document) return null;
     const found = organizationOfLine(reading, line);
-    if (found !== null && !/^(?:securities and exchange commission|new york stock exchange)/i.test(found.name)) return found.name;
+    if (found !== null && !/^(?:securities and exchange commission|new york stock exchange)/i.test(found.name))
+      return found.name;
     if (line.long || /^signatures?$/i.test(line.text)) return null;
     at = line.above;
   }
@@ -148,7 +168,12 @@ function readSigner(reading: Reading, lines: readonly Line[], anchor: number): {
   for (let step = 0; step < MOST_LINES && at >= 0; step++) {
     const line = lines[at]!;
     const begun = signer.signed !== null || signer.printed !== null;
-    if (line.long || (step > 0 && begun && NEW_SIGNER.test(line.text)) || (step > 0 && /^name\s*:/i.test(line.text) && signer.printed !== null)) break;
+    if (
+      line.long ||
+      (step > 0 && begun && NEW_SIGNER.test(line.text)) ||
+      (step > 0 && /^name\s*:/i.test(line.text) && signer.printed !== null)
+    )
+      break;
     let goes = true;
     for (const field of fieldsOf(reading, line)) {
       goes = take(reading, signer, field, previous) && goes;
@@ -173,7 +198,10 @@ export function signatureRoles(reading: Reading, lines: readonly Line[]): RoleDr
     if (person === null) return;
     const beside = signer.title === '' ? titleBeside(reading, lines, index) : null;
     if (beside !== null) addTitle(signer, beside.text, beside);
-    const name = signer.printed !== null && signer.signed !== null && signer.signed.name.length > signer.printed.name.length + 6 ? signer.signed.name : person.name;
+    const name =
+      signer.printed !== null && signer.signed !== null && signer.signed.name.length > signer.printed.name.length + 6
+        ? signer.signed.name
+        : person.name;
     const span = quoteSpan(lines, used, person, signer.titleSpan, beside !== null);
     drafts.push({
       person: name,
@@ -189,7 +217,13 @@ export function signatureRoles(reading: Reading, lines: readonly Line[]): RoleDr
 }
 
 /** From the name to the title; the name alone where another column's text would stand between. */
-function quoteSpan(lines: readonly Line[], used: readonly number[], person: Span, title: Span | null, sameRow: boolean): Span {
+function quoteSpan(
+  lines: readonly Line[],
+  used: readonly number[],
+  person: Span,
+  title: Span | null,
+  sameRow: boolean,
+): Span {
   if (title === null) return { start: person.start, end: person.end };
   const joined = { start: Math.min(person.start, title.start), end: Math.max(person.end, title.end) };
   if (sameRow) return joined;
@@ -198,7 +232,8 @@ function quoteSpan(lines: readonly Line[], used: readonly number[], person: Span
   const mine = new Set(used);
   for (let at = first; at <= last; at++) {
     const line = lines[at]!;
-    if (!mine.has(at) && line.start < joined.end && line.end > joined.start) return { start: person.start, end: person.end };
+    if (!mine.has(at) && line.start < joined.end && line.end > joined.start)
+      return { start: person.start, end: person.end };
   }
   return joined;
 }

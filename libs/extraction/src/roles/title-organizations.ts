@@ -1,4 +1,4 @@
-import { NOT_IN_A_PERSON, ORGANIZATION_NOUNS } from '../reading/lexicon.ts';
+import { HONORIFICS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS } from '../reading/lexicon.ts';
 import type { OrganizationMention, Reading, Span } from '../reading/index.ts';
 import { plainWord } from '../reading/organizations.ts';
 import { eachRun, type Run } from '../reading/runs.ts';
@@ -10,18 +10,28 @@ export interface TitleOrganization {
   readonly span: Span;
 }
 
-const AFTER = /^\s*(?:,\s*)?(?:of|at|for|with|in|by|to)\s+(?:both\s+)?(?:the\s+|our\s+)?$/i;
+const AFTER =
+  /^\s*(?:\s+and (?:an? )?[a-z-]+)?(?:\s+in the [a-z ]{3,40}(?:division|department|group|unit|office))?(?:,\s*)?\s*(?:of|at|for|with|in|by|to)\s+(?:both\s+)?(?:the\s+|our\s+)?$/i;
 const AFTER_MARK = /^\s*(?:,|–|—|-|\(|@)\s*(?:the\s+)?$/i;
 const BEFORE = /^(?:[’']s?)?\s+(?:(?:group|global|new|current|former|outgoing|incoming|own)\s+)?$/i;
 const LINK = /^\s*(?:,\s*)?(?:of|at|for|with)\s+(?:the\s+|our\s+)?/i;
 
-function startsAfter(reading: Reading, mentions: readonly OrganizationMention[], title: Span): TitleOrganization | null {
+function startsAfter(
+  reading: Reading,
+  mentions: readonly OrganizationMention[],
+  title: Span,
+): TitleOrganization | null {
   for (const mention of mentions) {
     if (mention.start < title.end) continue;
-    const gap = reading.text.slice(title.end, Math.min(mention.start, title.end + 40));
-    if (mention.start - title.end > 36) return null;
+    const gap = reading.text.slice(title.end, Math.min(mention.start, title.end + 80));
+    if (mention.start - title.end > 70) return null;
     if (AFTER.test(gap) || AFTER_MARK.test(gap)) {
-      if (AFTER_MARK.test(gap) && mention.by === 'defined' && /^(?:the )?(?:company|group|bank)$/i.test(mention.printed)) return null;
+      if (
+        AFTER_MARK.test(gap) &&
+        mention.by === 'defined' &&
+        /^(?:the )?(?:company|group|bank)$/i.test(mention.printed)
+      )
+        return null;
       // ", Acme's profit rose": a possessive after a comma begins another clause.
       if (AFTER_MARK.test(gap) && /^[’']s/.test(reading.text.slice(mention.end, mention.end + 2))) return null;
       return { name: mention.name, span: { start: title.start, end: mention.end } };
@@ -36,7 +46,9 @@ function endsBefore(reading: Reading, mentions: readonly OrganizationMention[], 
     const mention = mentions[at]!;
     if (mention.end > title.start) continue;
     if (title.start - mention.end > 16) return null;
-    return BEFORE.test(reading.text.slice(mention.end, title.start)) ? { name: mention.name, span: { start: mention.start, end: title.end } } : null;
+    return BEFORE.test(reading.text.slice(mention.end, title.start))
+      ? { name: mention.name, span: { start: mention.start, end: title.end } }
+      : null;
   }
   return null;
 }
@@ -55,20 +67,75 @@ function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrgani
   const words: string[] = [];
   let end = from;
   for (const word of run) {
-    if (words.length > 0 && /\b(?:in|on|for)\b/.test(word.joiner)) break;
+    if (words.length > 0 && /\b(?:in|on)\b/.test(word.joiner)) break;
+    if (words.length > 0 && /\bfor\b/.test(word.joiner) && !ORGANIZATION_NOUNS.has(words.at(-1)!)) break;
     if (POST_NOUNS.has(titleWord(word.text))) break;
     words.push(plainWord(word));
     end = /[’']s$/.test(word.text) ? word.end - 2 : word.end;
     if (end !== word.end) break;
   }
-  if (words.length === 0 || words.every((word) => NOT_IN_A_PERSON.has(word) && !ORGANIZATION_NOUNS.has(word))) return null;
-  if (words.every((word) => NOT_IN_A_PERSON.has(word) || reading.isCommonWord(word))) return null;
+  const institution = words.length >= 3 && words.some((word) => ORGANIZATION_NOUNS.has(word));
+  if (
+    words.length === 0 ||
+    (!institution && words.every((word) => NOT_IN_A_PERSON.has(word) || reading.isCommonWord(word)))
+  )
+    return null;
   const printed = reading.text.slice(from, end).replace(/\s+/g, ' ');
   return { name: reading.organizationName(printed), span: { start: title.start, end } };
 }
 
+const CAPITALS_BEFORE =
+  /(?:^|[,;(–—“"]\s*|\b(?:said|by|with|and|from|that|to|of|added|says|while)\s+)((?:[A-Z][\w&.-]*\s){0,3}[A-Z][\w&-]*)(?:[’']s?)?\s+(?:(?:group|global|new|former|current)\s+)?$/;
+
+/** Capitalized words right before a title that no list knows: "Mark Hill, HQ chairman". */
+function unknownBefore(reading: Reading, title: Span, floor: number): TitleOrganization | null {
+  const from = Math.max(floor, title.start - 70);
+  const before = reading.text.slice(from, title.start);
+  const m = CAPITALS_BEFORE.exec(before);
+  if (m === null) return null;
+  const words = m[1]!.split(/\s+/).map((word) => word.toLowerCase());
+  if (words.some((word) => POST_NOUNS.has(titleWord(word)) || HONORIFICS.has(titleWord(word)))) return null;
+  if (words.every((word) => NOT_IN_A_PERSON.has(word) || reading.isCommonWord(word))) return null;
+  const start = from + m.index + m[0].indexOf(m[1]!);
+  return { name: reading.organizationName(m[1]!.replace(/\s+/g, ' ')), span: { start, end: title.end } };
+}
+
+const EMPLOYER = /\b(?:by|at|with|for|joined|joining|from|of)\s+(?:the\s+)?(?=\p{Lu})/gu;
+
+/** "has worked for Acme since 2004 as ...", "was employed by Acme as ...": the organization between holder and title. */
+export function employerBetween(
+  reading: Reading,
+  mentions: readonly OrganizationMention[],
+  from: number,
+  to: number,
+): string | null {
+  const between = reading.text.slice(from, Math.min(to, from + 300));
+  let found: string | null = null;
+  EMPLOYER.lastIndex = 0;
+  for (let m = EMPLOYER.exec(between); m !== null; m = EMPLOYER.exec(between)) {
+    const at = from + m.index + m[0].length;
+    const mention = mentions.find((one) => one.start <= at && one.end > at);
+    if (mention !== undefined) {
+      found = mention.name;
+      continue;
+    }
+    if (/^of\b/.test(m[0])) continue;
+    const run = /^[A-Z][\w&.’'-]*(?:\s(?:&\s)?[A-Z][\w&.’'-]*){0,4}/.exec(reading.text.slice(at, at + 80))?.[0];
+    if (run === undefined) continue;
+    const words = run.toLowerCase().split(/\s+/);
+    if (!words.every((word) => NOT_IN_A_PERSON.has(word) || reading.isCommonWord(word) || /^\W+$/.test(word)))
+      found = reading.organizationName(run.replace(/\s+/g, ' '));
+  }
+  return found;
+}
+
 /** "our CEO", "its President", "the Company's Chairman": the words before a title that stand for an organization. */
-function byDeterminer(reading: Reading, mentions: readonly OrganizationMention[], title: Span, floor: number): TitleOrganization | null {
+function byDeterminer(
+  reading: Reading,
+  mentions: readonly OrganizationMention[],
+  title: Span,
+  floor: number,
+): TitleOrganization | null {
   const before = reading.text.slice(Math.max(floor, title.start - 24), title.start);
   const m = /\b(our|its|their)\s+(?:own |new |current |former |outgoing |incoming )?$/i.exec(before);
   if (m === null) return null;
@@ -79,11 +146,18 @@ function byDeterminer(reading: Reading, mentions: readonly OrganizationMention[]
 }
 
 /** The organization that a title is printed with; null where none is. `limit` is where the clause ends. */
-export function organizationOfTitle(reading: Reading, mentions: readonly OrganizationMention[], title: Span, floor: number, limit: number): TitleOrganization | null {
+export function organizationOfTitle(
+  reading: Reading,
+  mentions: readonly OrganizationMention[],
+  title: Span,
+  floor: number,
+  limit: number,
+): TitleOrganization | null {
   return (
     startsAfter(reading, mentions, title) ??
     endsBefore(reading, mentions, title) ??
     unknownAfter(reading, title, limit) ??
-    byDeterminer(reading, mentions, title, floor)
+    byDeterminer(reading, mentions, title, floor) ??
+    unknownBefore(reading, title, floor)
   );
 }

@@ -21,7 +21,9 @@ const TRAILING = new Set(
   ).split(' '),
 );
 /** Nouns that are no title by themselves. */
-const NEEDS_OF = new Set('member members head leader employee owner professor associate fellow'.split(' '));
+const NEEDS_OF = new Set(
+  'member members head leader employee owner associate principal deputy chief executive'.split(' '),
+);
 const LONGEST_AREA_WORDS = 9;
 
 function kindOf(word: string): Token['kind'] {
@@ -32,7 +34,8 @@ function kindOf(word: string): Token['kind'] {
   if (folded === 'and') return 'and';
   if (/^(?:of|for|to|in|de|at)$/.test(folded)) return 'link';
   if (/^(?:the|our|its|a|an|his|her|their)$/.test(folded)) return 'article';
-  if (POST_NOUNS.has(folded) || folded.split('-').some((part) => POST_NOUNS.has(part) && part.length > 2)) return 'noun';
+  if (POST_NOUNS.has(folded) || folded.split('-').some((part) => POST_NOUNS.has(part) && part.length > 2))
+    return 'noun';
   if (POST_MODIFIERS.has(folded)) return 'modifier';
   if (folded.includes('-') && folded.split('-').every((part) => POST_MODIFIERS.has(part))) return 'modifier';
   return 'other';
@@ -74,7 +77,16 @@ function areaEnd(tokens: readonly Token[], from: number): number {
     const token = tokens[at]!;
     const folded = titleWord(token.word);
     if (token.kind === 'taken' || token.kind === 'comma' || token.kind === 'dash' || possessive(token.word)) break;
-    const boardish = /^(?:board|committee|council|directors|management|trustees|supervisors|department|division|group)$/.test(folded);
+    // "of the Board of Procurators": a board that is an organization of its own.
+    if (
+      folded === 'board' &&
+      tokens[at + 1]?.kind === 'link' &&
+      tokens[at + 2]?.kind === 'other' &&
+      isCapital(tokens[at + 2]!.word)
+    )
+      return from - 1;
+    const boardish =
+      /^(?:board|committee|council|directors|management|trustees|supervisors|department|division|group)$/.test(folded);
     if (boardish || token.kind === 'modifier' || TRAILING.has(folded)) end = at;
     else if (token.kind === 'noun' && /^(?:directors|members|executive)$/.test(folded)) end = at;
     else if ((token.kind === 'link' || token.kind === 'article') && at > first) continue;
@@ -83,6 +95,11 @@ function areaEnd(tokens: readonly Token[], from: number): number {
   }
   // "to the position" and "in the" are no areas.
   if (link === 'to' || link === 'at' || (link === 'in' && end < first)) return from - 1;
+  // "of the General Intelligence Service": area words that begin a name are the name's.
+  const next = tokens[end + 1];
+  const head = titleWord(tokens[from - 1]!.word) === 'head';
+  if (!head && end >= first && next?.kind === 'other' && isCapital(next.word) && isCapital(tokens[end]!.word))
+    return from - 1;
   return end;
 }
 
@@ -160,7 +177,13 @@ function leftEnd(tokens: readonly Token[], noun: number, floor: number): number 
   while (first > floor) {
     const before = tokens[first - 1]!;
     if (before.kind === 'modifier' && !possessive(before.word)) first--;
-    else if (before.kind === 'and' && first - 2 >= floor && tokens[first - 2]!.kind === 'modifier' && tokens[first]!.kind === 'modifier') first -= 2;
+    else if (
+      before.kind === 'and' &&
+      first - 2 >= floor &&
+      tokens[first - 2]!.kind === 'modifier' &&
+      tokens[first]!.kind === 'modifier'
+    )
+      first -= 2;
     else if (before.kind === 'dash' && first - 2 >= floor && tokens[first - 2]!.kind === 'modifier') first -= 2;
     else break;
   }
@@ -180,10 +203,20 @@ export function titlesIn(text: string, span: Span, taken: readonly Span[]): Titl
     const only = NEEDS_OF.has(titleWord(tokens[at]!.word)) && last === at;
     const noun = titleWord(tokens[at]!.word);
     at = last;
-    if (only || (/^members?$/.test(noun) && !/\b(?:board|committee|council|directors|management)\b/i.test(text.slice(tokens[first]!.start, tokens[last]!.end)))) continue;
+    if (/^executives?$/.test(noun) && titleWord(tokens[last]!.word) === noun && !/account/i.test(tokens[first]!.word))
+      continue;
+    if (
+      only ||
+      (/^members?$/.test(noun) &&
+        !/\b(?:board|committee|council|directors|management)\b/i.test(
+          text.slice(tokens[first]!.start, tokens[last]!.end),
+        ))
+    )
+      continue;
     const start = tokens[first]!.start;
-    const end = tokens[last]!.end;
-    found.push({ start, end: possessive(tokens[last]!.word) ? end - 2 : end, text: text.slice(start, end).replace(/\s+/g, ' ') });
+    const end =
+      tokens[last]!.end - (/[a-z]{3,}\.$/.test(tokens[last]!.word) ? 1 : possessive(tokens[last]!.word) ? 2 : 0);
+    found.push({ start, end, text: text.slice(start, end).replace(/\s+/g, ' ') });
   }
   return found;
 }
@@ -193,6 +226,11 @@ export function isTitleLine(line: string): boolean {
   if (line.length > 140 || /\d{3}|@|https?:|www\./i.test(line)) return false;
   const words = line.match(/[\p{L}][\p{L}\p{M}’'.]*(?:-[\p{L}][\p{L}’'.]*)*/gu) ?? [];
   if (words.length === 0 || words.length > 16 || !words.some((word) => kindOf(word) === 'noun')) return false;
-  const small = words.filter((word) => /^\p{Ll}/u.test(word) && kindOf(word) === 'other' && titleWord(word) !== 'with' && titleWord(word) !== 'y').length;
-  return small === 0 && !/[.;:!?]\s/.test(line.replace(/\b(?:Sr|Jr|Exec|Asst|Assoc|V|P|Corp|Inc|Ltd|Co|Dept|Div)\./g, ''));
+  const small = words.filter(
+    (word) =>
+      /^\p{Ll}/u.test(word) && kindOf(word) === 'other' && titleWord(word) !== 'with' && titleWord(word) !== 'y',
+  ).length;
+  return (
+    small === 0 && !/[.;:!?]\s/.test(line.replace(/\b(?:Sr|Jr|Exec|Asst|Assoc|V|P|Corp|Inc|Ltd|Co|Dept|Div)\./g, ''))
+  );
 }
