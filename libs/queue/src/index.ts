@@ -3,6 +3,8 @@ export { JOB_STATES } from './jobs/types.ts';
 export type * from './jobs/types.ts';
 export type * from './dispatcher/ports.ts';
 export type { Acknowledge, Dispatcher } from './dispatcher/dispatcher.ts';
+export { TABLE, STATE_OF } from './dispatcher/table.ts';
+export type { Cell, JobEvent, Situation } from './dispatcher/table.ts';
 export { createDispatcher } from './dispatcher/create.ts';
 export type * from './session/worker-session-types.ts';
 export { createWorkerSession } from './session/worker-session.ts';

@@ -7,7 +7,12 @@ describe('the simple path', () => {
     queue.submit('run1', [filing(1), filing(2), filing(3)]);
     const [first, second] = queue.leases(stream);
     expect(queue.leases()).toHaveLength(2);
-    expect(first?.job).toMatchObject({ jobId: 1, accession: filing(1).accession, path: filing(1).path, sizeBytes: 1001 });
+    expect(first?.job).toMatchObject({
+      jobId: 1,
+      accession: filing(1).accession,
+      path: filing(1).path,
+      sizeBytes: 1001,
+    });
     queue.frame(stream, { started: [first!.token, second!.token] });
     queue.complete(stream, first!.token, null, 1);
     expect(queue.lastVerdict(first!.token)).toBe('ACCEPTED');

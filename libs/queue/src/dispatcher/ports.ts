@@ -144,6 +144,8 @@ export interface WorkerView {
     readonly progress: number;
     readonly heldMs: number;
     readonly started: boolean;
+    /** Until it runs out, or until its worker must be back. */
+    readonly dueInMs: number;
   }[];
 }
 
@@ -155,6 +157,8 @@ export interface QueueStatus {
   readonly workers: number;
   readonly slots: number;
   readonly busy: number;
+  /** Completions whose graph write is under way. */
+  readonly writing: number;
   readonly paused: boolean;
   readonly diskFull: boolean;
   /** Completed since this coordinator started; for rates. */

@@ -101,6 +101,7 @@ export function view(core: Core, row: number): JobView {
     runId: chunk.run[i] === 0 ? '' : books.runs.at(chunk.run[i]!).runId,
     ...decodeFiling(reader.over(books.table.blob(row))),
     state,
+    situation: core.situation(row),
     mode: MODES[chunk.mode[i]!]!,
     priority: chunk.priority[i]!,
     grants: chunk.grants[i]!,

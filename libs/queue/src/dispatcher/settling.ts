@@ -60,6 +60,8 @@ export function completed(core: Core, session: Session, completion: Completion):
   core.books.readiness.remove(row, chunk);
   chunk.flags[row & MASK]! |= FLAG.pinned;
   core.pins.set(row, pin);
+  // Another job of the accession may have become ready meanwhile: it waits for this one.
+  core.books.readiness.refresh(row, core.nowMs);
   core.graphBacklogBytes += completion.delta.length;
   core.effects.writeGraph({ token, accession: accessionOf(core, row), delta: completion.delta });
 }

@@ -31,6 +31,7 @@ export function status(core: Core): QueueStatus {
     workers,
     slots,
     busy: core.leases.size,
+    writing: core.pins.size,
     paused: core.books.paused,
     diskFull: core.isFull,
     completedHere: core.completedHere,
@@ -134,6 +135,7 @@ function workerView(core: Core, session: Session): WorkerView {
       progress: lease.progress,
       heldMs: Math.round(core.nowMs - lease.grantedMs),
       started: lease.started,
+      dueInMs: Math.round((session.stream === null ? session.graceUntilMs : lease.deadlineMs) - core.nowMs),
     })),
   };
 }

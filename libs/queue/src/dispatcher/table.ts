@@ -15,6 +15,7 @@ import type { JobState } from '../jobs/types.ts';
 export type Situation =
   'pending' | 'reclaimed' | 'leased' | 'started' | 'pinned' | 'completed' | 'failed' | 'lost' | 'cancelled';
 
+/** A pinned job whose lease was lost before keeps the state that it had (pending or failed) until its completion is written. */
 export const STATE_OF: Readonly<Record<Situation, JobState>> = {
   pending: 'pending',
   reclaimed: 'pending',

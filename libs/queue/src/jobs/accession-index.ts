@@ -64,7 +64,7 @@ export class AccessionIndex {
     for (let at = head; at !== 0;) {
       const here = this.#table.chunk(at);
       const following = here.next[at & MASK]!;
-      if (following === row) here.next[at & MASK] = next;
+      if (following === row) here.own('next')[at & MASK] = next;
       at = following === row ? 0 : following;
     }
   }
@@ -82,7 +82,7 @@ export class AccessionIndex {
     added.flags[row & MASK]! |= FLAG.chained;
     if (row < head) {
       // Recovery may meet rows out of order; the chain stays in the order submitted.
-      added.next[row & MASK] = head;
+      added.own('next')[row & MASK] = head;
       this.#replace(head, added.hash[row & MASK]!, row);
       this.#table.chunk(head).flags[head & MASK]! |= FLAG.chained;
       return;
@@ -93,8 +93,8 @@ export class AccessionIndex {
       chunk.flags[last & MASK]! |= FLAG.chained;
       const next = chunk.next[last & MASK]!;
       if (next === 0 || next > row) {
-        chunk.next[last & MASK] = row;
-        added.next[row & MASK] = next;
+        chunk.own('next')[last & MASK] = row;
+        added.own('next')[row & MASK] = next;
         return;
       }
       last = next;

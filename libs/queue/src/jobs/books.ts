@@ -71,7 +71,7 @@ export class Books {
     if (this.stale(row, seq)) return;
     const chunk = this.table.chunk(row);
     const i = row & MASK;
-    chunk.moreRuns[i] = this.runs.link(chunk.moreRuns[i]!, run);
+    chunk.own('moreRuns')[i] = this.runs.link(chunk.moreRuns[i]!, run);
     chunk.lastSeq[i] = seq;
     if (!this.recovering) this.runs.at(run).jobs[chunk.state[i]!]!++;
   }
@@ -110,8 +110,8 @@ export class Books {
     const i = row & MASK;
     this.readiness.remove(row, chunk);
     chunk.flags[i]! &= ~(FLAG.started | FLAG.spent);
-    chunk.boot[i] = boot;
-    chunk.token[i] = token;
+    chunk.own('boot')[i] = boot;
+    chunk.ownDouble('token')[i] = token;
     if (chunk.grants[i]! < 0xffff) chunk.grants[i]!++;
     chunk.lastSeq[i] = seq;
     this.tokens.set(token, row);
@@ -132,7 +132,7 @@ export class Books {
     const i = row & MASK;
     this.readiness.remove(row, chunk);
     chunk.flags[i]! |= FLAG.spent;
-    chunk.boot[i] = boot;
+    chunk.own('boot')[i] = boot;
     chunk.klass[i] = klass;
     chunk.lastSeq[i] = seq;
     if (this.messages.size > 0) this.messages.delete(row);
@@ -245,7 +245,8 @@ export class Books {
   #endLease(row: number, chunk: Chunk, ends: boolean, delayMs: number, seq: number): void {
     const i = row & MASK;
     this.readiness.remove(row, chunk);
-    chunk.due[i] = ends || delayMs === 0 ? 0 : this.nowMs + delayMs;
+    if (!ends && delayMs > 0) chunk.ownDouble('due')[i] = this.nowMs + delayMs;
+    else chunk.due[i] = 0;
     chunk.lastSeq[i] = seq;
     this.moveTo(row, chunk, ends ? STATE.failed : STATE.pending);
   }

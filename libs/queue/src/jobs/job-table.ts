@@ -1,5 +1,5 @@
 // Jobs are rows in typed arrays, in chunks that appear and go as a whole: the row number is the job id and never comes
-// back. About 55 bytes a row here, and the filing itself in the chunk's arena.
+// back. About 30 to 60 bytes a row here, and the filing itself in the chunk's arena.
 import { FiligreeError } from '@filigree/base';
 import type { JobState } from './types.ts';
 
@@ -39,6 +39,9 @@ export const KEPT_FLAGS = FLAG.started | FLAG.spent;
 
 export const MODES = ['auto', 'on', 'off'] as const;
 
+const NO_NUMBERS = new Uint32Array(CHUNK_ROWS);
+const NO_DOUBLES = new Float64Array(CHUNK_ROWS);
+
 export class Chunk {
   readonly state = new Uint8Array(CHUNK_ROWS);
   readonly flags = new Uint8Array(CHUNK_ROWS);
@@ -50,23 +53,37 @@ export class Chunk {
   readonly grants = new Uint16Array(CHUNK_ROWS);
   /** Dedup class. */
   readonly klass = new Uint16Array(CHUNK_ROWS);
-  /** Boot that holds it or ended it last; 0 before the first grant. */
-  readonly boot = new Uint32Array(CHUNK_ROWS);
-  /** Run that it belongs to, and the list of further ones. */
+  /** Run that it belongs to; further ones hang on `moreRuns`. */
   readonly run = new Uint32Array(CHUNK_ROWS);
-  readonly moreRuns = new Uint32Array(CHUNK_ROWS);
-  /** Next job of the same accession, 0 for none. */
-  readonly next = new Uint32Array(CHUNK_ROWS);
   readonly hash = new Uint32Array(CHUNK_ROWS);
-  readonly token = new Float64Array(CHUNK_ROWS);
   /** Sequence number of the last record that changed the row. */
   readonly lastSeq = new Float64Array(CHUNK_ROWS);
-  /** Not before this time (monotonic ms); while recovering, the delay itself. */
-  readonly due = new Float64Array(CHUNK_ROWS);
   readonly blobAt = new Uint32Array(CHUNK_ROWS);
+
+  // Columns that many chunks never need share one of zeros until `own`.
+  /** Boot that holds it or ended it last; 0 before the first grant. */
+  boot: Uint32Array = NO_NUMBERS;
+  moreRuns: Uint32Array = NO_NUMBERS;
+  /** Next job of the same accession, 0 for none. */
+  next: Uint32Array = NO_NUMBERS;
+  /** Newest token. */
+  token: Float64Array = NO_DOUBLES;
+  /** Not before this time (monotonic ms); while recovering, the delay itself. */
+  due: Float64Array = NO_DOUBLES;
   arena: Buffer = Buffer.allocUnsafeSlow(CHUNK_ROWS * 16);
   arenaUsed = 0;
   rows = 0;
+
+  /** Before anything but 0 is written to one of the shared columns. */
+  own(column: 'boot' | 'moreRuns' | 'next'): Uint32Array {
+    if (this[column] === NO_NUMBERS) this[column] = new Uint32Array(CHUNK_ROWS);
+    return this[column];
+  }
+
+  ownDouble(column: 'token' | 'due'): Float64Array {
+    if (this[column] === NO_DOUBLES) this[column] = new Float64Array(CHUNK_ROWS);
+    return this[column];
+  }
 }
 
 export class JobTable {

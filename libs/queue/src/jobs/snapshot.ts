@@ -149,10 +149,10 @@ function loadJob(books: Books, reader: ByteReader, seq: number): void {
   chunk.failures[i] = failures;
   chunk.losses[i] = losses;
   chunk.grants[i] = grants;
-  chunk.boot[i] = boot;
-  chunk.token[i] = token;
-  chunk.due[i] = due;
-  for (const run of runs.slice(1)) chunk.moreRuns[i] = books.runs.link(chunk.moreRuns[i]!, run);
+  if (boot !== 0) chunk.own('boot')[i] = boot;
+  if (token !== 0) chunk.ownDouble('token')[i] = token;
+  if (due !== 0) chunk.ownDouble('due')[i] = due;
+  for (const run of runs.slice(1)) chunk.own('moreRuns')[i] = books.runs.link(chunk.moreRuns[i]!, run);
   if (message !== '') books.messages.set(row, message);
   if (token > 0) books.tokens.set(token, row);
 }

@@ -1,3 +1,4 @@
+import type { Situation } from '../dispatcher/table.ts';
 import type { AiMode } from '../session/frames.ts';
 
 /** The names of a job's states, everywhere: protocol, commands, monitor, metrics. */
@@ -75,6 +76,8 @@ export interface JobView {
   readonly filed: string;
   readonly company: string;
   readonly state: JobState;
+  /** The state, and what became of its newest token. */
+  readonly situation: Situation;
   readonly mode: AiMode;
   readonly priority: number;
   readonly grants: number;
