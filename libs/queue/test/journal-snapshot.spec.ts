@@ -127,7 +127,7 @@ describe('a snapshot', () => {
     });
     await commit(journal, 'one');
     await journal.compact();
-    await closing;
+    await journal.close();
     expect(disk.paths().filter((path) => path.includes('snapshot'))).toEqual([]);
     expect(await replayed(disk)).toEqual(['1:one']);
   });

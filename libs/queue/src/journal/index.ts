@@ -15,3 +15,5 @@ export type {
 export type { Disk, DiskDone, DiskFile, DiskLock } from './disk.ts';
 export { nodeDisk } from './node-disk.ts';
 export { shouldCompact } from './policy.ts';
+export { salvage } from './salvage.ts';
+export type { LeftOut, SalvageOptions, SalvageReport } from './salvage.ts';

@@ -111,7 +111,7 @@ function scanRecords(
   }
   state.records += count;
   state.hasGap ||= hasGap;
-  if (header.count > 0 || state.lastSeq < 0) state.lastSeq = seq;
+  if (header.count > 0 || hasGap || state.lastSeq < 0) state.lastSeq = seq;
   if (count === header.count && at === batchOffset + header.lengthBytes) return null;
   const what = `record ${String(count + 1)} of ${String(header.count)} in batch ${String(header.number)} is not whole`;
   return { offset: at, batchOffset, batch: header.number, header, recordsKept: count, what, isSequenceBroken: false };
