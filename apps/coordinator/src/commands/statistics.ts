@@ -1,0 +1,64 @@
+import { formatCount, formatElapsed, printJson, printLine } from '@filigree/cli';
+import type { Io } from '@filigree/cli';
+import type { WaitUpdateView } from '@filigree/protocol';
+import { EXIT } from '@filigree/base';
+
+/** What a run came to, as scripts read it. The counts of nodes are those of the graph. */
+export interface Statistics {
+  readonly run: string;
+  readonly processed: number;
+  readonly failed: number;
+  readonly cancelled: number;
+  readonly already_done: number;
+  readonly companies: number;
+  readonly people: number;
+  readonly events: number;
+  readonly relationships: number;
+  readonly elapsed_ms: number;
+  readonly filings_per_second: number;
+  readonly graph: string;
+}
+
+export function statisticsOf(run: string, end: WaitUpdateView): Statistics {
+  const { completed, failed, cancelled } = end.jobs;
+  const seconds = end.elapsedMs / 1000;
+  return {
+    run,
+    processed: completed,
+    failed,
+    cancelled,
+    already_done: end.alreadyDone,
+    companies: end.graph.companies,
+    people: end.graph.people,
+    events: end.graph.events,
+    relationships: end.graph.relationships,
+    elapsed_ms: end.elapsedMs,
+    filings_per_second: seconds > 0 ? Math.round(((completed + failed) / seconds) * 100) / 100 : 0,
+    graph: end.graph.graph,
+  };
+}
+
+/** The statistics for a person. */
+export function statisticsLines(statistics: Statistics): string[] {
+  const rows: [string, string][] = [
+    ['filings processed', formatCount(statistics.processed)],
+    ['filings failed', formatCount(statistics.failed)],
+    ...(statistics.cancelled > 0 ? [['filings cancelled', formatCount(statistics.cancelled)] as [string, string]] : []),
+    ['already done', formatCount(statistics.already_done)],
+    ['companies', formatCount(statistics.companies)],
+    ['people', formatCount(statistics.people)],
+    ['events', formatCount(statistics.events)],
+    ['relationships', formatCount(statistics.relationships)],
+    ['elapsed', formatElapsed(statistics.elapsed_ms)],
+    ['filings a second', statistics.filings_per_second.toFixed(1)],
+    ['graph', statistics.graph],
+  ];
+  return rows.map(([label, value]) => `${`${label}:`.padEnd(20)}${value}`);
+}
+
+/** Prints the statistics and gives the exit code: 1 when jobs of the run failed. */
+export async function printStatistics(io: Io, statistics: Statistics, json: boolean): Promise<number> {
+  if (json) await printJson(io, statistics);
+  else for (const line of statisticsLines(statistics)) await printLine(io, line);
+  return statistics.failed > 0 ? EXIT.someFailed : EXIT.done;
+}

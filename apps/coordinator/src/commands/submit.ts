@@ -1,0 +1,64 @@
+import { EXIT, systemClock } from '@filigree/base';
+import {
+  CLIENT_FLAGS,
+  FILTER_FLAGS,
+  defineCommand,
+  formatCount,
+  makeProgressView,
+  note,
+  printJson,
+  printLine,
+  watchSignals,
+} from '@filigree/cli';
+import { withClient } from './client.ts';
+import { follow } from './follow.ts';
+import { printStatistics, statisticsOf } from './statistics.ts';
+import { submitAsk, submitRun } from './submit-run.ts';
+
+/** `coordinator submit`: queues filings as one run. */
+export const submitCommand = defineCommand({
+  name: 'submit',
+  summary: 'queue filings as one run',
+  flags: [...CLIENT_FLAGS, 'filings', ...FILTER_FLAGS, 'ai', 'force', 'priority', 'wait'],
+  examples: [
+    'coordinator submit --year 2010 --no-ai',
+    'coordinator submit --form 6-K --limit 10 --wait',
+    'coordinator submit --cik 1087711 --from 2010-06-01 --to 2010-12-31 --json',
+  ],
+  run: (values, _args, io) =>
+    withClient(values, async (client) => {
+      const ask = submitAsk(values, values.filings, io.cwd, values.priority);
+      const signals = watchSignals(() => process.exit(EXIT.interrupted));
+      const view = makeProgressView(process.stderr, systemClock);
+      try {
+        const closed = await submitRun(client, ask, () => undefined);
+        for (const text of closed.unreadable) view.say(`not readable: ${text}`);
+        if (closed.skipped > 0) view.say(`${formatCount(closed.skipped)} files are no filings and were skipped`);
+        const submitted = { run: closed.runId, submitted: closed.submitted, already_done: closed.alreadyDone };
+        if (!values.wait) {
+          if (values.json) await printJson(io, submitted);
+          else {
+            await printLine(
+              io,
+              `run ${closed.runId}: ${formatCount(closed.submitted)} submitted, ${formatCount(closed.alreadyDone)} already done`,
+            );
+            note(io, `coordinator wait --run ${closed.runId} waits for it, coordinator status shows how it goes`);
+          }
+          return EXIT.done;
+        }
+        view.say(
+          `run ${closed.runId}: ${formatCount(closed.submitted)} submitted, ${formatCount(closed.alreadyDone)} already done`,
+        );
+        const end = await follow(client, closed.runId, { view, signal: signals.signal, wasReached: true });
+        view.end();
+        if (end === null) {
+          note(io, `interrupted; the run goes on, coordinator wait --run ${closed.runId} waits for it`);
+          return EXIT.interrupted;
+        }
+        return await printStatistics(io, statisticsOf(closed.runId, end), values.json);
+      } finally {
+        view.end();
+        signals.stop();
+      }
+    }),
+});

@@ -1,0 +1,59 @@
+import type { Clock } from '@filigree/base';
+import type { AttemptView } from '@filigree/protocol';
+import type { FactLine, JobSummary, QueueEvent } from '@filigree/queue';
+
+/** What is known of a job beyond its row, while this coordinator remembers it. */
+export interface JobRecord {
+  readonly attempts: readonly AttemptView[];
+  readonly summary: JobSummary | null;
+  readonly facts: readonly FactLine[];
+  readonly errorDetail: string;
+}
+
+/** The attempts of the jobs that ended last; older ones are forgotten, so that it stays small. */
+export interface JobHistory {
+  add(event: QueueEvent): void;
+  of(jobId: number): JobRecord;
+}
+
+const KEPT_JOBS = 5000;
+const KEPT_ATTEMPTS = 20;
+const NOTHING: JobRecord = { attempts: [], summary: null, facts: [], errorDetail: '' };
+
+export function makeJobHistory(clock: Clock): JobHistory {
+  const records = new Map<number, JobRecord>();
+
+  const keep = (
+    jobId: number,
+    change: Partial<JobRecord>,
+    attempt: Omit<AttemptView, 'token' | 'grantedAtMs'>,
+  ): void => {
+    const before = records.get(jobId) ?? NOTHING;
+    const grantedAtMs = Math.round(clock.wallMs() - attempt.elapsedMs);
+    const attempts = [...before.attempts, { token: 0, grantedAtMs, ...attempt }].slice(-KEPT_ATTEMPTS);
+    // Set anew, so that the order of the map is that of the last change.
+    records.delete(jobId);
+    records.set(jobId, { ...before, ...change, attempts });
+    if (records.size > KEPT_JOBS) records.delete(records.keys().next().value!);
+  };
+
+  return {
+    add(event) {
+      if (event.kind === 'completed') {
+        const { summary, facts, worker, leaseMs } = event;
+        keep(
+          event.jobId,
+          { summary, facts, errorDetail: '' },
+          { worker, elapsedMs: Math.round(leaseMs), outcome: 'completed', error: '' },
+        );
+      } else if (event.kind === 'failed') {
+        const { worker, message, detail } = event;
+        keep(event.jobId, { errorDetail: detail }, { worker, elapsedMs: 0, outcome: 'failed', error: message });
+      } else if (event.kind === 'expired') {
+        const error = event.counted ? 'the worker went silent' : 'the lease was never begun';
+        keep(event.jobId, {}, { worker: event.worker, elapsedMs: 0, outcome: 'expired', error });
+      }
+    },
+    of: (jobId) => records.get(jobId) ?? NOTHING,
+  };
+}

@@ -1,0 +1,13 @@
+import { resolve } from 'node:path';
+import type { GraphTarget } from '@filigree/cli';
+import { openNeo4jStore, openSqliteStore, parseNeo4jSettings } from '@filigree/graph';
+import type { GraphStore } from '@filigree/graph';
+
+/** The graph that `--graph` names. Throws UNREACHABLE for a Neo4j that is away, LOCAL_STATE or CORRUPT for a file. */
+export function openStore(
+  target: GraphTarget,
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<GraphStore> {
+  return target.kind === 'neo4j' ? openNeo4jStore(parseNeo4jSettings(env)) : openSqliteStore(resolve(cwd, target.file));
+}

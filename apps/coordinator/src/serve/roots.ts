@@ -1,0 +1,63 @@
+import { mkdir, realpath, stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { FiligreeError } from '@filigree/base';
+
+/** The filings directories of a coordinator, absolute and with links resolved. Throws USAGE for one that is not there. */
+export async function openRoots(directories: readonly string[], cwd: string): Promise<string[]> {
+  const roots: string[] = [];
+  for (const directory of directories) {
+    const root = await existingDirectory(resolve(cwd, directory), directory);
+    if (!roots.includes(root)) roots.push(root);
+  }
+  return roots;
+}
+
+/** Makes the default directory, so that a first `serve` works before the first download. */
+export async function makeDirectory(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+}
+
+/** The real path of a directory that must be there. `given` is what the user wrote. */
+export async function existingDirectory(path: string, given: string): Promise<string> {
+  try {
+    const real = await realpath(path);
+    if ((await stat(real)).isDirectory()) return real;
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'error';
+    const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
+    throw new FiligreeError('USAGE', `--filings ${given} ${why}`, {
+      remedy: 'give --filings DIR with a directory of EDGAR filings (coordinator download fetches some)',
+      cause,
+    });
+  }
+  throw new FiligreeError('USAGE', `--filings ${given} is a file, expected a directory`, {
+    remedy: 'give the directory that holds it',
+  });
+}
+
+/** A part of a filings directory that is to be scanned: `below` is relative to root, empty for all of it. */
+export interface ScanTarget {
+  readonly root: number;
+  readonly below: string;
+}
+
+/**
+ * What `--filings` of a submit means: all directories where it is empty, else the one that it is or lies in.
+ * Throws USAGE with the remedy for anything else.
+ */
+export async function scanTargets(roots: readonly string[], filings: string): Promise<ScanTarget[]> {
+  if (filings === '') return roots.map((_, root) => ({ root, below: '' }));
+  const path = await existingDirectory(filings, filings);
+  const inside = roots
+    .map((root, index) => ({ root: index, below: relative(root, path) }))
+    .filter(({ below }) => below !== '..' && !below.startsWith(`..${sep}`) && resolve(sep, below) !== below);
+  const nearest = inside.sort((a, b) => a.below.length - b.below.length)[0];
+  if (nearest !== undefined) return [nearest];
+  throw new FiligreeError(
+    'PERMISSION_DENIED',
+    `--filings ${filings} lies in none of the coordinator's directories (${roots.join(', ')})`,
+    {
+      remedy: `start the coordinator with --filings ${filings}, or leave --filings out`,
+    },
+  );
+}

@@ -1,0 +1,205 @@
+import { join, sep } from 'node:path';
+import { FiligreeError } from '@filigree/base';
+import type { Clock } from '@filigree/base';
+import { discoverFilings } from '@filigree/edgar';
+import type { Discovery, FilingFilter, FoundFiling } from '@filigree/edgar';
+import { EXTRACTOR_VERSION } from '@filigree/extraction';
+import type { Emit, SubmitAsk, SubmitProgressView } from '@filigree/protocol';
+import type { Filing, RunView, SubmitCounts } from '@filigree/queue';
+import type { QueueShell } from './queue-shell.ts';
+import { scanTargets } from './roots.ts';
+import type { ScanTarget } from './roots.ts';
+
+/** Scans for filings and queues them, one scan a run however often its Submit is sent. */
+export interface Submitter {
+  submit(ask: SubmitAsk, emit: Emit<SubmitProgressView>, signal: AbortSignal): Promise<void>;
+  /** Runs that are being scanned. */
+  readonly scanning: number;
+}
+
+export interface SubmitterOptions {
+  readonly queue: QueueShell;
+  readonly roots: readonly string[];
+  readonly clock: Clock;
+  /** The model that `on` and `auto` would run, or null. */
+  readonly model: () => string | null;
+  /** File of the header index, so that a second scan reads no header again. */
+  readonly headerIndex: string;
+}
+
+const BATCH = 512;
+const TELL_EVERY_MS = 200;
+const MAX_UNREADABLE = 20;
+
+interface Progress {
+  scanned: number;
+  submitted: number;
+  alreadyDone: number;
+  skipped: number;
+  unreadable: string[];
+}
+
+interface Scan {
+  readonly progress: Progress;
+  readonly done: Promise<void>;
+}
+
+function describe(ask: SubmitAsk): string {
+  const parts = [
+    ask.filings === '' ? 'all filings' : ask.filings,
+    ask.year === 0 ? '' : String(ask.year),
+    ask.forms.join(' '),
+    ask.ciks.join(' '),
+    ask.company,
+    ask.from === '' ? '' : `from ${ask.from}`,
+    ask.to === '' ? '' : `to ${ask.to}`,
+    ask.limit === 0 ? '' : `at most ${String(ask.limit)}`,
+    `--ai ${ask.mode}`,
+    ask.force ? '--force' : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function nothingMatches(ask: SubmitAsk, progress: Progress, roots: readonly string[]): FiligreeError {
+  const where = ask.filings === '' ? roots.join(', ') : ask.filings;
+  const looked = `${String(progress.scanned)} files looked at, ${String(progress.skipped)} are no filings`;
+  return new FiligreeError('NO_MATCH', `no filing in ${where} matches (${describe(ask)}; ${looked})`, {
+    remedy:
+      progress.scanned === 0
+        ? 'give --filings DIR with EDGAR filings, or fetch some with coordinator download'
+        : 'widen --year, --form, --cik, --company, --from or --to',
+    detail: { scanned: progress.scanned, skipped: progress.skipped },
+  });
+}
+
+function filterOf(ask: SubmitAsk): FilingFilter {
+  return {
+    ...(ask.year !== 0 && { year: ask.year }),
+    ...(ask.forms.length > 0 && { forms: ask.forms }),
+    ...(ask.ciks.length > 0 && { ciks: ask.ciks }),
+    ...(ask.company !== '' && { company: ask.company }),
+    ...(ask.from !== '' && { from: ask.from }),
+    ...(ask.to !== '' && { to: ask.to }),
+  };
+}
+
+/** A filing as the queue keeps it: its path is below a root of serve, whatever part of it was scanned. */
+function queued(filing: FoundFiling, { root, below }: ScanTarget): Filing {
+  return {
+    accession: filing.accession,
+    path: below === '' ? filing.path : `${below.split(sep).join('/')}/${filing.path}`,
+    root,
+    sizeBytes: filing.sizeBytes,
+    form: filing.form ?? '',
+    filed: filing.filed ?? '',
+    company: filing.parties[0]?.name ?? '',
+  };
+}
+
+export function makeSubmitter(options: SubmitterOptions): Submitter {
+  const { queue, roots, clock } = options;
+  const scans = new Map<string, Scan>();
+
+  const openRun = (ask: SubmitAsk): Promise<RunView> =>
+    queue.ask<RunView>((dispatcher, ack, nowMs) => {
+      const run = {
+        mode: ask.mode,
+        priority: Math.max(-100, Math.min(100, ask.priority)),
+        force: ask.force,
+        graphId: queue.graphId,
+        extractorVersion: EXTRACTOR_VERSION,
+        model: ask.mode === 'off' ? null : options.model(),
+        description: describe(ask),
+        submittedWallMs: Math.round(clock.wallMs()),
+      };
+      dispatcher.openRun(ask.runId, run, ack, nowMs);
+    });
+
+  const addBatch = async (runId: string, filings: readonly Filing[], progress: Progress): Promise<void> => {
+    const counts = await queue.ask<SubmitCounts>((dispatcher, ack, nowMs) => {
+      dispatcher.submitBatch(runId, filings, ack, nowMs);
+    });
+    progress.submitted += counts.added + counts.requeued;
+    progress.alreadyDone += counts.alreadyDone + counts.joined;
+  };
+
+  const discover = async (
+    ask: SubmitAsk,
+    progress: Progress,
+  ): Promise<{ found: Discovery; targets: readonly ScanTarget[] }> => {
+    const targets = await scanTargets(roots, ask.filings);
+    const found = await discoverFilings({
+      roots: targets.map(({ root, below }) => join(roots[root]!, below)),
+      filter: filterOf(ask),
+      cache: options.headerIndex,
+      onProgress: (looked) => {
+        progress.scanned = looked;
+      },
+      ...(ask.limit > 0 && { limit: ask.limit }),
+    });
+    progress.scanned = found.files;
+    progress.skipped = found.stray;
+    progress.unreadable = [...found.unreadable, ...found.refused].slice(0, MAX_UNREADABLE);
+    return { found, targets };
+  };
+
+  const scan = async (ask: SubmitAsk, progress: Progress): Promise<void> => {
+    const { found, targets } = await discover(ask, progress);
+    if (found.filings.length === 0) throw nothingMatches(ask, progress, roots);
+    await openRun(ask);
+    for (let from = 0; from < found.filings.length; from += BATCH) {
+      const batch = found.filings.slice(from, from + BATCH).map((filing) => queued(filing, targets[filing.root]!));
+      await addBatch(ask.runId, batch, progress);
+    }
+    await queue.ask<RunView>((dispatcher, ack, nowMs) => {
+      dispatcher.closeRun(ask.runId, ack, nowMs);
+    });
+  };
+
+  const begin = (ask: SubmitAsk): Scan => {
+    const progress: Progress = { scanned: 0, submitted: 0, alreadyDone: 0, skipped: 0, unreadable: [] };
+    const started: Scan = { progress, done: scan(ask, progress) };
+    scans.set(ask.runId, started);
+    const forget = (): void => {
+      scans.delete(ask.runId);
+    };
+    started.done.then(forget, forget);
+    return started;
+  };
+
+  return {
+    async submit(ask, emit, signal) {
+      // Sent again after its end, the run is what it was.
+      const known = queue.look((dispatcher) => dispatcher.run(ask.runId));
+      if (known?.closed === true) {
+        const { added, requeued, joined, alreadyDone } = known;
+        await emit({
+          runId: ask.runId,
+          scanned: 0,
+          submitted: added + requeued,
+          alreadyDone: alreadyDone + joined,
+          skipped: 0,
+          unreadable: [],
+          closed: true,
+        });
+        return;
+      }
+      const { progress, done } = scans.get(ask.runId) ?? begin(ask);
+      const view = (closed: boolean): SubmitProgressView => ({ runId: ask.runId, ...progress, closed });
+      let ended = false;
+      const timer = setInterval(() => {
+        if (!ended && !signal.aborted) void emit(view(false));
+      }, TELL_EVERY_MS);
+      try {
+        await done;
+      } finally {
+        ended = true;
+        clearInterval(timer);
+      }
+      await emit(view(true));
+    },
+    get scanning() {
+      return scans.size;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { Server } from '@grpc/grpc-js';
+import type { UntypedServiceImplementation, ServiceDefinition } from '@grpc/grpc-js';
+import { FiligreeError } from '@filigree/base';
+import { formatHostPort } from '@filigree/cli';
+import type { HostPort } from '@filigree/cli';
+import { SERVER_OPTIONS, serverCredentials } from '@filigree/protocol';
+import type { Security } from '@filigree/protocol';
+
+export interface Service {
+  readonly definition: ServiceDefinition;
+  readonly implementation: UntypedServiceImplementation;
+}
+
+/** A listening gRPC server. */
+export interface RunningServer {
+  /** With the port that was taken. */
+  readonly address: HostPort;
+  /** Ends open calls after `withinMs`. May be called twice. */
+  stop(withinMs: number): Promise<void>;
+}
+
+function cannotListen(flag: string, address: HostPort, cause: Error): FiligreeError {
+  const place = `${flag} ${formatHostPort(address)}`;
+  const text = cause.message;
+  if (text.includes('EADDRINUSE') || text.includes('address already in use')) {
+    return new FiligreeError('LOCAL_STATE', `${place}: the port is in use`, {
+      remedy: `end the other program, or give ${flag} with another port`,
+      cause,
+    });
+  }
+  if (text.includes('EACCES')) {
+    return new FiligreeError('LOCAL_STATE', `${place}: this user may not listen there`, {
+      remedy: `give ${flag} with a port above 1023`,
+      cause,
+    });
+  }
+  return new FiligreeError('USAGE', `${place}: cannot listen (${text.split('\n', 1)[0]!})`, {
+    remedy: `give ${flag} an address of this machine`,
+    cause,
+  });
+}
+
+/** Listens. Throws LOCAL_STATE where the port is taken; `flag` is the one that names the address. */
+export async function listen(
+  flag: string,
+  address: HostPort,
+  security: Security,
+  services: readonly Service[],
+): Promise<RunningServer> {
+  const credentials = serverCredentials(security, address.host);
+  const server = new Server(SERVER_OPTIONS);
+  for (const { definition, implementation } of services) server.addService(definition, implementation);
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync(formatHostPort(address), credentials, (error, bound) => {
+      if (error === null) resolve(bound);
+      else reject(cannotListen(flag, address, error));
+    });
+  });
+  let stopping: Promise<void> | null = null;
+  return {
+    address: { host: address.host, port },
+    stop: (withinMs) =>
+      (stopping ??= new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          server.forceShutdown();
+        }, withinMs);
+        server.tryShutdown(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      })),
+  };
+}

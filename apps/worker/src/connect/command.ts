@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { EXIT, systemClock } from '@filigree/base';
+import { CLIENT_FLAGS, defineCommand, makeLogger, watchSignals } from '@filigree/cli';
+import { EXTRACTOR_VERSION } from '@filigree/extraction';
+import { VERSION } from '../version.ts';
+import { startWorker } from './worker.ts';
+import type { WorkerChange } from './worker.ts';
+
+// Of the grace, this much is kept for giving back what did not finish.
+const SETTLE_MS = 2000;
+
+/** `worker connect`: leases filings from a coordinator until it is told to stop. */
+export const connectCommand = defineCommand({
+  name: 'connect',
+  summary: 'process filings for a coordinator',
+  flags: [...CLIENT_FLAGS, 'id', 'concurrency', 'ai', 'grace', 'health'],
+  examples: [
+    'worker connect',
+    'worker connect --coordinator 10.0.0.5:50051 --concurrency 4',
+    'worker connect --no-ai --id reader-1',
+  ],
+  async run(values, _args, io) {
+    const logger = makeLogger(process.stderr, systemClock, (io.env['FILIGREE_DEBUG'] ?? '') !== '');
+    const host = hostname();
+    const workerId = values.id ?? `${host}-${String(process.pid)}`;
+    let away = false;
+
+    const onChange = (change: WorkerChange): void => {
+      if (change.kind === 'connected') {
+        away = false;
+        logger.log('info', `connected to ${change.place}`, { worker: workerId, epoch: change.epoch });
+      } else if (change.kind === 'draining') {
+        logger.log('info', 'draining: finishing what runs, taking nothing new', { worker: workerId });
+      } else if (!away && change.retryInMs > 0) {
+        // Said once, however long it takes.
+        away = true;
+        const remedy = change.error?.remedy ?? '';
+        logger.log('warn', `${change.reason}${remedy === '' ? '' : `; ${remedy}`}; trying again until it answers`, {
+          worker: workerId,
+        });
+      }
+    };
+
+    const worker = startWorker({
+      endpoint: values.coordinator,
+      security: values,
+      workerId,
+      bootId: randomUUID(),
+      host,
+      version: VERSION,
+      slots: values.concurrency,
+      capabilities: () => ({ model: null, ai: values.ai, writesGraph: false, extractorVersion: EXTRACTOR_VERSION }),
+      onChange,
+    });
+
+    const graceMs = values.grace * 1000;
+    const signals = watchSignals((name) => {
+      logger.log('warn', `${name} again: ending at once`, { worker: workerId });
+      process.exit(EXIT.interrupted);
+    });
+    const leave = (): void => {
+      logger.log('info', `ending: up to ${String(values.grace)} s for ${String(worker.session.running)} running`, {
+        worker: workerId,
+      });
+      worker.session.drain();
+      systemClock.after(Math.max(0, graceMs - SETTLE_MS), () => {
+        worker.session.stop(Math.min(SETTLE_MS, graceMs));
+      });
+    };
+    signals.signal.addEventListener('abort', leave, { once: true });
+    // Started by load-graph: when that process is gone, nobody needs this one.
+    process.once('disconnect', () => {
+      worker.session.stop(SETTLE_MS);
+    });
+
+    await worker.finished;
+    await worker.close();
+    signals.stop();
+    if (process.connected) process.disconnect();
+    return signals.received() === 'SIGINT' ? EXIT.interrupted : EXIT.done;
+  },
+});

@@ -1,0 +1,126 @@
+import { systemClock } from '@filigree/base';
+import type { FiligreeError } from '@filigree/base';
+import { openWorkClient } from '@filigree/protocol';
+import type { Endpoint, Security, WorkStream } from '@filigree/protocol';
+import { createWorkerSession } from '@filigree/queue';
+import type { Capabilities, WorkerSession } from '@filigree/queue';
+import { makeJobRunner } from './jobs.ts';
+import { watchVitals } from './vitals.ts';
+
+export interface WorkerOptions {
+  readonly endpoint: Endpoint;
+  readonly security: Security;
+  readonly workerId: string;
+  readonly bootId: string;
+  readonly host: string;
+  readonly version: string;
+  readonly slots: number;
+  readonly capabilities: () => Capabilities;
+  /** State changes for the log: connected, lost, drained. */
+  readonly onChange: (change: WorkerChange) => void;
+}
+
+export type WorkerChange =
+  | { readonly kind: 'connected'; readonly place: string; readonly epoch: number }
+  | {
+      readonly kind: 'disconnected';
+      readonly place: string;
+      readonly reason: string;
+      readonly error: FiligreeError | null;
+      readonly retryInMs: number;
+    }
+  | { readonly kind: 'draining' };
+
+/** A connected worker. */
+export interface RunningWorker {
+  readonly session: WorkerSession;
+  /** Resolves after drain or stop, when nothing is held and Goodbye is sent. */
+  readonly finished: Promise<void>;
+  /** Ends streams and threads at once. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** Connects a worker to its coordinator and keeps it connected. */
+export function startWorker(options: WorkerOptions): RunningWorker {
+  const client = openWorkClient(options.endpoint, options.security);
+  const vitals = watchVitals();
+  const streams = new Map<number, WorkStream>();
+  let roots: readonly string[] = [];
+  let wantsDelta = true;
+  let finish: () => void = () => undefined;
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+
+  const runner = makeJobRunner(client, options.slots, {
+    progress: (token, stage, progress) => {
+      session.progress(token, stage, progress);
+    },
+    ended: (end) => {
+      session.jobEnded(end);
+    },
+  });
+
+  const session: WorkerSession = createWorkerSession(
+    { ...options, labels: {}, vitals: () => vitals.read(), clock: systemClock, random: Math.random },
+    {
+      connect(streamId) {
+        const stream = client.openStream({
+          received: (frame) => {
+            session.received(streamId, frame);
+          },
+          closed: (error) => {
+            streams.delete(streamId);
+            const reason = error?.message ?? 'the coordinator ended the stream';
+            const retryInMs = session.closed(streamId, reason);
+            options.onChange({ kind: 'disconnected', place: client.place, reason, error, retryInMs });
+          },
+        });
+        streams.set(streamId, stream);
+        // Frames wait in the stream until it is connected; a refused connection is told by `closed`.
+        queueMicrotask(() => {
+          if (streams.has(streamId)) session.opened(streamId);
+        });
+      },
+      disconnect(streamId) {
+        streams.get(streamId)?.cancel();
+        streams.delete(streamId);
+      },
+      send(streamId, frame) {
+        streams.get(streamId)?.send(frame);
+      },
+      startJob(lease) {
+        runner.start(lease, roots, wantsDelta);
+      },
+      abortJob(token) {
+        runner.abort(token);
+      },
+      welcomed(welcome) {
+        roots = welcome.roots;
+        wantsDelta = welcome.graph.kind === 'sqlite';
+        options.onChange({ kind: 'connected', place: client.place, epoch: welcome.epoch });
+      },
+      draining() {
+        options.onChange({ kind: 'draining' });
+      },
+      finished() {
+        for (const stream of streams.values()) stream.end();
+        finish();
+      },
+    },
+  );
+  session.start();
+
+  return {
+    session,
+    finished,
+    async close() {
+      vitals.stop();
+      await runner.close();
+      // The last frame must leave this process before the connection is dropped.
+      await new Promise((resolve) => setImmediate(resolve));
+      client.close();
+      finish();
+    },
+  };
+}

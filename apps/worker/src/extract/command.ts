@@ -1,0 +1,71 @@
+import { EXIT, FiligreeError, describeError } from '@filigree/base';
+import { defineCommand, note, printJson, printLine, writeAll } from '@filigree/cli';
+import type { Io } from '@filigree/cli';
+import { filingText, headerJson, readFilingBytes, readFilingFile } from '@filigree/edgar';
+import { factsJson, prettyFacts } from '@filigree/extraction';
+import { processByRules } from '../processing/process-filing.ts';
+
+interface Form {
+  readonly header: boolean;
+  readonly text: boolean;
+  readonly pretty: boolean;
+}
+
+async function extractOne(file: string, form: Form, io: Io): Promise<void> {
+  if (form.header || form.text) {
+    const { bytes, submission } = await readFilingFile(file);
+    if (form.header) await printJson(io, headerJson(submission, file));
+    else
+      await writeAll(
+        io.stdout,
+        `${filingText(bytes, submission).text}
+`,
+      );
+    return;
+  }
+  const bytes = await readFilingBytes(file);
+  const { facts, text } = processByRules(
+    bytes,
+    file,
+    () => performance.now(),
+    () => undefined,
+  );
+  if (form.pretty) await writeAll(io.stdout, prettyFacts(facts, text, { color: isColourful(io) }));
+  else await printLine(io, factsJson(facts, file));
+}
+
+function isColourful(io: Io): boolean {
+  return (io.env['NO_COLOR'] ?? '') === '' && process.stdout.isTTY;
+}
+
+/** `worker extract`: one JSON line a filing, in the order given. */
+export const extractCommand = defineCommand({
+  name: 'extract',
+  summary: 'print the facts of filings',
+  flags: ['ai', 'header', 'text', 'pretty', 'json'],
+  args: [{ name: 'FILE', help: 'full submission text files (.txt or .nc)', required: true, repeats: true }],
+  examples: [
+    'worker extract samples/2010/*.txt',
+    'worker extract --header samples/2010/*.txt',
+    'worker extract --pretty samples/2010/*.txt',
+  ],
+  async run(values, files, io) {
+    if ([values.header, values.text, values.pretty].filter(Boolean).length > 1) {
+      throw new FiligreeError('USAGE', 'more than one of --header, --text and --pretty is given', {
+        remedy: 'give one of them',
+      });
+    }
+    let unreadable = 0;
+    for (const file of files) {
+      try {
+        await extractOne(file, values, io);
+      } catch (error) {
+        if (!(error instanceof FiligreeError)) throw error;
+        unreadable++;
+        if (values.text || values.pretty) note(io, `error: ${describeError(error)}`);
+        else await printJson(io, { file, error: describeError(error), ...error.detail });
+      }
+    }
+    return unreadable > 0 ? EXIT.someFailed : EXIT.done;
+  },
+});
