@@ -33,3 +33,16 @@ export { parseNeo4jSettings } from './neo4j/settings.ts';
 export type { Neo4jSettings } from './neo4j/settings.ts';
 export { resolveIdentities } from './identity/resolve.ts';
 export type { Evidence } from './identity/evidence.ts';
+export { askCompany, askEvents, askFiling, askPerson } from './questions/ask.ts';
+export type { Answer } from './questions/ask.ts';
+export {
+  answerJson,
+  answersCsv,
+  answerText,
+  resultCsv,
+  resultJson,
+  resultTable,
+  tableLines,
+} from './questions/render.ts';
+export { history, postsAt } from './questions/posts.ts';
+export type { Post } from './questions/posts.ts';

@@ -81,6 +81,8 @@ export function likenessOf(a: PersonName, b: PersonName): { reason: string; weak
     return { reason: sameSuffix ? 'same name' : 'same name without suffix', weak: !sameSuffix };
   const [firstA = '', firstB = ''] = [a.words[0], b.words[0]];
   if (a.words.at(-1) === b.words.at(-1)) {
+    if (isLaterGivenName(a.words, b.words) || isLaterGivenName(b.words, a.words))
+      return { reason: 'a later given name alone', weak: true };
     if (!middlesAgree(a.words.slice(1, -1), b.words.slice(1, -1))) return null;
     if (firstA === firstB)
       return { reason: 'same name with fewer middle names or initials', weak: firstA.length === 1 || !sameSuffix };
@@ -90,6 +92,17 @@ export function likenessOf(a: PersonName, b: PersonName): { reason: string; weak
   return isShortSurname(a.words, b.words) || isShortSurname(b.words, a.words)
     ? { reason: 'first of two surnames', weak: true }
     : null;
+}
+
+/** `raymond lo` for `cheuk kwong raymond lo`: the name that a person goes by is not always the first. */
+function isLaterGivenName(short: readonly string[], long: readonly string[]): boolean {
+  const given = short[0] ?? '';
+  return (
+    short.length < long.length &&
+    given.length > 2 &&
+    long[0] !== given &&
+    short.every((word, at) => long[long.length - short.length + at] === word)
+  );
 }
 
 /** `emilio botin` for `emilio botin sanz de sautuola`: all of the short name begins the long one, whose rest has a particle or is one more surname of three. */
