@@ -2,14 +2,17 @@ import type { OwnershipFact } from '../facts.ts';
 import { wording } from '../wording/pattern.ts';
 import type { OwnershipRule } from './rules.ts';
 
-const PAREN = '(?: ?\\([^()]{0,140}\\))*';
+const PAREN = '(?: ?\\([^()]{0,140}\\)|,? or ["\u201c]?<\\d+>["\u201d]?(?=[, ]))*';
 const ONE = `<\\d+>${PAREN}`;
-const LIST = `(?:<\\d+>${PAREN}(?:(?:, and|,| and|;) (?:the )?<\\d+>${PAREN}){0,8})`;
+const LIST = `(?:<\\d+>${PAREN}(?:(?:,? and (?:the )?|, |; )<\\d+>${PAREN}){0,8})`;
 const GAP = '[^<>.;]';
 const OBJECT = `(?:(?:all|the|of|its|their|any|and|an|a|for|in|outstanding|issued|remaining|common|ordinary|publicly[- ]traded|minority|majority|controlling|shares?|stock|share capital|capital|equity|interests?|stake|assets|business(?:es)?|units?|substantially|that|does|not|already|own|entire|whole|100|remaining|capital stock|certain|up to|approximately|\\d{1,3}(?:\\.\\d+)?|%|per ?cent|percent|company|operations|held|owned|securities|voting|privately[- ]held|[\\p{L}-]+-based|closely-held|limited|partnership|ownership|property|properties|technology|provider|manufacturer|leading) ){0,16}`;
-const STATE = "(?:[\\p{L}',-]+ ){0,8}?";
+const STATE =
+  '(?:(?:has|have|had|will|would|shall|may|could|can|to|agreed|agrees|agreement|agreements|agree|entered|enters|into|an?|the|definitive|share|stock|asset|purchase|merger|binding|non-binding|conditional|today|now|announced?|announces|that|it|they|he|is|are|was|be|been|able|intends?|plans?|proposes?|expects?|seeks?|proposal|offer|option|right|exercised?|complet(?:ed|es|ing)|closed|its|their|previously|also|successfully|recently|signed|signs|pursuant|under|which|who|whereby|letter|of|intent|indirectly|directly|through|and|currently|reached|made|launched|tender|cash|public|decided|resolved|approved|in \\d{4}|on),? ){0,18}?';
+/** What stands between a name and its verb: ", a maker of gauges in Ohio,". */
+const APPOSITION = '(?:, (?:an?|the|one of) [^;.]{0,180},)?';
 const BUY =
-  '(?:acquires?|acquired|acquiring|to acquire|will acquire|would acquire|has acquired|have acquired|purchased|to purchase|purchases|bought|buys|to buy|take over|taking over|to take over)';
+  '(?:acquires?|acquired(?! business)|to acquire|will acquire|would acquire|has acquired|have acquired|purchased|to purchase|purchases|bought|buys|to buy|take over|taking over|to take over)';
 const SELL =
   '(?:sells?|sold|to sell|selling|divests?|divested|to divest|divesting|dispose of|disposed of|disposes of|transferred|spun off)';
 
@@ -37,7 +40,7 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'acquires',
     'acquisition',
     'acquir|purchas|bought|buys?|take|taking',
-    `${buyer(ONE)}'?s? ,?${STATE}${BUY} ${OBJECT}${target(LIST)}`,
+    `${buyer(ONE)}'?s?${APPOSITION} ,?${STATE}${BUY} ${OBJECT}${target(LIST)}`,
     0.8,
   ),
   rule(
@@ -51,14 +54,14 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'by-acquisition-of',
     'acquisition',
     'acquisition|takeover|purchase',
-    `(?:acquisition|take-?over|purchase) by ${buyer(ONE)} of ${OBJECT}${target(LIST)}`,
+    `(?:acquisition|take-?over|purchase) by ${buyer(ONE)} of ${OBJECT}${target(LIST)}(?!'s)`,
     0.85,
   ),
   rule(
     'possessive-acquisition',
     'acquisition',
     'acquisition|takeover|proposal|offer|purchase',
-    `${buyer(ONE)}'s? (?:[\\p{L}-]+ ){0,3}(?:acquisitions?|take-?over|purchase|offer|proposal|bid|tender offer) (?:of|for|to acquire|to purchase) ${OBJECT}${target(LIST)}`,
+    `${buyer(ONE)}'s? (?:[\\p{L}-]+ ){0,2}(?:acquisitions?|take-?over|purchase|offer|proposal|bid|tender offer) (?:of|for|to acquire|to purchase) ${OBJECT}${target(LIST)}`,
     0.8,
   ),
   rule(
@@ -72,7 +75,7 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'its-acquisition-of',
     'acquisition',
     'acquisition',
-    `(?:its|our|the) (?:[\\p{L}-]+ ){0,3}acquisitions? of ${OBJECT}${target(LIST)}`,
+    `(?:its|our|complet(?:ed|es|ion of)(?: the)?|announce[sd] the|announced? its) (?:[\\p{L}-]+ ){0,2}acquisitions? of ${OBJECT}${target(LIST)}(?!'s| by)`,
     0.7,
   ),
   rule(
@@ -100,14 +103,21 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'sells-to',
     'divested',
     'sell|sold|divest|dispos|transfer|spun',
-    `${buyer(ONE)}'?s? ,?${STATE}${SELL} ${OBJECT}${target(ONE)}`,
+    `${buyer(ONE)}'?s?${APPOSITION} ,?${STATE}${SELL} ${OBJECT}${target(ONE)}`,
     0.75,
   ),
   rule(
     'sale-of',
     'divested',
     'sale|divest|disposal|disposition',
-    `(?:sale|divestment|divestiture|disposal|disposition) (?:by ${buyer(ONE)} )?of ${OBJECT}${target(LIST)}`,
+    `(?:sale|divestment|divestiture|disposal|disposition) (?:by ${buyer(ONE)} )?of ${OBJECT}${target(ONE)}(?!'s| acquired| owned| held)`,
+    0.7,
+  ),
+  rule(
+    'bought-from',
+    'divested',
+    'from',
+    `${BUY} ${OBJECT}${target(ONE)}[^<>.;]{0,30} from (?:the |its (?:current |former )?(?:owner|parent|shareholder)s?,? )?${buyer(ONE)}`,
     0.7,
   ),
   rule(

@@ -1,34 +1,40 @@
 import type { OwnershipFact } from '../facts.ts';
 import { extractHoldings } from '../holdings/index.ts';
 import { foldName, organizationKey } from '../reading/index.ts';
-import type { OrganizationMention, Reading, Sentence, Span } from '../reading/index.ts';
+import type { Reading, Sentence, Span } from '../reading/index.ts';
+import { Candidates } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import { DEAL_RULES, dealStatus } from './deal-rules.ts';
 import { subsidiaryLists } from './lists.ts';
-import { STAKE_RULES, SUBSIDIARY_RULES } from './rules.ts';
+import { PARENTHETIC_RULES, STAKE_RULES, SUBSIDIARY_RULES } from './rules.ts';
 import type { OwnershipRule } from './rules.ts';
 import { makeTemplate } from './template.ts';
 import type { Template } from './template.ts';
 
 const FACTLESS = /^(?:24F-2|D|13F|40-APP|3|4|5|144)(?:[-A-Z0-9/ ]*)$/u;
-const RULES: readonly OwnershipRule[] = [...SUBSIDIARY_RULES, ...STAKE_RULES, ...DEAL_RULES];
+const RULES: readonly OwnershipRule[] = [...SUBSIDIARY_RULES, ...PARENTHETIC_RULES, ...STAKE_RULES, ...DEAL_RULES];
 const ANY =
-  /subsidiar|owned|owns?\b|hold|held|unit|division|part of|parent|stake|interest|shareholder|stockholder|unitholder|portfolio|joint|acqui|purchas|take|bought|buy|sell|sold|sale|divest|dispos|become|investments|controlled|position|transfer/iu;
+  /subsidiar|owned|owns?\b|hold|held|unit|division|part of|parent|stake|interest|shareholder|stockholder|unitholder|portfolio|joint|acqui|purchas|take|bought|buy|sell|sold|sale|divest|dispos|become|investments|controlled|position|transfer|merger/iu;
 /** Places where things are traded or decided; nobody is said to own them in passing. */
 const NOT_OWNED =
-  /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|securities and|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|association)\b/iu;
+  /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|securities and|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|association|mines?|project|property|deposit|plan|scheme|program(?:me)?|agreement)\b/iu;
 const MAJORITY = 50;
+
+type Named = Pick<Candidate, 'name' | 'printed'>;
 
 function indices(group: string | undefined): number[] {
   // Organizations in parentheses repeat the one before them or name something else: they are no members of the list.
   return [...(group ?? '').replace(/\([^()]*\)/gu, '').matchAll(/<(\d+)>/gu)].map((match) => Number(match[1]));
 }
 
-/** Whom "its" stands for: the sentence's first organization before it, else the filer. */
-function subject(template: Template, before: number, reading: Reading): string {
-  const first = /<(\d+)>/u.exec(
-    template.text.slice(0, before).replace(/\([^()]*\)/gu, (inner) => ' '.repeat(inner.length)),
-  );
-  return first === null ? reading.filer : (template.organizations[Number(first[1])]?.name ?? reading.filer);
+/** Whom "its" stands for: the sentence's first known organization before it, else the filer. */
+function subject(template: Template, before: number, reading: Reading): Named {
+  const head = template.text.slice(0, before).replace(/\([^()]*\)/gu, '');
+  for (const match of head.matchAll(/<(\d+)>/gu)) {
+    const candidate = template.organizations[Number(match[1])];
+    if (candidate?.sure === true && !NOT_OWNED.test(candidate.name)) return candidate;
+  }
+  return { name: reading.filer, printed: reading.filer };
 }
 
 function percentOf(match: RegExpMatchArray): number | null {
@@ -55,8 +61,26 @@ class Gathered {
   }
 }
 
-function namesOf(template: Template, group: string | undefined): readonly OrganizationMention[] {
+function namesOf(template: Template, group: string | undefined): readonly Candidate[] {
   return indices(group).flatMap((index) => template.organizations[index] ?? []);
+}
+
+/** "the Borealis" is a ship or a place; companies that nothing else shows to be one go without the article. */
+function withArticle(reading: Reading, candidate: Candidate): boolean {
+  return /\bthe\s+$/iu.test(reading.text.slice(Math.max(0, candidate.start - 6), candidate.start));
+}
+
+/** The names of the two; where the filing's short forms make one of both, the one that is printed otherwise keeps its print. */
+function pair(owner: Named, owned: Named): { readonly parent: string; readonly child: string } {
+  if (organizationKey(owner.name) !== organizationKey(owned.name)) return { parent: owner.name, child: owned.name };
+  if (organizationKey(owned.printed) !== organizationKey(owned.name))
+    return { parent: owner.name, child: owned.printed };
+  return { parent: owner.printed, child: owned.name };
+}
+
+/** An abbreviation in parentheses is the same company: only a longer name is another one. */
+function abbreviates(rule: OwnershipRule, owned: Named): boolean {
+  return rule.name === 'named-subsidiary' && !/\s/u.test(owned.printed);
 }
 
 function applyRule(
@@ -68,19 +92,23 @@ function applyRule(
 ): void {
   for (const match of template.text.matchAll(rule.pattern)) {
     const groups = match.groups ?? {};
-    const children = namesOf(template, groups['child']);
-    const parents = namesOf(template, groups['parent']).map((mention) => mention.name);
+    const children = namesOf(template, groups['child']).filter((child) => child.sure || !withArticle(reading, child));
+    if (groups['child'] !== undefined && children.length === 0) continue;
+    const parents = namesOf(template, groups['parent']).filter(
+      (parent) => parent.person !== true && (parent.sure || rule.sureParent !== true),
+    );
+    if (groups['parent'] !== undefined && parents.length === 0) continue;
     const before = subject(template, match.index, reading);
     const deal = rule.kind === 'acquisition' || rule.kind === 'divested';
-    const percent = percentOf(match);
+    // A percentage that several hold together is nobody's own.
+    const percent = rule.kind === 'stake' && parents.length > 1 ? null : percentOf(match);
     const kind = rule.kind === 'stake' && percent !== null && percent > MAJORITY ? 'subsidiary' : rule.kind;
     const span: Span = template.span(match.index, match.index + match[0].length);
-    for (const parent of parents.length > 0 ? parents : [before]) {
-      for (const child of children.length > 0 ? children.map((mention) => mention.name) : [before]) {
-        if (NOT_OWNED.test(child)) continue;
+    for (const owner of parents.length > 0 ? parents : [before]) {
+      for (const owned of children.length > 0 ? children : [before]) {
+        if (NOT_OWNED.test(owned.name) || abbreviates(rule, owned)) continue;
         gathered.add({
-          parent,
-          child,
+          ...pair(owner, owned),
           kind,
           percent,
           dealStatus: deal ? dealStatus(sentence) : null,
@@ -93,12 +121,19 @@ function applyRule(
   }
 }
 
-function fromSentence(reading: Reading, sentence: Sentence, gathered: Gathered): void {
+function fromSentence(reading: Reading, candidates: Candidates, sentence: Sentence, gathered: Gathered): void {
   const text = reading.text.slice(sentence.start, sentence.end);
   if (!ANY.test(text)) return;
-  const template = makeTemplate(reading, sentence);
+  const template = makeTemplate(reading, candidates, sentence);
   if (template === undefined) return;
   for (const rule of RULES) if (rule.needs.test(template.text)) applyRule(reading, template, text, rule, gathered);
+}
+
+/** Where the resolved names fall together, the longer printed one is a company of its own: "Acme" and "Acme Finance". */
+function distinct(fact: OwnershipFact, parent: string, child: string): Pick<OwnershipFact, 'parent' | 'child'> {
+  const own = (name: string) => name.includes(' ') && organizationKey(name).includes(' ');
+  if (organizationKey(parent) !== organizationKey(child)) return { parent, child };
+  return own(fact.child) ? { parent: fact.parent, child: fact.child } : { parent, child };
 }
 
 /** Companies among the holders of a schedule or a table of owners. */
@@ -125,9 +160,14 @@ function companyHolders(reading: Reading): readonly OwnershipFact[] {
 /** Who owns, buys, holds or sells whom: from sentences, and from the lists of subsidiaries in exhibits 21 and 8. */
 export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
   if (FACTLESS.test(reading.submission.form ?? '')) return [];
+  const candidates = new Candidates(reading);
   const gathered = new Gathered();
   for (const fact of subsidiaryLists(reading)) gathered.add(fact);
   for (const fact of companyHolders(reading)) gathered.add(fact);
-  for (const sentence of reading.sentences) fromSentence(reading, sentence, gathered);
-  return gathered.facts;
+  for (const sentence of reading.sentences) fromSentence(reading, candidates, sentence, gathered);
+  // Only the whole filing shows which names are parts of longer ones.
+  const resolved = new Gathered();
+  for (const fact of gathered.facts)
+    resolved.add({ ...fact, ...distinct(fact, candidates.resolve(fact.parent), candidates.resolve(fact.child)) });
+  return resolved.facts;
 }

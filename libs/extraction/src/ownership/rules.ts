@@ -1,4 +1,4 @@
-import type { OwnershipFact, OwnershipKind } from '../facts.ts';
+import type { OwnershipKind } from '../facts.ts';
 import { wording } from '../wording/pattern.ts';
 
 /**
@@ -11,13 +11,14 @@ export interface OwnershipRule {
   /** A word that every match holds: sentences without it are passed over. */
   readonly needs: RegExp;
   readonly pattern: RegExp;
-  readonly deal?: NonNullable<OwnershipFact['dealStatus']>;
+  /** The owner must be known as an organization: the words alone also say what is part of a plan. */
+  readonly sureParent?: true;
   readonly confidence: number;
 }
 
-const PAREN = '(?: ?\\([^()]{0,140}\\))*';
+const PAREN = '(?: ?\\([^()]{0,140}\\)|,? or ["\u201c]?<\\d+>["\u201d]?(?=[, ]))*';
 const ONE = `<\\d+>${PAREN}`;
-const LIST = `(?:<\\d+>${PAREN}(?:(?:, and|,| and| or|;|, together with| &) (?:(?:the|each|both|its) )?<\\d+>${PAREN}){0,20})`;
+const LIST = `(?:<\\d+>${PAREN}(?:(?:,? (?:and|or|&|together with) (?:the |its |also )?|, |; )<\\d+>${PAREN}){0,20})`;
 const parent = (source: string) => `(?<parent>${source})`;
 const child = (source: string) => `(?<child>${source})`;
 const OWNED =
@@ -36,14 +37,14 @@ const rule = (
   needs: string,
   pattern: string,
   confidence = 0.8,
-  deal?: OwnershipRule['deal'],
+  options: { readonly sureParent?: true } = {},
 ): OwnershipRule => ({
   name,
   kind,
   needs: new RegExp(needs, 'iu'),
   pattern: wording(pattern, 'giu'),
   confidence,
-  ...(deal === undefined ? {} : { deal }),
+  ...options,
 });
 
 /** Subsidiaries and parents. */
@@ -52,7 +53,7 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'subsidiary-of',
     'subsidiary',
     'subsidiar',
-    `${child(LIST)}${IS}(?:an? |the |its )?${ADJ}subsidiar(?:y|ies) of ${parent(LIST)}`,
+    `${child(LIST)}${IS}(?:(?:an?|the) (?:<\\d+>|[\\p{L}-]+) and )?(?:an? |the |its )?${ADJ}subsidiar(?:y|ies) of (?:the )?${parent(LIST)}`,
     0.9,
   ),
   rule(
@@ -80,8 +81,9 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'unit-of',
     'subsidiary',
     'unit|division|arm|part of|member of|company of|branch|affiliate',
-    `${child(ONE)},? (?:which )?(?:is )?(?:an? |the |its )?${ADJ}(?:business unit|operating unit|unit|division|arm|operating company|part|member company) of (?:the )?${parent(ONE)}`,
+    `${child(ONE)}(?:, (?:which is |itself |now )?| (?:and )?is (?:now )?)(?:(?:an? |the |its )?${ADJ}(?:business unit|operating unit|unit|division|arm|operating company|member company)|(?:an? (?:integral )?)?(?:part|member)) of (?:the )?${parent(ONE)}`,
     0.75,
+    { sureParent: true },
   ),
   rule(
     'owned-by',
@@ -124,6 +126,17 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'division|business',
     `${parent(ONE)}'s? (?:wholly[- ]owned )(?:business |operating )?(?:unit|division|company|affiliate),? ${child(ONE)}`,
     0.7,
+  ),
+];
+
+/** A subsidiary that is named behind the one who owns it: `a subsidiary of Acme ("New Acme")`. */
+export const PARENTHETIC_RULES: readonly OwnershipRule[] = [
+  rule(
+    'named-subsidiary',
+    'subsidiary',
+    'subsidiar',
+    `(?:an?|the|its) ${ADJ},? ?subsidiary of (?<parent><\\d+>) ?\\(\\W{0,2}(?:the )?\\W{0,2}(?<child><\\d+>)\\W{0,3}\\)`,
+    0.75,
   ),
 ];
 

@@ -1,4 +1,5 @@
-import type { OrganizationMention, Reading, Span } from '../reading/index.ts';
+import type { Reading, Span } from '../reading/index.ts';
+import type { Candidate, Candidates } from './candidates.ts';
 
 /**
  * A sentence with every organization replaced by `<n>` (n: index into `organizations`), white space folded.
@@ -6,7 +7,7 @@ import type { OrganizationMention, Reading, Span } from '../reading/index.ts';
  */
 export interface Template {
   readonly text: string;
-  readonly organizations: readonly OrganizationMention[];
+  readonly organizations: readonly Candidate[];
   /** The run of the filing's text that a run of the template stands for. */
   span(start: number, end: number): Span;
 }
@@ -14,11 +15,9 @@ export interface Template {
 const MAX_SENTENCE = 2500;
 
 /** Makes the template of a sentence; undefined where it names no organization or is too long to be one. */
-export function makeTemplate(reading: Reading, sentence: Span): Template | undefined {
+export function makeTemplate(reading: Reading, candidates: Candidates, sentence: Span): Template | undefined {
   if (sentence.end - sentence.start > MAX_SENTENCE) return undefined;
-  const organizations = reading
-    .organizationsIn(sentence)
-    .filter((o) => o.start >= sentence.start && o.end <= sentence.end);
+  const organizations = candidates.in(sentence);
   if (organizations.length === 0) return undefined;
   let text = '';
   /** For each template character, where it stands in the filing. */
