@@ -1,0 +1,50 @@
+import type { WriteStream } from 'node:tty';
+import type { Size } from '../ui/state.ts';
+
+// The other screen keeps what was on the terminal before; without it the monitor would stay in the scrollback.
+const ENTER = '\u001b[?1049h\u001b[2J\u001b[H';
+const LEAVE = '\u001b[?25h\u001b[?1049l';
+const CLEAR = '\u001b[2J\u001b[H';
+
+/** The terminal while the monitor has it. */
+export interface Terminal {
+  size(): Size;
+  /** Empties it: only after a resize, when what is there has moved. */
+  clear(): void;
+  /** Gives it back as it was; may be called twice. */
+  leave(): void;
+}
+
+/** Takes the terminal; `onResize` comes before anyone else's handler of a resize. */
+export function takeTerminal(stdout: WriteStream, onResize: () => void): Terminal {
+  let taken = true;
+  const leave = (): void => {
+    if (!taken) return;
+    taken = false;
+    stdout.off('resize', onResize);
+    process.off('exit', leave);
+    stdout.write(LEAVE);
+  };
+  stdout.write(ENTER);
+  stdout.prependListener('resize', onResize);
+  // Whatever ends the process, the user's terminal is theirs again.
+  process.on('exit', leave);
+  return {
+    size: () => ({ columns: stdout.columns, rows: stdout.rows }),
+    clear: () => {
+      stdout.write(CLEAR);
+    },
+    leave,
+  };
+}
+
+/**
+ * What Ink and what it loads read from the environment when they are loaded: must be called before. React's development
+ * build is several times slower; Ink draws nothing where it takes a terminal for a build log; NO_COLOR is not known to it.
+ */
+export function prepareEnvironment(env: NodeJS.ProcessEnv): void {
+  env['NODE_ENV'] ??= 'production';
+  env['CI'] = 'false';
+  env['CONTINUOUS_INTEGRATION'] = 'false';
+  if ((env['NO_COLOR'] ?? '') !== '') env['FORCE_COLOR'] = '0';
+}
