@@ -5,49 +5,62 @@ import type { Evidence } from './evidence.ts';
 const BELIEVED = 0.8;
 /** Each further sentence that shows the type adds a part of its own score. */
 const SUPPORT = 0.3;
+const MAX_SUPPORT = 0.2;
+/** Without anything better, the strongest type from this on is taken. */
+const LIKELY = 0.5;
 const MAX_EVENTS = 4;
+/** From this on a further sentence may tell the date. */
+const TELLS = 0.3;
 
 /** A type that says more precisely what the other one also matches. */
 const RATHER: readonly (readonly [EventType, EventType])[] = [
   ['corporate_information', 'financial_results'],
   ['share_repurchase', 'acquisition'],
-  ['management_change', 'shareholder_meeting'],
+  ['acquisition', 'merger'],
 ];
 
 export interface Chosen {
   readonly type: EventType;
   readonly best: Evidence;
   readonly score: number;
+  /** Other sentences that show it, strongest first. */
+  readonly others: readonly Evidence[];
+}
+
+/** Sentences say more than headlines, and headlines more than lists. */
+const TELLING: Readonly<Record<string, number>> = { paragraph: 0.2, statement: 0.1, headline: 0.05 };
+
+function representative(ranked: readonly Evidence[]): Evidence {
+  const near = ranked.filter((piece) => piece.score >= ranked[0]!.score - 0.25);
+  const merit = (piece: Evidence) => piece.score + (TELLING[piece.zone] ?? 0);
+  return near.reduce((best, piece) => (merit(piece) > merit(best) ? piece : best));
+}
+
+function total(ranked: readonly Evidence[]): number {
+  const support = ranked.slice(1, 4).reduce((sum, piece) => sum + piece.score * SUPPORT, 0);
+  return ranked[0]!.score + Math.min(MAX_SUPPORT, support);
 }
 
 /** Adds up the evidence for each type and keeps what is believed, strongest first. */
 export function choose(evidence: readonly Evidence[]): readonly Chosen[] {
   const byType = new Map<EventType, Evidence[]>();
   for (const piece of evidence) byType.set(piece.type, [...(byType.get(piece.type) ?? []), piece]);
-  const all: Chosen[] = [];
-  for (const [type, pieces] of byType) {
+  const all = [...byType].map(([type, pieces]): Chosen => {
     const ranked = [...pieces].sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
-    const support = ranked.slice(1, 4).reduce((sum, piece) => sum + piece.score * SUPPORT, 0);
-    const best =
-      ranked.find(
-        (piece) => piece.score >= ranked[0]!.score - 0.06 && piece.sentence.end - piece.sentence.start > 90,
-      ) ?? ranked[0]!;
-    all.push({ type, best, score: ranked[0]!.score + support });
-  }
-  const believed = all.filter((chosen) => chosen.score >= BELIEVED).sort((a, b) => b.score - a.score);
-  return believed
-    .filter(
-      (chosen) =>
-        !RATHER.some(
-          ([kept, dropped]) =>
-            chosen.type === dropped &&
-            believed.some(
-              (other) =>
-                other.type === kept &&
-                other.best.sentence.start === chosen.best.sentence.start &&
-                other.score >= chosen.score,
-            ),
-        ),
-    )
-    .slice(0, MAX_EVENTS);
+    const best = representative(ranked);
+    return {
+      type,
+      best,
+      score: total(ranked),
+      others: ranked.filter((piece) => piece !== best && piece.score >= TELLS),
+    };
+  });
+  all.sort((a, b) => b.score - a.score);
+  const believed = all.filter((chosen) => chosen.score >= BELIEVED);
+  const kept = believed.filter(
+    (chosen) =>
+      !RATHER.some(([better, worse]) => chosen.type === worse && believed.some((other) => other.type === better)),
+  );
+  if (kept.length > 0) return kept.slice(0, MAX_EVENTS);
+  return all.slice(0, 1).filter((chosen) => chosen.score >= LIKELY);
 }

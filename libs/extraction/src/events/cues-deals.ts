@@ -25,7 +25,9 @@ export const DEAL_CUES: readonly Cue[] = [
       '(?:purchase|buy) (?:of )?(?:all|the remaining|100 ?%|substantially all|a majority) ',
       'merger proposal',
       'exercise[sd]? (?:of )?its option to (?:purchase|acquire)',
-      'completed (?:its |the )?(?:previously announced )?merger with an? ',
+      'merger (?:of .{0,40} |by .{0,60} )?(?:with|into) an? (?:affiliate|investor|subsidiary|group|private|wholly|company)',
+      'merger agreement (?:between|with|among|by).{0,60}affiliate',
+      'acquired [\\d,]{5,} .{0,30}(?:shares|units)',
     ],
     [
       'customer acquisition',
@@ -34,7 +36,8 @@ export const DEAL_CUES: readonly Cue[] = [
       'state acquired',
       'data acquisition',
       'share awards?',
-      'acquired and cancelled',
+      'acquired .{0,40}and cancelled',
+      "acquisition by .{3,60} of .{3,60}'s (?:shares|stake|interest|shareholding)",
       'acquire (?:additional )?common shares at',
       'entitles? the holder',
     ],
@@ -43,6 +46,7 @@ export const DEAL_CUES: readonly Cue[] = [
     'divestiture',
     1,
     [
+      "acquisition by .{3,60} of .{3,60}'s (?:shares|stake|interest|shareholding)",
       'divest(?:s|ed|ing|ment|iture|itures|ments)?',
       '(?:sells|sold|to sell|selling|agreed to sell|will sell) (?:its|their|the|all|an?|\\d|substantially|part|remaining|\\p{Lu})',
       '(?:sale|disposal|disposition) of (?:its|their|the|all|an?|\\d[\\d.]* ?(?:%|per ?cent)|\\p{Lu}\\p{L}+).{0,80}(?:business|subsidiar|stake|interest|division|unit|operations|activities|shares in|assets|portfolio|company|propert|facility|plant|building|vessel)',

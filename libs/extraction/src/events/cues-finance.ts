@@ -49,6 +49,8 @@ export const FINANCE_CUES: readonly Cue[] = [
       'trial results',
       'results of (?:the )?(?:annual|extraordinary|special|general|meeting|vote|voting|tender|offer)',
       'certification of',
+      'annual information form',
+      'fil(?:ed|es|ing of) (?:its )?(?:form|annual)',
     ],
   ),
   cue(
@@ -95,7 +97,8 @@ export const FINANCE_CUES: readonly Cue[] = [
     [
       'de-?list\\p{L}*',
       'notes? offering',
-      'senior',
+      'acquired [\\d,]{5,}',
+      'senior (?:unsecured|secured|subordinated|notes|guaranteed|convertible)',
       'delisting',
       'repurchase',
       'buy-?back',
@@ -125,11 +128,11 @@ export const FINANCE_CUES: readonly Cue[] = [
     '(?:major|substantial|significant|principal) (?:shareholder|shareholding|interest|holding)s?(?: in shares)? (?:notification|notice|announcement|change)',
     '(?:TR-1|holding\\(s\\) in company|director\\/pdmr shareholding|pdmr)',
     '(?:cross(?:ed|es|ing)?|exceed(?:ed|s)?|fall(?:en|s)?|fell|below|above|passed|reach(?:ed)?) .{0,40}thresholds?',
-    "(?:director|primary insider|insider|executive|management)s?'?s? ?(?:dealings?|trad(?:e|es|ing)|transactions?|share ?dealings?|shareholdings?)",
+    "(?:directors?'?s?|primary insiders?'?s?|insiders?'?s?|managers'?) ?(?:dealings?|trad(?:es?|ing)|transactions?|share ?dealings?|shareholdings?)",
     'mandatory notification of trade',
     '(?:increases?|increased|raises?|raised|reduces?|reduced|decreases?|reach|change in) (?:its|their|the|his|a) (?:stake|shareholding|holding|interest|ownership|equity interest)s?(?: of| in| to| from)',
     '(?:early warning report|beneficial ownership (?:report|change)|change in (?:substantial |major )?shareholding)',
-    '(?:cornerstone|substantial|largest) shareholder',
+    '(?:new|become|becomes|became|becoming) .{0,30}(?:cornerstone|substantial|largest|major) shareholder',
   ]),
   cue(
     'debt_financing',

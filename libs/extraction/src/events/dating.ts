@@ -7,13 +7,18 @@ const PERIOD_END = wording(
   'iu',
 );
 const EFFECTIVE = wording(
-  '(?:effective|with effect from|as (?:of|from)|effective (?:on|as of|from|date)|starting(?: on)?|beginning(?: on)?|commencing(?: on)?)[ :]*$',
+  '(?:effective|with effect from|as (?:of|from)|effective (?:on|from|date|as of(?: .{0,20} on)?)|starting(?: on)?|beginning(?: on)?|commencing(?: on)?)[ :]*$',
 );
 const HELD = wording(
   '(?:held|place|meeting|convened|agm|egm|scheduled|be)(?: \\(.{1,40}\\))?(?: (?:of|by|in|at) .{1,60})?(?: for| on| dated)? (?:\\p{L}+day,? )?$',
 );
 const BACKGROUND = wording(
-  '(?:previously|originally|first|initially|was|were|release|release dated|dated|announced|announcement of|since|until|expire[sd]?|expir(?:y|ing)|due|maturing|prior to|before|by|record date of|holders of record on|as of|as at)(?: announced)?(?: (?:on|as of|in))? $',
+  '(?:previously|originally|first|initially|was|were|release|release dated|dated|announced|announcement of|since|until|expire[sd]?|expir(?:y|ing)|due|maturing|prior to|before|by|ended|ending|record date of|holders of record on|as of|as at)(?: announced)?(?: (?:on|as of|in))? $',
+);
+const ON = wording('(?<![\\p{L}])on(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)? (?:the )?$');
+/** What is still to be done by that day, or was said before. */
+const LATER = wording(
+  '(?:clos(?:e|es|ing)|expect(?:ed|s)?|expir(?:e|es|y|ing)|payable|paid|matur\\p{L}+|due|commenc\\p{L}+|begin\\p{L}*|release|about)[^.;]{0,40}$|(?:announced|dated|record|trading) (?:on )?(?:\\p{L}+day,? )?$',
 );
 const TODAY = /\btoday\b/iu;
 const YESTERDAY = /\byesterday\b/iu;
@@ -67,47 +72,84 @@ export function namedPeriodEnd(text: string): string | null {
   return year === null ? null : `${year[1] ?? year[2] ?? ''}-12-31`;
 }
 
-function periodEnd(reading: Reading, evidence: Span, unit: Span): string | null {
-  for (const span of [evidence, unit]) {
-    const dates = reading.datesIn(span).slice(0, 40);
-    const found = dates.find((date) => date.precision !== 'year' && PERIOD_END.test(before(reading, date, 30)));
-    if (found !== undefined) return found.iso;
+function periodEnd(reading: Reading, spans: readonly Span[]): string | null {
+  const ends = spans.map((span) =>
+    reading
+      .datesIn(span)
+      .slice(0, 60)
+      .filter((date) => date.precision !== 'year' && PERIOD_END.test(before(reading, date, 30))),
+  );
+  const ended = ends.flat().find((date) => /end(?:ed|ing)(?:\s+on)?\s+$/iu.test(before(reading, date, 30)));
+  if (ended !== undefined) return ended.iso;
+  for (const span of spans) {
     const named = namedPeriodEnd(reading.text.slice(span.start, Math.min(span.end, span.start + 3000)));
     if (named !== null) return named;
   }
-  return null;
+  return ends.flat()[0]?.iso ?? null;
+}
+
+/** Types whose date may lie ahead of the announcement: the day of the meeting, the call, the first day in office. */
+const AHEAD: ReadonlySet<EventType> = new Set(['shareholder_meeting', 'management_change', 'corporate_information']);
+const STALE_DAYS = 45;
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+/** Whether a day can be the event's own: neither long past nor, for what is announced as done, still to come. */
+function timely(type: EventType, iso: string, announced: string | null): boolean {
+  if (announced === null) return true;
+  const ahead = daysBetween(announced, iso);
+  return ahead <= 0 ? ahead > -STALE_DAYS : AHEAD.has(type);
+}
+
+/** The day that a sentence gives for what it tells: "on 6 September 2010 a judgment was entered". */
+function ownDay(reading: Reading, type: EventType, sentence: Span, announced: string | null): string | undefined {
+  const days = reading.datesIn(sentence).filter((date) => date.precision === 'day');
+  const effective =
+    type === 'legal_regulatory' ? undefined : days.find((date) => EFFECTIVE.test(before(reading, date, 40)));
+  if (effective !== undefined && (AHEAD.has(type) || timely(type, effective.iso, announced))) return effective.iso;
+  const on = days.find(
+    (date) =>
+      ON.test(before(reading, date, 30)) && !LATER.test(before(reading, date, 70)) && timely(type, date.iso, announced),
+  );
+  if (on !== undefined) return on.iso;
+  if (announced !== null && YESTERDAY.test(reading.text.slice(sentence.start, sentence.end)))
+    return dayBefore(announced);
+  return undefined;
+}
+
+function meetingDay(reading: Reading, spans: readonly Span[]): string | undefined {
+  const days = spans.flatMap((span) => reading.datesIn(span).slice(0, 20)).filter((date) => date.precision === 'day');
+  return days.find((date) => HELD.test(before(reading, date)) && !/\bdated\s+$/iu.test(before(reading, date)))?.iso;
+}
+
+/** What is known of an event when its date is asked for. */
+export interface Dated {
+  /** The sentences that show it, the most telling first. */
+  readonly sentences: readonly Span[];
+  /** The beginning of the release. */
+  readonly opening: Span;
+  /** ISO date of the announcement, or null. */
+  readonly announced: string | null;
 }
 
 /**
  * The date of an event by the guide: a results period's last day, a meeting's day, the day on which a change takes effect,
- * else the day that the sentence gives, else the day of the announcement.
+ * else the day that a sentence gives, else the day of the announcement.
  */
-export function eventDate(
-  reading: Reading,
-  type: EventType,
-  evidence: Span,
-  unit: Span,
-  announced: string | null,
-): string | null {
-  const days = reading.datesIn(evidence).filter((date) => date.precision === 'day');
-  if (type === 'financial_results') return periodEnd(reading, evidence, unit) ?? announced;
-  const sentence = reading.text.slice(evidence.start, evidence.end);
+export function eventDate(reading: Reading, type: EventType, { sentences, opening, announced }: Dated): string | null {
+  if (type === 'financial_results') return periodEnd(reading, [...sentences.slice(0, 1), opening]) ?? announced;
   if (type === 'shareholder_meeting') {
-    const lead = reading
-      .datesIn(unit)
-      .filter((date) => date.precision === 'day')
-      .slice(0, 12);
-    const held = [...days, ...lead].find(
-      (date) => HELD.test(before(reading, date)) && !/\bdated\s+$/iu.test(before(reading, date)),
-    );
-    if (held !== undefined) return held.iso;
-    if (YESTERDAY.test(sentence) && announced !== null) return dayBefore(announced);
-    return announced;
+    const held = meetingDay(reading, [...sentences.slice(0, 1), opening]);
+    if (held !== undefined) return held;
   }
-  const effective = days.find((date) => EFFECTIVE.test(before(reading, date, 30)));
-  if (effective !== undefined && type !== 'legal_regulatory') return effective.iso;
-  if (TODAY.test(sentence)) return announced ?? days[0]?.iso ?? null;
-  if (YESTERDAY.test(sentence) && announced !== null) return dayBefore(announced);
-  const own = days.find((date) => !BACKGROUND.test(before(reading, date, 40)));
-  return own?.iso ?? announced;
+  for (const sentence of sentences) {
+    const own = ownDay(reading, type, sentence, announced);
+    if (own !== undefined) return own;
+    if (TODAY.test(reading.text.slice(sentence.start, sentence.end))) break;
+  }
+  if (announced !== null) return announced;
+  const day = sentences.flatMap((sentence) => reading.datesIn(sentence)).find((date) => date.precision === 'day');
+  return day === undefined || BACKGROUND.test(before(reading, day, 40)) ? null : day.iso;
 }

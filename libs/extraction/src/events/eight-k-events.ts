@@ -84,7 +84,8 @@ const OPENS_WITH_DATE = /^\W{0,4}(?:on|effective|as\s+of|effective\s+as\s+of)\s+
 /** The day that the item's text opens with, the end of the period whose results it reports, else the period of report. */
 function itemDate(reading: Reading, type: EventType, first: Span, opening: Span): string | null {
   const { period, filed } = reading.submission;
-  if (type === 'financial_results') return eventDate(reading, type, first, opening, period ?? filed);
+  if (type === 'financial_results')
+    return eventDate(reading, type, { sentences: [first], opening, announced: period ?? filed });
   const day = reading.datesIn(first).find((date) => date.precision === 'day');
   if (day !== undefined && OPENS_WITH_DATE.test(reading.text.slice(first.start, day.start))) return day.iso;
   return period ?? day?.iso ?? filed;

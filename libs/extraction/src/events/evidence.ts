@@ -3,12 +3,13 @@ import type { Reading, Span } from '../reading/index.ts';
 import { wording } from '../wording/pattern.ts';
 import { ANNOUNCES, cuesIn } from './cues.ts';
 import type { Unit } from './units.ts';
-import type { ZonedBlock } from './zones.ts';
+import type { Zone, ZonedBlock } from './zones.ts';
 
 /** A piece of text that shows an event of a type, and how well. */
 export interface Evidence {
   readonly type: EventType;
   readonly score: number;
+  readonly zone: Zone;
   /** The sentence. */
   readonly sentence: Span;
   /** The words of the cue. */
@@ -51,6 +52,25 @@ function weightOf(zoned: ZonedBlock, nth: number, text: string): number {
   }
 }
 
+const VERB = wording(
+  '(?:announce[sd]?|announcing|reports?|reported|advise[sd]?|pleased to|confirm(?:s|ed)|today|has|have|will|whereby|regarding|notes)(?![\\p{L}])',
+);
+/** Right before a cue: what it names is told as background. */
+const ASIDE = wording(
+  '(?:previously|originally|earlier|last (?:year|month|week)|that (?:has|have) been|which (?:is|was|has|provides|are)|who (?:has|is|was|served|joined)|following|in connection with|in relation to|subject to|prior to|pending|as announced|in accordance with|pursuant to|proceeds (?:of|from)|after|since|with respect to)(?:[^,;.]{0,40})$',
+);
+const FAR = 170;
+
+/** A cue in the main clause counts in full; one in a description of the company, an aside or a late clause less. */
+function standing(text: string, from: number): number {
+  const verb = VERB.exec(text);
+  const before = text.slice(Math.max(0, from - 60), from);
+  if (ASIDE.test(before)) return 0.7;
+  if (verb === null || text.length < 120) return 1;
+  if (from < verb.index) return 0.75;
+  return from - verb.index > FAR ? 0.8 : 1;
+}
+
 /** What the units show, one entry a type and sentence. */
 export function evidenceIn(reading: Reading, units: readonly Unit[]): readonly Evidence[] {
   const found: Evidence[] = [];
@@ -66,11 +86,14 @@ export function evidenceIn(reading: Reading, units: readonly Unit[]): readonly E
           const weight = weightOf(zoned, nth, text);
           if (weight < 0.1) return;
           for (const cue of cuesIn(text)) {
+            const score = weight * cue.weight * (zoned.zone === 'headline' ? 1 : standing(text, cue.from));
+            const { from, to } = cue;
             found.push({
               type: cue.type,
-              score: weight * cue.weight,
+              score,
+              zone: zoned.zone,
               sentence,
-              cue: { start: sentence.start + cue.from, end: sentence.start + cue.to },
+              cue: { start: sentence.start + from, end: sentence.start + to },
               unit,
             });
           }

@@ -43,7 +43,11 @@ function firstSentence(reading: Reading, pattern: RegExp, also?: RegExp): Senten
 function annual(reading: Reading): readonly EventFact[] {
   const told = firstSentence(reading, FIGURES, /\d/u) ?? firstSentence(reading, PERIOD);
   if (told === undefined) return [];
-  const date = eventDate(reading, 'financial_results', told, told, reading.submission.period);
+  const date = eventDate(reading, 'financial_results', {
+    sentences: [told],
+    opening: told,
+    announced: reading.submission.period,
+  });
   return [fact(reading, 'financial_results', date, told, 0.8)];
 }
 
@@ -57,7 +61,13 @@ function meeting(reading: Reading): readonly EventFact[] {
   if (held === undefined) return [];
   const opening = { start: held.start, end: Math.min(reading.text.length, held.end + 1500) };
   return [
-    fact(reading, 'shareholder_meeting', eventDate(reading, 'shareholder_meeting', held, opening, null), held, 0.85),
+    fact(
+      reading,
+      'shareholder_meeting',
+      eventDate(reading, 'shareholder_meeting', { sentences: [held], opening, announced: null }),
+      held,
+      0.85,
+    ),
   ];
 }
 
@@ -65,7 +75,15 @@ function tender(reading: Reading, form: string): readonly EventFact[] {
   const offered = firstSentence(reading, OFFER);
   if (offered === undefined) return [];
   const type = form.startsWith('SC TO-I') ? 'share_repurchase' : 'acquisition';
-  return [fact(reading, type, eventDate(reading, type, offered, offered, null), offered, 0.7)];
+  return [
+    fact(
+      reading,
+      type,
+      eventDate(reading, type, { sentences: [offered], opening: offered, announced: null }),
+      offered,
+      0.7,
+    ),
+  ];
 }
 
 /** What a form reports by being that form; undefined where its text has to be read for it. */

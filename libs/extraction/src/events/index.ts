@@ -55,11 +55,15 @@ export function extractEvents(reading: Reading): readonly EventFact[] {
   const byForm = formEvents(reading);
   if (byForm !== undefined) return byForm;
   const units = unitsOf(reading, zonesOf(reading));
-  return choose(evidenceIn(reading, units)).map(({ type, best, score }) => {
+  return choose(evidenceIn(reading, units)).map(({ type, best, score, others }) => {
     const quoted = quoteSpan(reading, best.sentence, best.cue);
     return {
       type,
-      date: eventDate(reading, type, best.sentence, best.unit.opening, best.unit.announced),
+      date: eventDate(reading, type, {
+        sentences: [best, ...others].map((piece) => piece.sentence),
+        opening: best.unit.opening,
+        announced: best.unit.announced,
+      }),
       ...detailsOf(reading, type, best.sentence, best.cue),
       ...reading.quote(quoted.start, quoted.end),
       source: 'rule:announcement',

@@ -12,6 +12,8 @@ export interface Unit {
 }
 
 const DATED = wording('(?:dated|issued|published|released?|announced|filed)(?: on| as of)?,? $');
+/** Before a date: it is the end of a period or the day of something else. */
+const NOT_DATELINE = wording('(?:ended|ending|as (?:at|of|from)|effective|due|until|since|by)(?: on)? $');
 const OPENING_PARAGRAPHS = 6;
 
 function openingOf(reading: Reading, blocks: readonly ZonedBlock[]): Span {
@@ -30,7 +32,7 @@ function datelineOf(reading: Reading, blocks: readonly ZonedBlock[]): string | n
     const reach = zoned.zone === 'paragraph' ? 220 : 300;
     const date = reading
       .datesIn({ start: block.start, end: Math.min(block.end, block.start + reach) })
-      .find((d) => d.precision === 'day');
+      .find((d) => d.precision === 'day' && !NOT_DATELINE.test(reading.text.slice(Math.max(0, d.start - 30), d.start)));
     if (date !== undefined) return date.iso;
     if (zoned.zone === 'paragraph' && zoned.order > 1) return null;
   }
