@@ -6,7 +6,7 @@ function set(words: string): ReadonlySet<string> {
 
 /** Honorifics before a person's name, folded. */
 export const HONORIFICS = set(
-  'mr mrs ms miss messrs dr sir dame lord lady prof professor hon honorable honourable drs mme mlle herr frau dipl-ing dkfm jonkheer jhr señor señora maître ambassador senator',
+  'mr mrs ms miss messrs dr sir dame lord lady prof professor me maitre hon honorable honourable drs mme mlle herr frau dipl-ing dkfm jonkheer jhr señor señora maître ambassador senator',
 );
 
 /** Degrees and designations after a person's name, folded without full stops. */
@@ -73,7 +73,7 @@ export const NOT_IN_A_PERSON = set(
     'spain spanish italy italian mexico mexican brazil brazilian australia australian korea korean hong kong taiwan singapore russia russian ireland irish norway norwegian sweden swedish denmark danish finland greece greek luxembourg belgium argentina chile peru ' +
     'york london paris amsterdam toronto vancouver calgary montreal beijing shanghai tokyo geneva zurich hague tel aviv jerusalem angeles francisco chicago boston houston texas california delaware ontario quebec columbia alberta bermuda cayman islands city province county ' +
     'technologies technologies systems system solutions software network networks wireless mobile digital online data electronic electronics semiconductor telecom television ' +
-    'district standards person persons among about qualified reporting declaration chairman-elect employer facility facilities land lands prior during upon between through against although because whether both either neither only well once until unless within without toward towards ' +
+    'sole district standards person persons among about qualified reporting declaration chairman-elect employer facility facilities land lands prior during upon between through against although because whether both either neither only well once until unless within without toward towards ' +
     'further additional more key main important general special extraordinary ordinary proposed subject following present former outgoing incoming issued approved effective ' +
     'approximately including excluding based copyright rights reserved trademark trademarks registered incorporation organized existing ' +
     'conference call webcast presentation participants operator question questions answer answers dial toll free replay passcode access code local time est edt gmt cet ' +

@@ -1,5 +1,6 @@
 import type { FilingText, Submission } from '@filigree/edgar';
 
+import { COMMON_WORDS } from './common-words.ts';
 import { findDates } from './dates.ts';
 import { findDefinedTerms, findOrTerms, type NameBefore } from './defined.ts';
 import { filerNames } from './filer.ts';
@@ -108,7 +109,7 @@ class TextReading implements Reading {
     return this.#readOrganizations().names.resolve(printed);
   }
   isCommonWord(word: string): boolean {
-    return this.#findRaw().vocabulary.has(word);
+    return COMMON_WORDS.has(word) || this.#findRaw().vocabulary.has(word);
   }
   personName(printed: string): string {
     return this.#readPeople().names.resolve(printed);
@@ -125,7 +126,8 @@ class TextReading implements Reading {
   #findOrganizations(): Organizations {
     const own = filerNames(this.text, this.submission);
     const raw = this.#findRaw();
-    const shown = (span: Span): string => foldSpace(this.text.slice(span.start, span.end)).replace(/[,\s]+$/, '');
+    const shown = (span: Span): string =>
+      foldSpace(this.text.slice(span.start, span.end)).replace(/(?:[,\s]|[’']s)+$/, '');
     const names = new OrganizationNames(own.filer, own.aliases);
     const parties = own.mentions.map((mention): OrganizationMention => {
       const name = mention.filer ? own.filer : (own.printed.get(mention.party) ?? shown(mention));

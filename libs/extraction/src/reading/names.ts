@@ -50,6 +50,12 @@ export class OrganizationNames {
     if (defined !== undefined) return defined;
     const key = organizationKey(printed);
     if (this.#filerKeys.has(key) || this.#filerKeys.has(folded)) return this.#filer;
+    // "Acme Investor Relations" is Acme.
+    const core = folded.replace(
+      /(?: (?:investors?|media|press|public|corporate|relations|communications|contacts?|office|inquiries|board))+$/,
+      '',
+    );
+    if (core !== folded && this.#filerKeys.has(core)) return this.#filer;
     const full = this.#byKey.get(key);
     if (full !== undefined) return full;
     const longer = this.#byFirstWords.get(key);
@@ -67,6 +73,8 @@ function better(name: string, known: string): boolean {
 /** Printed names of people of one filing. */
 export class PersonNames {
   readonly #bySurname = new Map<string, string[]>();
+  /** Surname-bearing names by given name; null where two people share it. */
+  readonly #byGiven = new Map<string, string | null>();
 
   add(name: string): void {
     const words = personWords(name);
@@ -75,6 +83,10 @@ export class PersonNames {
     const known = this.#bySurname.get(surname) ?? [];
     if (known.length < 40 && !known.includes(name)) known.push(name);
     this.#bySurname.set(surname, known);
+    const given = words[0]!;
+    const other = this.#byGiven.get(given);
+    if (other === undefined) this.#byGiven.set(given, name);
+    else if (other !== null && !samePerson(other, name)) this.#byGiven.set(given, null);
   }
 
   /** The fullest form of a printed name: most words, full words before initials, mixed case before capitals. */
@@ -88,6 +100,8 @@ export class PersonNames {
     // A surname alone is one person only if the filing prints no second one of that name.
     if (words.length === 1 && matches.some((name) => !matches.every((other) => samePerson(name, other))))
       return printed;
+    // "Sir Peter": a given name alone, where one person of the filing bears it.
+    if (words.length === 1 && matches.length === 0) return this.#byGiven.get(words[0]!) ?? printed;
     return matches.reduce((best, name) => (fuller(name, best) ? name : best), printed);
   }
 }

@@ -24,7 +24,7 @@ const OF_HEADS = new Set(
 );
 /** Before "of" these say what a name has, not what it is: "Shareholders of Acme plc". */
 const BEFORE_OF = new Set(
-  'board committee shareholders stockholders holders members directors management subsidiary subsidiaries affiliate affiliates unit division acquisition shares stock sale purchase meeting offices headquarters results bylaws articles behalf name notes bonds half all part both one'.split(
+  'board committee committees shareholders stockholders holders members directors management subsidiary subsidiaries affiliate affiliates unit division acquisition shares stock sale purchase meeting offices headquarters results bylaws articles behalf name notes bonds half all part both one'.split(
     ' ',
   ),
 );
@@ -60,12 +60,13 @@ function possessive(word: Word): boolean {
   return /[’']s$/.test(word.text);
 }
 
-function stopsLeft(word: Word, joiner: string, right: Word): boolean {
+function stopsLeft(word: Word, joiner: string, right: Word, rightIsLast: boolean): boolean {
   const plain = plainWord(word);
   if (HONORIFICS.has(plain) || isLegalForm(word) || possessive(word)) return true;
   if (/\b(?:of|for)\b/.test(joiner) && (POST_NOUNS.has(titleWord(word.text)) || BEFORE_OF.has(plain))) return true;
   if (/\b(?:in|on|for)\b/.test(joiner)) return true;
-  if (/\band\b|\bet\b/.test(joiner)) return !ORGANIZATION_NOUNS.has(plainWord(right)) && !isLegalForm(right);
+  if (/\band\b|\bet\b/.test(joiner))
+    return !rightIsLast || (!ORGANIZATION_NOUNS.has(plainWord(right)) && !isLegalForm(right));
   return false;
 }
 
@@ -78,7 +79,12 @@ const LEADING = new Set(
 /** First word of the name that ends with the word at `last`. */
 function leftEdge(run: Run, last: number, floor: number): number {
   let first = last;
-  while (first > floor && last - first < 9 && !stopsLeft(run[first - 1]!, run[first]!.joiner, run[first]!)) first--;
+  while (
+    first > floor &&
+    last - first < 9 &&
+    !stopsLeft(run[first - 1]!, run[first]!.joiner, run[first]!, first === last)
+  )
+    first--;
   while (first < last && LEADING.has(plainWord(run[first]!))) first++;
   return first;
 }

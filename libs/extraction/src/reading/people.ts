@@ -1,6 +1,8 @@
+import { COMMON_WORDS } from './common-words.ts';
 import { HONORIFICS, LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, PARTICLES, SUFFIXES } from './lexicon.ts';
 import { plainWord } from './organizations.ts';
 import type { Run, Word } from './runs.ts';
+import { POST_NOUNS } from './titles.ts';
 
 /** A person's name in a run: offsets without honorific and suffixes. */
 export interface FoundPerson {
@@ -38,7 +40,11 @@ export function isNameWord(word: Word): boolean {
   const shown = word.text.replace(/[’']s$/, '');
   if (!NAME.test(shown) || shown.length < 2) return false;
   const plain = plainWord(word);
-  return !NOT_IN_A_PERSON.has(plain) && !LEGAL_FORMS.has(plain);
+  return (
+    !NOT_IN_A_PERSON.has(plain) &&
+    !LEGAL_FORMS.has(plain) &&
+    !(POST_NOUNS.has(plain) && !/^(?:dean|judge)$/.test(plain))
+  );
 }
 
 function joins(joiner: string): boolean {
@@ -81,6 +87,16 @@ function allCaps(word: Word): boolean {
   return word.text.length > 1 && word.text === word.text.toUpperCase() && !isInitial(word);
 }
 
+/** "William Link William Link" is two printings of one name. */
+function halvesRepeat(words: readonly Word[]): boolean {
+  const half = words.length / 2;
+  return (
+    words.length >= 4 &&
+    words.length % 2 === 0 &&
+    words.slice(0, half).every((word, index) => word.text === words[half + index]!.text)
+  );
+}
+
 /** Two to five words that look like a name by themselves, without an honorific before them. */
 export function looksLikeName(run: Run, first: number, last: number, vocabulary: Vocabulary): boolean {
   const words = run.slice(first, last + 1);
@@ -93,8 +109,9 @@ export function looksLikeName(run: Run, first: number, last: number, vocabulary:
   if (capitals > 0 && capitals < full.length && full.some((word) => allCaps(word) && word.text.length <= 3))
     return false;
   if (words.some((word) => ORGANIZATION_NOUNS.has(plainWord(word)))) return false;
-  const rare = full.filter((word) => !vocabulary.has(plainWord(word)));
-  return rare.length * 2 >= full.length;
+  const rare = full.filter((word) => !vocabulary.has(plainWord(word)) && !COMMON_WORDS.has(plainWord(word)));
+  if (full.some((word) => COMMON_WORDS.has(plainWord(word))) && full.length <= 2) return false;
+  return rare.length * 2 >= full.length && !halvesRepeat(words);
 }
 
 /** The people of one run of capitalized words, left to right. */

@@ -69,7 +69,10 @@ function isDirector(title: string): boolean {
  * a contact, which settles titles that no class above fits.
  */
 export function classOfTitle(title: string, asContact = false): RoleClass {
-  const folded = foldTitle(title);
+  const folded = foldTitle(title).replace(
+    / (?:of|for) (?:our|the|its|said|this) (?:company|corporation|board|bank|group|fund|trust|registrant|issuer)\b.*$/,
+    '',
+  );
   if (isChiefExecutive(folded)) return 'ceo';
   if (isChiefFinancial(folded)) return 'cfo';
   if (BOARD_CHAIR.test(folded) && !/\bchair(?:man|woman|person)? office\b/.test(folded)) return 'chair';

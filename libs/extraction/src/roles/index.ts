@@ -15,7 +15,8 @@ export function readRoles(reading: Reading): RoleFact[] {
     ...signatureRoles(reading, lines),
     ...contactRoles(reading, lines),
     ...phraseRoles(reading),
-    ...nameLineRoles(reading, lines),
   ];
+  const used = new Set(drafts.map((draft) => draft.span.start));
+  drafts.push(...nameLineRoles(reading, lines, used));
   return settleRoles(reading, drafts);
 }

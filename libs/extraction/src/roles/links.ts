@@ -5,7 +5,7 @@ import type { RoleStatus } from '../facts.ts';
 const SUFFIXES =
   /^(?:\s*,?\s*\(?(?:Jr|Sr|II|III|IV|Esq|Ph\s?\.?\s?D|M\s?\.?D|MBA|M\.B\.A|CPA|C\.P\.A|CFA|CA|C\.A|P\.?\s?Geo\w*|P\.?\s?Eng|M\.?Sc|B\.?Sc|LL\.?B|QC|Q\.C|CGA|CMA|F\w{1,3}S|OBE|CBE|MAusIMM|PE|P\.E)\b\.?\)?)+/;
 const DETERMINERS =
-  '(?:(?:the|our|its|their|a|an|as|is|who is|who was|who serves as|currently|then|now|also|and|both|formerly|previously|former|retiring|outgoing|incoming|newly|appointed|elected|new|current|a former|one of|group|company|corporate)\\s+){0,4}';
+  '(?:(?:the|our|its|their|a|an|is|who is|who was|who serves as|currently|then|now|also|and|both|formerly|previously|former|retiring|outgoing|incoming|newly|appointed|elected|new|current|a former|one of|group|company|corporate)\\s+){0,4}';
 const APPOSITION = new RegExp(
   `^\\s*(?:\\([^()]{1,60}\\)\\s*)?(?:,|;|:|–|—|\\s-\\s|\\()\\s*(?:(?:age[d]? )?\\d{2},?\\s*)?${DETERMINERS}$`,
   'i',
@@ -29,7 +29,7 @@ const APPOINT =
 const FORMER =
   /\b(?:was|were|had been|had served|formerly|previously|prior|held|served|worked|used to|until|began|started|former|employed|most recently|co-?founded|career|spent)\b/i;
 const CURRENT =
-  /\b(?:is|are|serves?|acts?|has been|have been|has served|has acted|has also served|holds?|remains?|continu\w*|currently|presently|has held|working)\b/i;
+  /\b(?:is|are|serves?|acts?|has been|have been|has served|has acted|has also served|holds?|(?:will )?remains?|(?:will )?(?:also )?continu\w*(?: to (?:serve|act|be))?|sits?|currently|presently|has held|working)\b/i;
 
 /** How the words between a person (left) and a title (right) link them; null where they do not. */
 export function linkAfterPerson(between: string): 'apposition' | 'verb' | null {
@@ -110,18 +110,31 @@ export function statusOfVerb(words: StatusWords): RoleStatus {
       return 'appointed';
   }
   if (NOMINATE.test(between) && !/\bNominat\w+ (?:and|Committee)/i.test(between)) return 'nominated';
-  if (/\bhas (?:also )?(?:served|been|acted|held)\b/i.test(between))
-    return /\buntil\b/i.test(after.slice(0, 60)) ? 'former' : 'current';
-  if (/\b(?:will continue|continues?) to (?:serve|act|be)\b|\bremains?\b/i.test(between)) return 'current';
-  if (
-    /\b(?:formerly|previously|prior to|until|from (?:19|20)\d\d (?:to|until|through)|between (?:19|20)\d\d)\b/i.test(
-      `${before.slice(-80)} ${between}`,
-    )
-  )
-    return 'former';
-  if (APPOINT.test(between)) return 'appointed';
-  if (/\buntil\b|\bfrom (?:19|20)\d\d (?:to|until)\b/i.test(after.slice(0, 60))) return 'former';
-  if (CURRENT.test(between)) return /\bformer\b/i.test(words.title) ? 'former' : 'current';
-  if (FORMER.test(between)) return 'former';
-  return 'current';
+  if (/\bformer\b/i.test(words.title)) return 'former';
+  const ended = /^[^.;]{0,60}\buntil\b|\bfrom (?:19|20)\d\d (?:to|until)\b/i.test(after.slice(0, 70));
+  if (ended || PAST_TIME.test(`${before.slice(-80)} ${between}`)) return 'former';
+  return lastVerb(between);
+}
+
+const PAST_TIME =
+  /\b(?:formerly|previously|prior to|until|from (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|until|through)|between (?:19|20)\d\d|earlier in (?:his|her)|began (?:his|her) career)\b/i;
+const VERBS: readonly (readonly [RegExp, RoleStatus])[] = [
+  [new RegExp(APPOINT.source, 'gi'), 'appointed'],
+  [new RegExp(CURRENT.source, 'gi'), 'current'],
+  [new RegExp(FORMER.source, 'gi'), 'former'],
+];
+
+/** The verb nearest to the title decides; of two that end together the longer. */
+function lastVerb(between: string): RoleStatus {
+  let best: RoleStatus = 'current';
+  let end = -1;
+  let length = 0;
+  for (const [regex, status] of VERBS) {
+    regex.lastIndex = 0;
+    for (let m = regex.exec(between); m !== null; m = regex.exec(between)) {
+      const to = m.index + m[0].length;
+      if (to > end || (to === end && m[0].length > length)) [best, end, length] = [status, to, m[0].length];
+    }
+  }
+  return best;
 }

@@ -72,14 +72,14 @@ function draft(
   };
 }
 
-/** Names and titles that make up lines or table rows by themselves: closings of letters, lists of directors, participants of a call. */
-export function nameLineRoles(reading: Reading, lines: readonly Line[]): RoleDraft[] {
+/** `used` are the offsets of names that another rule has placed. Names and titles that make up lines or table rows by themselves: closings of letters, lists of directors, participants of a call. */
+export function nameLineRoles(reading: Reading, lines: readonly Line[], used: ReadonlySet<number>): RoleDraft[] {
   const drafts: RoleDraft[] = [];
   lines.forEach((line, index) => {
     if (line.long || line.text.length > 150 || line.text.length < 5 || !/\p{Lu}/u.test(line.text)) return;
     const names = namesOf(reading, line, false);
     const [name] = names;
-    if (name === undefined || names.length > 1) return;
+    if (name === undefined || names.length > 1 || used.has(name.start)) return;
     if (name.rest !== '' && name.restSpan !== null) {
       drafts.push(
         draft(

@@ -37,7 +37,7 @@ function isDegree(word: string, position: number): boolean {
   if (folded === 'jr' || folded === 'sr' || folded === 'esq') return true;
   return (
     SUFFIXES.has(folded) &&
-    !isInitial(word) &&
+    folded.length > 1 &&
     position > 1 &&
     (word.includes('.') || (word === word.toUpperCase() && word.length > 1))
   );

@@ -1,4 +1,4 @@
-import type { RoleStatus } from '../facts.ts';
+import type { RoleClass, RoleStatus } from '../facts.ts';
 import type { OrganizationMention, PersonMention, Reading, Sentence, Span } from '../reading/index.ts';
 import { POST_NOUNS, titleWord } from '../reading/titles.ts';
 import { postDates } from './post-dates.ts';
@@ -45,8 +45,15 @@ interface Topic {
   block: number;
 }
 
+/** More than a given name, and not a short form of an organization's name. */
+function isPerson(reading: Reading, person: PersonMention): boolean {
+  if (!person.name.includes(' ') && !person.honorific) return false;
+  return person.honorific || reading.organizationName(person.printed) === person.printed;
+}
+
 function subjectsOf(reading: Reading, sentence: Sentence, people: readonly PersonMention[], topic: Topic): Subject[] {
-  const subjects: Subject[] = people.map((person) => ({
+  const named = people.filter((person) => isPerson(reading, person));
+  const subjects: Subject[] = named.map((person) => ({
     start: person.start,
     end: person.end,
     name: person.name,
@@ -54,7 +61,7 @@ function subjectsOf(reading: Reading, sentence: Sentence, people: readonly Perso
   }));
   if (topic.name === null || sentence.block - topic.block > 1) return subjects;
   const text = reading.text.slice(sentence.start, sentence.end);
-  const m = /\b(?:he|she)\b/i.exec(text.slice(0, 400));
+  const m = /(?<!\/)\b(?:he|she)\b(?!\/)/i.exec(text.slice(0, 400));
   if (m !== null) {
     const start = sentence.start + m.index;
     if (!subjects.some((one) => one.start < start && one.end + 60 > start && one.start !== sentence.start))
@@ -157,7 +164,8 @@ function linkOf(
       return { subject: before, how, status: statusOfApposition(words) };
     if (how === 'verb') {
       const status = statusOfVerb(words);
-      if (!post.board || status !== 'current') return { subject: before, how, status };
+      if (!post.board || status !== 'current' || /\b(?:sits?|serv|continu|remain)/i.test(words.between))
+        return { subject: before, how, status };
     }
   }
   if (previous !== null && (before === undefined || before.start <= previous.post.span.start)) {
@@ -200,7 +208,8 @@ function draftsOf(
     }
     previous = { post, linked };
     const organization = ownerOf(reading, organizations, post, linked, asContact);
-    if (organization === undefined) continue;
+    const role = post.board ? 'director' : classOfTitle(post.title.text, asContact);
+    if (organization === undefined || !worthKeeping(reading, sentence, post, linked, role, organization)) continue;
     // "the president and a director of Acme": the first post is Acme's too.
     const last = drafts.at(-1);
     if (linked.how === 'joined' && post.organization !== null && last !== undefined && bare)
@@ -219,7 +228,7 @@ function draftsOf(
       person: subject.name,
       organization,
       title: post.title.text,
-      role: post.board ? 'director' : classOfTitle(post.title.text, asContact),
+      role,
       status,
       from: dates.from,
       to: dates.to,
@@ -236,6 +245,28 @@ function draftsOf(
     });
   }
   return drafts;
+}
+
+const PUBLIC_OFFICE = /\b(?:minister|mayor|senator|governor|ambassador|judge|justice|commissioner|chancellor)\b/i;
+
+/** A profession without an employer is no post, nor is a public office at the filer. */
+function worthKeeping(
+  reading: Reading,
+  sentence: Sentence,
+  post: Post,
+  linked: Linked,
+  role: RoleClass,
+  organization: string | null,
+): boolean {
+  const before = reading.text.slice(Math.max(sentence.start, post.title.start - 24), post.title.start);
+  if (/\b(?:assistant|adviser|advisor) to (?:the )?$|\breport(?:s|ing)? (?:directly )?to (?:the |our )?$/i.test(before))
+    return false;
+  if (organization !== null) return true;
+  if (PUBLIC_OFFICE.test(post.title.text)) return false;
+  if (role === 'expert') return false;
+  return (
+    role !== 'other' || linked.how === 'apposition' || linked.status === 'appointed' || linked.status === 'resigned'
+  );
 }
 
 /** The post's organization: printed with it, or the filer's; undefined where nothing tells. */
@@ -266,6 +297,14 @@ function ownerOf(
   return null;
 }
 
+/** A person of whom the sentence speaks, not one that only belongs to something in it. */
+function isTopic(reading: Reading, sentence: Sentence, person: PersonMention): boolean {
+  if (person.honorific) return true;
+  return !/\b(?:of|at|by|with|for|in|from|to|and)\s+$/i.test(
+    reading.text.slice(Math.max(sentence.start, person.start - 8), person.start),
+  );
+}
+
 /** Posts told in sentences: "X, Chief Executive of Y", "Y's CEO X", "X was appointed as ...", biographies. */
 export function phraseRoles(reading: Reading): RoleDraft[] {
   const drafts: RoleDraft[] = [];
@@ -277,7 +316,7 @@ export function phraseRoles(reading: Reading): RoleDraft[] {
     const subjects = subjectsOf(reading, sentence, people, topic);
     if (subjects.length > 0 && subjects.length < 60)
       drafts.push(...draftsOf(reading, sentence, subjects, reading.organizationsIn(sentence)));
-    const first = people[0];
+    const first = people.find((person) => isTopic(reading, sentence, person));
     if (first !== undefined) [topic.name, topic.block] = [first.name, sentence.block];
     else if (subjects.length > 0) topic.block = sentence.block;
   }

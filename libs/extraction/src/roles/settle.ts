@@ -11,9 +11,12 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
   const ordered = drafts
     .map((draft, index) => ({ draft, index }))
     .sort((a, b) => confidenceOf(b.draft.rule) - confidenceOf(a.draft.rule) || a.index - b.index);
+  const homes = explicitHomes(reading, drafts, fullest);
   for (const { draft } of ordered) {
     const person = fullest(draft.person);
-    const organization = draft.organization === null ? reading.filer : reading.organizationName(draft.organization);
+    const home =
+      draft.organization ?? (draft.rule === 'signature' || draft.rule === 'signature-name' ? null : homes.get(person));
+    const organization = home === null || home === undefined ? reading.filer : reading.organizationName(home);
     if (organization === '' || person === '' || personWords(person).length < 1) continue;
     const quoted = reading.quote(draft.span.start, draft.span.end);
     if (quoted.quote === '') continue;
@@ -50,6 +53,27 @@ function covers(fact: RoleFact, draft: RoleDraft): boolean {
     fact.role !== 'signatory' &&
     /contact|inquir|enquir|information/i.test(draft.title)
   );
+}
+
+/**
+ * People who are printed with one organization only, and that not the filer: a post without one ("X, Chairman, said") is
+ * theirs there.
+ */
+function explicitHomes(
+  reading: Reading,
+  drafts: readonly RoleDraft[],
+  fullest: (printed: string) => string,
+): Map<string, string | null> {
+  const homes = new Map<string, string | null>();
+  for (const draft of drafts) {
+    if (draft.organization === null || draft.status === 'former') continue;
+    const person = fullest(draft.person);
+    const organization = reading.organizationName(draft.organization);
+    const known = homes.get(person);
+    if (organization === reading.filer || (known !== undefined && known !== organization)) homes.set(person, null);
+    else if (known === undefined) homes.set(person, organization);
+  }
+  return homes;
 }
 
 /** The fullest printed name among the drafts and the reading's people. */

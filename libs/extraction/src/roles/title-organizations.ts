@@ -14,7 +14,7 @@ const AFTER =
   /^\s*(?:\s+and (?:an? )?[a-z-]+)?(?:\s+in the [a-z ]{3,40}(?:division|department|group|unit|office))?(?:,\s*)?\s*(?:of|at|for|with|in|by|to)\s+(?:both\s+)?(?:the\s+|our\s+)?$/i;
 const AFTER_MARK = /^\s*(?:,|–|—|-|\(|@)\s*(?:the\s+)?$/i;
 const BEFORE = /^(?:[’']s?)?\s+(?:(?:group|global|new|current|former|outgoing|incoming|own)\s+)?$/i;
-const LINK = /^\s*(?:,\s*)?(?:of|at|for|with)\s+(?:the\s+|our\s+)?/i;
+const LINK = /^\s*(?:,\s*)?(?:of|at|with)\s+(?:the\s+|our\s+)?/i;
 
 function startsAfter(
   reading: Reading,
@@ -85,7 +85,7 @@ function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrgani
 }
 
 const CAPITALS_BEFORE =
-  /(?:^|[,;(–—“"]\s*|\b(?:said|by|with|and|from|that|to|of|added|says|while)\s+)((?:[A-Z][\w&.-]*\s){0,3}[A-Z][\w&-]*)(?:[’']s?)?\s+(?:(?:group|global|new|former|current)\s+)?$/;
+  /(?:[,;(–—“"]\s*|\b(?:said|by|with|and|from|that|to|of|added|says|while)\s+)((?:[A-Z][\w&.-]*\s){0,3}[A-Z][\w&-]*)(?:[’']s?)?\s+(?:(?:group|global|new|former|current)\s+)?$/;
 
 /** Capitalized words right before a title that no list knows: "Mark Hill, HQ chairman". */
 function unknownBefore(reading: Reading, title: Span, floor: number): TitleOrganization | null {
@@ -100,7 +100,7 @@ function unknownBefore(reading: Reading, title: Span, floor: number): TitleOrgan
   return { name: reading.organizationName(m[1]!.replace(/\s+/g, ' ')), span: { start, end: title.end } };
 }
 
-const EMPLOYER = /\b(?:by|at|with|for|joined|joining|from|of)\s+(?:the\s+)?(?=\p{Lu})/gu;
+const EMPLOYER = /\b(?:by|at|with|for|joined|joining|of)\s+(?:the\s+)?(?=\p{Lu})/gu;
 
 /** "has worked for Acme since 2004 as ...", "was employed by Acme as ...": the organization between holder and title. */
 export function employerBetween(

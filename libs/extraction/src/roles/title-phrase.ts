@@ -78,15 +78,19 @@ function areaEnd(tokens: readonly Token[], from: number): number {
     const folded = titleWord(token.word);
     if (token.kind === 'taken' || token.kind === 'comma' || token.kind === 'dash' || possessive(token.word)) break;
     // "of the Board of Procurators": a board that is an organization of its own.
+    const member = tokens[at + 2]?.word ?? '';
     if (
       folded === 'board' &&
       tokens[at + 1]?.kind === 'link' &&
-      tokens[at + 2]?.kind === 'other' &&
-      isCapital(tokens[at + 2]!.word)
+      /^\p{Lu}.*(?:ors|ers|ees|ents)$/u.test(member) &&
+      !/^(?:directors|trustees)/i.test(member)
     )
       return from - 1;
+    if (/^(?:first|second|third|new|one|two|three|full-time|long-term|permanent)$/.test(folded)) break;
     const boardish =
-      /^(?:board|committee|council|directors|management|trustees|supervisors|department|division|group)$/.test(folded);
+      /^(?:board|committees?|council|directors|management|trustees|supervisors|department|division|group)$/.test(
+        folded,
+      );
     if (boardish || token.kind === 'modifier' || TRAILING.has(folded)) end = at;
     else if (token.kind === 'noun' && /^(?:directors|members|executive)$/.test(folded)) end = at;
     else if ((token.kind === 'link' || token.kind === 'article') && at > first) continue;
@@ -203,7 +207,12 @@ export function titlesIn(text: string, span: Span, taken: readonly Span[]): Titl
     const only = NEEDS_OF.has(titleWord(tokens[at]!.word)) && last === at;
     const noun = titleWord(tokens[at]!.word);
     at = last;
-    if (/^executives?$/.test(noun) && titleWord(tokens[last]!.word) === noun && !/account/i.test(tokens[first]!.word))
+    if (/^(?:directors|members|officers|executives|agents?|principals?)$/.test(noun) && last === first) continue;
+    if (
+      /^(?:executives?|principal)$/.test(noun) &&
+      titleWord(tokens[last]!.word) === noun &&
+      !/account/i.test(tokens[first]!.word)
+    )
       continue;
     if (
       only ||
@@ -224,6 +233,12 @@ export function titlesIn(text: string, span: Span, taken: readonly Span[]): Titl
 /** Whether a whole line is a title: a post noun in it, nothing but title words, areas and names of places or units. */
 export function isTitleLine(line: string): boolean {
   if (line.length > 140 || /\d{3}|@|https?:|www\./i.test(line)) return false;
+  if (
+    /\b(?:signature|page|agreement|purchasers?|sellers?|schedule|exhibit|name of|annex|appendix|section|article|report|notice|meeting)\b/i.test(
+      line,
+    )
+  )
+    return false;
   const words = line.match(/[\p{L}][\p{L}\p{M}’'.]*(?:-[\p{L}][\p{L}’'.]*)*/gu) ?? [];
   if (words.length === 0 || words.length > 16 || !words.some((word) => kindOf(word) === 'noun')) return false;
   const small = words.filter(
