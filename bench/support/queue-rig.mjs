@@ -1,7 +1,7 @@
 import { systemClock } from '@filigree/base';
 import { createDispatcher, nodeDisk, openJournal } from '@filigree/queue';
 
-const SUMMARY = {
+export const SUMMARY = {
   bytes: 90_000,
   readMs: 1,
   extractMs: 5,

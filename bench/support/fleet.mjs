@@ -1,0 +1,78 @@
+// Workers in one process, each with its own connection and the shipped session; a job takes them no time.
+// node fleet.mjs --port N --workers N --slots N: prints a line of JSON a second, with the jobs taken since the last.
+import { parseArgs } from 'node:util';
+import { systemClock } from '@filigree/base';
+import { openWorkClient } from '@filigree/protocol';
+import { createWorkerSession } from '@filigree/queue';
+import { CLEAR } from './processes.mjs';
+import { SUMMARY } from './queue-rig.mjs';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    workers: { type: 'string' },
+    slots: { type: 'string' },
+    announce: { type: 'boolean', default: false },
+  },
+});
+const workers = Number(values.workers);
+let taken = 0;
+let welcomed = 0;
+
+for (let index = 0; index < workers; index += 1) connect(`w${String(index)}`, Number(values.slots));
+
+let lastMs = performance.now();
+setInterval(() => {
+  const nowMs = performance.now();
+  console.log(JSON.stringify({ welcomed, jobs: taken, elapsed_ms: nowMs - lastMs }));
+  taken = 0;
+  lastMs = nowMs;
+}, 1000);
+
+function connect(workerId, slots) {
+  const client = openWorkClient({ host: '127.0.0.1', port: Number(values.port) }, CLEAR);
+  const streams = new Map();
+  const capabilities = { model: null, ai: 'off', writesGraph: true, extractorVersion: '1' };
+  const session = createWorkerSession(
+    {
+      workerId,
+      bootId: `${workerId}-${String(process.pid)}`,
+      host: 'bench',
+      version: '1',
+      slots,
+      labels: {},
+      capabilities: () => capabilities,
+      vitals: () => ({ loopLagMs: 0, rssBytes: 0, cpu: 0 }),
+      clock: systemClock,
+      random: Math.random,
+    },
+    {
+      connect(streamId) {
+        const stream = client.openStream({
+          received: (frame) => session.received(streamId, frame),
+          closed: (error) => {
+            streams.delete(streamId);
+            if (error !== null) console.error(error.message);
+            session.closed(streamId, 'closed');
+          },
+        });
+        streams.set(streamId, stream);
+        queueMicrotask(() => session.opened(streamId));
+      },
+      disconnect: (streamId) => streams.get(streamId)?.cancel(),
+      send: (streamId, frame) => streams.get(streamId)?.send(frame),
+      startJob({ token, job }) {
+        taken += 1;
+        if (values.announce)
+          console.log(JSON.stringify({ started: job.accession, at_ms: performance.timeOrigin + performance.now() }));
+        const completion = { token, summary: SUMMARY, facts: [], delta: null };
+        setImmediate(() => session.jobEnded({ kind: 'completed', completion }));
+      },
+      abortJob: () => undefined,
+      welcomed: () => (welcomed += 1),
+      draining: () => undefined,
+      finished: () => undefined,
+    },
+  );
+  session.start();
+}
