@@ -12,3 +12,7 @@ export type { FilingEssentials } from './discovery/essentials.ts';
 export type { FilingFilter } from './discovery/filter.ts';
 export { filingYear } from './discovery/filter.ts';
 export { liesWithin, realRoot } from './discovery/walk-disk.ts';
+export { downloadFilings } from './download/download.ts';
+export type { DownloadOptions, DownloadProgress, DownloadSummary } from './download/download-options.ts';
+export { parseIndex } from './download/index-file.ts';
+export type { IndexEntry } from './download/index-file.ts';
