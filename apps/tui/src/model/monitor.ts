@@ -34,8 +34,6 @@ export interface Monitor {
   readonly nextSerial: number;
   /** The newest event's number in this life of the coordinator. */
   readonly lastSequence: number;
-  /** Events that were left out because we or the coordinator were behind. */
-  readonly missed: number;
   /** Jobs that ended, newest first, by worker id. */
   readonly finished: ReadonlyMap<string, readonly FeedEventView[]>;
   readonly throughput: Throughput;
@@ -51,7 +49,6 @@ export const NO_MONITOR: Monitor = {
   facts: [],
   nextSerial: 1,
   lastSequence: 0,
-  missed: 0,
   finished: new Map(),
   throughput: NO_THROUGHPUT,
   heardAtMs: 0,
@@ -86,7 +83,6 @@ function applyUpdate(monitor: Monitor, update: WatchUpdateView, nowMs: number): 
   const lastSequence = sameLife ? monitor.lastSequence : 0;
   const events = update.events.filter((event) => event.sequence > lastSequence);
   const facts = update.snapshot ? withoutKnown(update.facts, monitor.facts) : update.facts;
-  const first = events[0]?.sequence ?? lastSequence + 1;
   return {
     link: monitor.link.kind === 'live' ? monitor.link : { kind: 'live', sinceMs: nowMs },
     status: { ...update.status, workers: [] },
@@ -95,8 +91,6 @@ function applyUpdate(monitor: Monitor, update: WatchUpdateView, nowMs: number): 
     facts: appendFeed(monitor.facts, facts, monitor.nextSerial + events.length),
     nextSerial: monitor.nextSerial + events.length + facts.length,
     lastSequence: events.at(-1)?.sequence ?? lastSequence,
-    // What was before the first message of a life was never ours to see.
-    missed: monitor.missed + (lastSequence === 0 ? 0 : Math.max(0, first - lastSequence - 1)),
     finished: rememberFinished(monitor.finished, events),
     throughput: countEnded(monitor.throughput, jobs, nowMs, jobs.pending + jobs.processing === 0),
     heardAtMs: nowMs,

@@ -3,6 +3,7 @@ import { formatCount, formatElapsed } from '@filigree/cli';
 import { safeText } from '@filigree/base';
 import { runProgress } from '../model/progress.ts';
 import { smoothRate, timeLeftMs } from '../model/throughput.ts';
+import { eventText } from '../model/event-text.ts';
 import type { Monitor } from '../model/monitor.ts';
 import { formatPercent, formatRate } from '../text/numbers.ts';
 import type { RunSummary } from './summary.ts';
@@ -43,8 +44,8 @@ const SAID: ReadonlySet<string> = new Set([
 ]);
 
 /** An event worth a line of its own; null for those that only count. */
-export function eventText(event: FeedEventView): string | null {
-  return SAID.has(event.kind) ? safeText(`${event.kind}: ${event.text}`) : null;
+export function eventLine(event: FeedEventView): string | null {
+  return SAID.has(event.kind) ? safeText(`${event.kind}: ${eventText(event)}`) : null;
 }
 
 /** The end of a run, in one line. */

@@ -7,7 +7,7 @@ import { NO_MONITOR, reduceMonitor } from '../model/monitor.ts';
 import type { MonitorEvent } from '../model/monitor.ts';
 import { followCoordinator } from '../shell/follow-coordinator.ts';
 import { updateJson } from './json.ts';
-import { eventText, progressText, summaryText } from './lines.ts';
+import { eventLine, progressText, summaryText } from './lines.ts';
 import { NOT_WATCHING, nearlyEnded, watchRuns } from './run-end.ts';
 import { summarize } from './summary.ts';
 
@@ -65,7 +65,7 @@ export async function runPlain(options: {
     else {
       for (const fed of monitor.events.slice(before.nextSerial === 1 ? monitor.events.length : 0)) {
         if (fed.serial < before.nextSerial) continue;
-        const text = eventText(fed.value);
+        const text = eventLine(fed.value);
         if (text !== null) print(text);
       }
       const text = progressText(monitor, status);

@@ -7,6 +7,7 @@ import type { Effect, Message, State } from '../ui/state.ts';
 import { update } from '../ui/update.ts';
 import { frame, pageRows } from '../view/frame.ts';
 import { followCoordinator, pause } from './follow-coordinator.ts';
+import { makeCanvas } from './canvas.ts';
 import { makePainter } from './painter.ts';
 import { makePerformer } from './perform.ts';
 import { Screen } from './screen.tsx';
@@ -35,10 +36,11 @@ export async function runInteractive(options: {
 
   const now = (): number => clock.monotonicMs();
   const terminal = takeTerminal(stdout, () => {
-    instance.clear();
     terminal.clear();
+    canvas.forget();
     send({ type: 'resize', size: terminal.size() });
   });
+  const canvas = makeCanvas(stdout, () => terminal.size());
   let state: State = initialState({ size: terminal.size(), place: client.place, readOnly });
   const performer = makePerformer(client, (message) => {
     send(message);
@@ -60,14 +62,13 @@ export async function runInteractive(options: {
     send({ type: 'key', name });
   };
   const screen = () => <Screen lines={frame(state, now())} onKey={onKey} />;
-  // The pace is ours; Ink's own limit only has to be above it.
+  // With `debug` Ink gives each frame to the canvas whole and at once; the pace is the painter's.
   const instance = render(screen(), {
     stdin,
-    stdout,
+    stdout: canvas.stream,
+    debug: true,
     exitOnCtrlC: false,
     patchConsole: false,
-    incrementalRendering: true,
-    maxFps: 60,
   });
   const painter = makePainter(clock, stdout, () => {
     instance.rerender(screen());

@@ -2,7 +2,7 @@ import type { WriteStream } from 'node:tty';
 import type { Size } from '../ui/state.ts';
 
 // The other screen keeps what was on the terminal before; without it the monitor would stay in the scrollback.
-const ENTER = '\u001b[?1049h\u001b[2J\u001b[H';
+const ENTER = '\u001b[?1049h\u001b[?25l\u001b[2J\u001b[H';
 const LEAVE = '\u001b[?25h\u001b[?1049l';
 const CLEAR = '\u001b[2J\u001b[H';
 
@@ -15,7 +15,7 @@ export interface Terminal {
   leave(): void;
 }
 
-/** Takes the terminal; `onResize` comes before anyone else's handler of a resize. */
+/** Takes the terminal; `onResize` is called whenever its size changes. */
 export function takeTerminal(stdout: WriteStream, onResize: () => void): Terminal {
   let taken = true;
   const leave = (): void => {
@@ -26,7 +26,7 @@ export function takeTerminal(stdout: WriteStream, onResize: () => void): Termina
     stdout.write(LEAVE);
   };
   stdout.write(ENTER);
-  stdout.prependListener('resize', onResize);
+  stdout.on('resize', onResize);
   // Whatever ends the process, the user's terminal is theirs again.
   process.on('exit', leave);
   return {
@@ -40,11 +40,9 @@ export function takeTerminal(stdout: WriteStream, onResize: () => void): Termina
 
 /**
  * What Ink and what it loads read from the environment when they are loaded: must be called before. React's development
- * build is several times slower; Ink draws nothing where it takes a terminal for a build log; NO_COLOR is not known to it.
+ * build is several times slower, and NO_COLOR is not known to what colours the text.
  */
 export function prepareEnvironment(env: NodeJS.ProcessEnv): void {
   env['NODE_ENV'] ??= 'production';
-  env['CI'] = 'false';
-  env['CONTINUOUS_INTEGRATION'] = 'false';
   if ((env['NO_COLOR'] ?? '') !== '') env['FORCE_COLOR'] = '0';
 }

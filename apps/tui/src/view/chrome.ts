@@ -19,9 +19,14 @@ const NAMES: Readonly<Record<ViewId, string>> = {
   facts: 'Facts',
 };
 
-function linkSpan({ monitor }: State): Span {
+/** A coordinator that says nothing for this long hangs: it speaks once a second even when nothing changes. */
+const SILENT_MS = 5000;
+
+function linkSpan({ monitor }: State, nowMs: number): Span {
+  const silentMs = nowMs - monitor.heardAtMs;
   switch (monitor.link.kind) {
     case 'live':
+      if (silentMs > SILENT_MS) return span(`! silent for ${formatShort(silentMs)}`, { colour: 'yellow', bold: true });
       return span('● live', { colour: 'green' });
     case 'connecting':
       return span('… connecting', { colour: 'yellow' });
@@ -33,7 +38,7 @@ function linkSpan({ monitor }: State): Span {
 /** Name, address and connection at the left; the coordinator's life at the right. */
 export function headLine(state: State, cells: number, nowMs: number): Line {
   const { monitor, ui } = state;
-  const left: Span[] = [span('Filigree ', { bold: true }), span(`${ui.place} `), linkSpan(state)];
+  const left: Span[] = [span('Filigree ', { bold: true }), span(`${ui.place} `), linkSpan(state, nowMs)];
   if (monitor.status?.queue.paused === true) left.push(span(' = paused', { colour: 'yellow', bold: true }));
   if (monitor.status?.queue.draining === true) left.push(span(' ↓ shutting down', { colour: 'yellow', bold: true }));
   if (ui.readOnly) left.push(span(' read-only', { colour: 'cyan' }));

@@ -1,5 +1,4 @@
 import type { FeedEventView } from '@filigree/protocol';
-import { formatCount } from '@filigree/cli';
 import type { Fed } from '../model/monitor.ts';
 import type { State } from '../ui/state.ts';
 import { eventRows } from '../ui/lists.ts';
@@ -28,16 +27,13 @@ const COLUMNS: readonly Column<Fed<FeedEventView>>[] = [
 export function eventsBody(state: State, cells: number, height: number): Line[] {
   const { monitor, ui } = state;
   const nothing = 'Nothing has happened since the monitor began.';
-  const body = listBody({
+  return listBody({
     rows: eventRows(state),
     keyOf: (fed) => String(fed.serial),
     cursor: ui.cursors.events,
     columns: COLUMNS,
     cells,
-    height: monitor.missed > 0 ? height - 1 : height,
+    height,
     empty: { text: monitor.events.length === 0 ? nothing : 'No event matches the filter; esc clears it.' },
   });
-  if (monitor.missed === 0) return body;
-  const missed: Line = [{ text: `  ${formatCount(monitor.missed)} events came too fast to be shown`, dim: true }];
-  return [missed, ...body];
 }

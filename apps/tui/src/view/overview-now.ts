@@ -3,6 +3,7 @@ import { formatCount } from '@filigree/cli';
 import type { State } from '../ui/state.ts';
 import { formatShort, formatTimeOfDay } from '../text/numbers.ts';
 import { fit } from '../text/width.ts';
+import { eventText } from '../model/event-text.ts';
 import { eventGlyph } from './glyphs.ts';
 import { line, span } from './line.ts';
 import type { Line } from './line.ts';
@@ -63,7 +64,7 @@ export function recentLines(state: State, rows: number): Line[] {
     lines.push([
       span(`${formatTimeOfDay(event.atMs)} `, { dim: true }),
       span(`${glyph.mark} ${event.kind.replace('_', ' ')} `, { colour: glyph.colour }),
-      span(event.text),
+      span(eventText(event)),
     ]);
   }
   return lines.length === 0 ? [] : [line('Recent', { bold: true }), ...lines];

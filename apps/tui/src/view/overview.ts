@@ -105,10 +105,10 @@ function queueLines(status: StatusView): Line[] {
 function graphLines(status: StatusView): Line[] {
   const { graph } = status;
   const pair = (a: string, left: number, b: string, right: number): Line => [
-    span(a.padEnd(10), { dim: true }),
-    span(formatCount(left).padStart(8)),
-    span(`  ${b.padEnd(14)}`, { dim: true }),
-    span(formatCount(right).padStart(8)),
+    span(a.padEnd(9), { dim: true }),
+    span(formatCount(left).padStart(7)),
+    span(`  ${b.padEnd(13)}`, { dim: true }),
+    span(formatCount(right).padStart(7)),
   ];
   return [
     heading('Graph', graph.graph),
