@@ -2,6 +2,7 @@
 // Words that are also common given names or surnames ("mark", "young") are left out.
 
 const WORDS = `
+  whereof whereas hereby hereunto thereof therefor undersigned presents thereto herein hereto
   ability able about above accept acceptance accepted access accession accompanying accordance according
   accordingly account accounted accounting accounts accrued achieve achieved acquire acquired acquisition
   across acting action actions activities activity acts actual added addition additional address adequate

@@ -23,7 +23,7 @@ export const PARTICLES = set(
 export const LEGAL_FORMS = set(
   'inc incorporated ltd limited plc corp corporation company co llc lp llp lllp pllc nv bv sa ag se spa srl sarl sas sca ' +
     'gmbh mbh kg kgaa ohg ab publ as asa aps oy oyj kk ae ad dd doo zrt nyrt kft rt sab saa sac scs sicav sàrl bhd berhd berhad pte pty sdn ' +
-    'jsc ojsc pjsc cjsc oao oao ooo zao pao tbk pt ltda eireli saog ulc lc cv gk yk cva sp scrl as sro vof ua',
+    'jsc ojsc pjsc cjsc oao oao ooo zao pao tbk pt ltda eireli saog ulc lc cv gk yk cva sp scrl as sro vof ua gp',
 );
 
 /** Nouns that end the name of an organization without a legal form. */
@@ -33,7 +33,7 @@ export const ORGANIZATION_NOUNS = set(
     'services industries international securities ventures hospital college council agency committee society federation union ' +
     'laboratories labs mines mining minerals petroleum oil gas airlines airways motors electronics electric networks telecom ' +
     'insurance assurance financial investments management associates enterprises solutions software semiconductor semiconductors ' +
-    'media entertainment properties realty shipping lines tankers maritime steel metals gold silver foods brands stores hotels ' +
+    'enterprises enterprise media entertainment properties realty shipping lines tankers maritime steel metals gold silver foods brands stores hotels ' +
     'biotech biosciences therapeutics medical healthcare health diagnostics chemicals materials power utilities water telecommunications ' +
     'mobile wireless aerospace aviation automotive engineering construction cement paper advisors advisers centre center school academy ' +
     'department bureau office court parliament government senate club league chamber organization organisation board company corporation ' +
@@ -62,14 +62,14 @@ export const NOT_IN_A_PERSON = set(
     'communications contact contacts inquiries enquiries inquiry enquiry marketing sales legal compliance strategy strategic development business global international national regional worldwide human resources account accounts accounting audit ' +
     'independent supervisory advisory administrative member members committee commissioner shareholder shareholders stockholder stockholders holder holders trustee trustees founder co-founder attorney-in-fact attorney authorized authorised signatory representative agent ' +
     'acting non-executive executives employee employees staff personnel team customer customers client clients supplier suppliers analyst analysts editor editorial spokesperson spokesman spokeswoman ' +
-    'bank banking capital fund funds trust insurance assurance investment investments asset assets equity debt credit loan loans bond bonds note share shares stock stocks option options warrant warrants ordinary common preferred class series unit units depositary receipts adr ads adss ' +
+    'bank banking capital fund funds trust insurance assurance investment investments asset assets equity debt credit loan loans bonds note share shares stock stocks option options warrant warrants ordinary common preferred class series unit units depositary receipts adr ads adss ' +
     'dividend dividends revenue revenues income profit profits loss losses earnings net gross total cash flow flows balance sheet consolidated unaudited audited results result quarter half year years ended fiscal period months first second third fourth fifth ' +
     'acquisition merger transaction transactions offer offering purchase agreement agreements contract contracts project projects plan program programme policy law laws code regulation regulations governance ' +
     'market markets marketing exchange listing product products service services industry industries energy oil gas mining mineral minerals resource mine mines gold silver copper zinc lead uranium power electric water ' +
     'pharmaceuticals pharmaceutical health healthcare medical clinical research science sciences scientific institute university college school hospital centre center foundation association society council ministry department government state republic kingdom federal national ' +
-    'committee authority agency office bureau court tower floor suite room street avenue road boulevard drive lane square plaza place building house park box block level unit ' +
+    'committee authority agency office bureau court tower floor suite room street avenue road boulevard drive square plaza place building box block level unit ' +
     'north south east west northern southern eastern western central upper lower great new ' +
-    'america american americas europe european asia asian pacific africa african canada canadian china chinese india indian japan japanese israel israeli france french german germany british britain united states kingdom netherlands dutch switzerland swiss ' +
+    'america american americas europe european asia asian pacific africa african canada canadian china chinese india indian japan japanese israel israeli france french germany british britain united states kingdom netherlands dutch switzerland swiss ' +
     'spain spanish italy italian mexico mexican brazil brazilian australia australian korea korean hong kong taiwan singapore russia russian ireland irish norway norwegian sweden swedish denmark danish finland greece greek luxembourg belgium argentina chile peru ' +
     'york london paris amsterdam toronto vancouver calgary montreal beijing shanghai tokyo geneva zurich hague tel aviv jerusalem angeles francisco chicago boston houston texas california delaware ontario quebec columbia alberta bermuda cayman islands city province county ' +
     'technologies technologies systems system solutions software network networks wireless mobile digital online data electronic electronics semiconductor telecom television ' +

@@ -2,7 +2,7 @@ import { COMMON_WORDS } from './common-words.ts';
 import { HONORIFICS, LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, PARTICLES, SUFFIXES } from './lexicon.ts';
 import { plainWord } from './organizations.ts';
 import type { Run, Word } from './runs.ts';
-import { POST_NOUNS } from './titles.ts';
+import { POST_MODIFIERS, POST_NOUNS, titleWord } from './titles.ts';
 
 /** A person's name in a run: offsets without honorific and suffixes. */
 export interface FoundPerson {
@@ -114,6 +114,21 @@ export function looksLikeName(run: Run, first: number, last: number, vocabulary:
   return rare.length * 2 >= full.length && !halvesRepeat(words);
 }
 
+/** What stands right after the name in the run is nothing, a possessive's thing, a degree or a post: else the name is part of a longer one. */
+function endsThere(run: Run, last: number): boolean {
+  if (possessive(run[last]!)) return true;
+  let next = run[last + 1];
+  if (next === undefined || next.joiner !== '' || isSuffix(next, false)) return true;
+  for (let at = last + 1; at < last + 6; at++) {
+    next = run[at];
+    if (next === undefined) return false;
+    const word = titleWord(next.text);
+    if (POST_NOUNS.has(word) || HONORIFICS.has(word)) return true;
+    if (!POST_MODIFIERS.has(word) && !/^(?:relations|affairs)$/.test(word)) return false;
+  }
+  return false;
+}
+
 /** The people of one run of capitalized words, left to right. */
 export function peopleInRun(run: Run, vocabulary: Vocabulary): FoundPerson[] {
   const found: FoundPerson[] = [];
@@ -136,7 +151,7 @@ export function peopleInRun(run: Run, vocabulary: Vocabulary): FoundPerson[] {
     )
       continue;
     const last = nameFrom(run, at, 5);
-    if (last <= at || !looksLikeName(run, at, last, vocabulary)) continue;
+    if (last <= at || !looksLikeName(run, at, last, vocabulary) || !endsThere(run, last)) continue;
     found.push({ start: run[at]!.start, end: endOf(run[last]!), honorific: false });
     at = last;
   }

@@ -27,6 +27,16 @@ function stopBelongs(text: string, end: number, word: string): boolean {
   );
 }
 
+const SHORT_LINE = 50;
+
+/** A line break after a short line separates, one after a long line is where the text was wrapped. */
+export function endsShortLine(text: string, from: number, to: number): boolean {
+  const at = text.indexOf('\n', from);
+  if (at < 0 || at >= to) return false;
+  const lineStart = Math.max(0, at - SHORT_LINE);
+  return at < SHORT_LINE || text.slice(lineStart, at).includes('\n');
+}
+
 /** Calls `use` with every run of capitalized words between two offsets. Linear: each character is looked at a bounded number of times. */
 export function eachRun(text: string, from: number, to: number, use: (run: Run) => void): void {
   const part = text.slice(from, to);
@@ -43,7 +53,7 @@ export function eachRun(text: string, from: number, to: number, use: (run: Run) 
     if (stopBelongs(part, end, m[0])) end++;
     const gap = last < 0 ? '' : part.slice(last, Math.min(start, last + 24));
     const short = last >= 0 && start - last < 24;
-    const joined = short && JOINER.test(gap);
+    const joined = short && JOINER.test(gap) && !endsShortLine(part, last, start);
     const legal = short && !joined && LEGAL_COMMA.test(gap) && LEGAL_AFTER_COMMA.test(m[0]);
     if (!joined && !legal) flush();
     else if (run.length >= LONGEST_RUN) flush();

@@ -48,6 +48,9 @@ function endsSentence(text: string, at: number, next: number, from: number, to: 
   return !/^\p{Ll}/u.test(text.slice(next, next + 2));
 }
 
+/** A line break after a shorter line ends a sentence: addresses, headings, lists. */
+const SHORT_LINE = 50;
+
 /** Cuts a run of text into sentences and calls `add` with the ends of each, trimmed. */
 function cut(text: string, from: number, to: number, add: (start: number, end: number) => void): void {
   let start = from;
@@ -59,8 +62,11 @@ function cut(text: string, from: number, to: number, add: (start: number, end: n
     if (left < right) add(left, right);
     start = end;
   };
+  let lineStart = from;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
+    if (code === 10 && at - Math.max(start, lineStart) < SHORT_LINE) flush(at);
+    if (code === 10) lineStart = at + 1;
     if (code !== 46 && code !== 33 && code !== 63) continue;
     let end = at + 1;
     while (end < to && /["”’')\]]/.test(text[end]!)) end++;

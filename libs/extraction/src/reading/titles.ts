@@ -8,9 +8,9 @@ export const POST_NOUNS = set(
     'co-chairman co-chair co-ceo co-president director directors officer treasurer secretary controller comptroller manager counsel partner principal founder ' +
     'co-founder cofounder head member members trustee attorney-in-fact attorney signatory analyst economist engineer geologist consultant ' +
     'advisor adviser spokesperson spokesman spokeswoman auditor accountant lawyer professor commissioner minister governor ' +
-    'ambassador representative executive chief dean rector actuary administrator superintendent specialist ' +
+    'ambassador representative executive chief rector actuary administrator superintendent specialist ' +
     'associate scientist researcher physician surgeon investigator deputy general-manager director-general procurator chancellor ' +
-    'banker strategist supervisor observer employee owner leader senator mayor judge justice receiver designee proxy',
+    'banker strategist supervisor observer employee owner leader senator mayor receiver designee proxy',
 );
 
 /** Words that stand before a post noun within a title, folded. */

@@ -6,12 +6,14 @@ import { readLines } from './lines.ts';
 import { nameLineRoles } from './name-lines.ts';
 import { phraseRoles } from './phrases.ts';
 import { settleRoles } from './settle.ts';
+import { xmlFormRoles } from './xml-forms.ts';
 import { signatureRoles } from './signatures.ts';
 
 /** The roles of a filing by rules. */
 export function readRoles(reading: Reading): RoleFact[] {
   const lines = readLines(reading);
   const drafts: RoleDraft[] = [
+    ...xmlFormRoles(reading),
     ...signatureRoles(reading, lines),
     ...contactRoles(reading, lines),
     ...phraseRoles(reading),

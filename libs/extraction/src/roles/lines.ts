@@ -107,6 +107,8 @@ export function readLines(reading: Reading): Line[] {
     else upper.others.push(index);
   };
   blocks.forEach((block, index) => {
+    // XML forms have a rule of their own.
+    if (block.path !== undefined) return;
     const plain = block.kind !== 'row' && text.slice(block.start, block.end).includes('\n');
     const isRow = block.kind === 'row' && block.cells.length > 0;
     const parts: Piece[] = isRow

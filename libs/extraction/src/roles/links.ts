@@ -36,7 +36,7 @@ export function linkAfterPerson(between: string): 'apposition' | 'verb' | null {
   const bare = between.replace(SUFFIXES, '');
   if (APPOSITION.test(bare) || SECOND_APPOSITION.test(bare)) return 'apposition';
   if (bare.length > 220 || !LINKING_END.test(bare)) return null;
-  if (/[;:]|\.\s+[A-Z]{2}/.test(bare)) return null;
+  if (/[;:]|\.\s+[A-Z]{2}|\bwhich (?:is|was|acts|serves)\b/.test(bare)) return null;
   return 'verb';
 }
 

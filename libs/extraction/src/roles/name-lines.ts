@@ -4,6 +4,7 @@ import type { RoleDraft } from './draft.ts';
 import { isReachLine, organizationOfLine } from './line-kinds.ts';
 import { namesOf, type LineName } from './line-names.ts';
 import type { Line } from './lines.ts';
+import { readName } from './name-slot.ts';
 import { isTitleLine } from './title-phrase.ts';
 
 interface Titled {
@@ -43,7 +44,11 @@ function titleInRow(reading: Reading, lines: readonly Line[], index: number): Li
     const other = lines[at]!;
     if (other.block !== line.block) return null;
     if (/^\d{2}$/.test(other.text)) continue;
-    return isTitleLine(other.text) && organizationOfLine(reading, other, 0.8) === null ? other : null;
+    return isTitleLine(other.text) &&
+      readName(other.text, false) === null &&
+      organizationOfLine(reading, other, 0.8) === null
+      ? other
+      : null;
   }
   return null;
 }

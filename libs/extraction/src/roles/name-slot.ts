@@ -43,6 +43,9 @@ function isDegree(word: string, position: number): boolean {
   );
 }
 
+/** A legal form right after the words: they are a firm's. */
+const FIRM_AFTER = /^[\s,]*(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Co\.|L\.?P\b|LLP|PLC|AG\b|SA\b|S\.A|N\.V|GmbH|Pty|& )/;
+
 type Kind = 'name' | 'initial' | 'particle' | 'generic' | 'nickname' | 'no';
 
 function kindOf(word: string): Kind {
@@ -100,6 +103,8 @@ export function readName(text: string, trusted: boolean): SlotName | null {
     }
   }
   if (start < 0 || last === 'particle') return null;
+  if (last === 'initial' && /\.\p{Lu}/u.test(text.slice(Math.max(start, end - 4), end))) return null;
+  if (FIRM_AFTER.test(text.slice(end, end + 10))) return null;
   const strong = trusted || honorific;
   if (names === 0 || generic > (strong ? 1 : 0)) return null;
   if (count < 2 && !honorific) return null;

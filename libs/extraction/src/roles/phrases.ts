@@ -259,7 +259,11 @@ function worthKeeping(
   organization: string | null,
 ): boolean {
   const before = reading.text.slice(Math.max(sentence.start, post.title.start - 24), post.title.start);
-  if (/\b(?:assistant|adviser|advisor) to (?:the )?$|\breport(?:s|ing)? (?:directly )?to (?:the |our )?$/i.test(before))
+  if (
+    /\b(?:assistant|adviser|advisor) to (?:the )?$|\breport(?:s|ing)? (?:directly )?to (?:the |our )?$|\bpowers? of $/i.test(
+      before,
+    )
+  )
     return false;
   if (organization !== null) return true;
   if (PUBLIC_OFFICE.test(post.title.text)) return false;

@@ -119,7 +119,8 @@ export function employerBetween(
       found = mention.name;
       continue;
     }
-    if (/^of\b/.test(m[0])) continue;
+    if (/^of\b/.test(m[0]) || reading.peopleIn({ start: at, end: at + 60 }).some((person) => person.start === at))
+      continue;
     const run = /^[A-Z][\w&.’'-]*(?:\s(?:&\s)?[A-Z][\w&.’'-]*){0,4}/.exec(reading.text.slice(at, at + 80))?.[0];
     if (run === undefined) continue;
     const words = run.toLowerCase().split(/\s+/);

@@ -113,6 +113,11 @@ function rightEnd(tokens: readonly Token[], noun: number): number {
   for (let step = 0; step < 12; step++) {
     const next = tokens[last + 1];
     if (next === undefined) return last;
+    const office = titleWord(tokens[last]!.word) === 'chief' ? chiefOffice(tokens, last + 1) : 0;
+    if (office > 0) {
+      last = office;
+      continue;
+    }
     if (next.kind === 'noun' || (next.kind === 'modifier' && chunkNoun(tokens, last + 1) > 0)) {
       last = next.kind === 'noun' ? last + 1 : chunkNoun(tokens, last + 1);
       continue;
@@ -139,6 +144,16 @@ function rightEnd(tokens: readonly Token[], noun: number): number {
     return last;
   }
   return last;
+}
+
+/** "Chief Lending and Deposits Officer": the office between the two words may be any. */
+function chiefOffice(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < tokens.length && at - from < 6; at++) {
+    const { kind, word } = tokens[at]!;
+    if (/^(?:officer|counsel|accountant)$/i.test(word)) return at;
+    if (kind === 'taken' || kind === 'comma' || (kind === 'noun' && at > from)) return 0;
+  }
+  return 0;
 }
 
 /** Index of the noun that ends a chunk of modifiers beginning at `from`; 0 where there is none. */
