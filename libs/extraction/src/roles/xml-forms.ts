@@ -50,7 +50,7 @@ function leaf(values: readonly Value[], name: string): Value | undefined {
 }
 
 /** Form D: people related to the issuer, with what they are to it. */
-function relatedPersons(reading: Reading, values: readonly Value[]): RoleDraft[] {
+function relatedPersons(values: readonly Value[]): RoleDraft[] {
   const issuer = values.find((value) => value.leaf === 'entityName')?.text ?? null;
   return groups(values, 'relatedPersonInfo', 'firstName').flatMap((group) => {
     const names = ['firstName', 'middleName', 'lastName']
@@ -86,13 +86,12 @@ function relatedPersons(reading: Reading, values: readonly Value[]): RoleDraft[]
   });
 }
 
-/** The natural order of a reporting owner's name, which the forms print "Last First": as the text prints it elsewhere. */
+/** The natural order of a reporting owner's name, which the forms print "Last First", where the text prints that too. */
 function naturalName(reading: Reading, printed: string): string {
-  const words = [...personWords(printed)].sort().join(' ');
-  const elsewhere = reading.people.find(
-    (person) => [...personWords(person.printed)].sort().join(' ') === words && person.printed !== printed,
-  );
-  return elsewhere?.printed ?? printed;
+  const words = printed.split(' ');
+  const turned = [...words.slice(1), words[0]!].join(' ');
+  const at = reading.text.toLowerCase().indexOf(turned.toLowerCase());
+  return at < 0 ? printed : reading.text.slice(at, at + turned.length).replace(/\s+/g, ' ');
 }
 
 function isTrue(value: Value | undefined): boolean {
@@ -175,5 +174,5 @@ function once(drafts: readonly RoleDraft[]): RoleDraft[] {
 export function xmlFormRoles(reading: Reading): RoleDraft[] {
   const values = valuesOf(reading);
   if (values.length === 0) return [];
-  return [...relatedPersons(reading, values), ...reportingOwners(reading, values), ...once(signers(values))];
+  return [...relatedPersons(values), ...reportingOwners(reading, values), ...once(signers(values))];
 }

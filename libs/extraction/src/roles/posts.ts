@@ -1,0 +1,77 @@
+import type { RoleClass, RoleStatus } from '../facts.ts';
+import type { OrganizationMention, Reading, Sentence, Span } from '../reading/index.ts';
+import { employerBetween, type TitleOrganization } from './title-organizations.ts';
+import type { TitlePhrase } from './title-phrase.ts';
+
+export interface Subject extends Span {
+  readonly name: string;
+  readonly pronoun: boolean;
+}
+
+export interface Linked {
+  readonly subject: Subject;
+  readonly status: RoleStatus;
+  readonly how: 'apposition' | 'verb' | 'before' | 'joined';
+}
+
+export interface Post {
+  readonly title: TitlePhrase;
+  readonly organization: TitleOrganization | null;
+  /** Title and organization. */
+  readonly span: Span;
+  readonly board: boolean;
+}
+
+const PUBLIC_OFFICE = /\b(?:minister|mayor|senator|governor|ambassador|judge|justice|commissioner|chancellor)\b/i;
+
+/** A profession without an employer is no post, nor is a public office at the filer. */
+export function worthKeeping(
+  reading: Reading,
+  sentence: Sentence,
+  post: Post,
+  linked: Linked,
+  role: RoleClass,
+  organization: string | null,
+): boolean {
+  const before = reading.text.slice(Math.max(sentence.start, post.title.start - 24), post.title.start);
+  if (
+    /\b(?:assistant|adviser|advisor) to (?:the )?$|\breport(?:s|ing)? (?:directly )?to (?:the |our )?$|\bpowers? of $/i.test(
+      before,
+    )
+  )
+    return false;
+  if (organization !== null) return true;
+  if (PUBLIC_OFFICE.test(post.title.text)) return false;
+  if (role === 'expert') return false;
+  return (
+    role !== 'other' || linked.how === 'apposition' || linked.status === 'appointed' || linked.status === 'resigned'
+  );
+}
+
+/** The post's organization: printed with it, or the filer's; undefined where nothing tells. */
+export function ownerOf(
+  reading: Reading,
+  organizations: readonly OrganizationMention[],
+  post: Post,
+  linked: Linked,
+  asContact: boolean,
+): string | null | undefined {
+  if (post.organization !== null) return post.organization.name;
+  const earlier = organizations.filter((one) => one.end <= post.span.start);
+  if (linked.how === 'verb' && linked.subject.end <= post.span.start) {
+    const employer = employerBetween(reading, organizations, linked.subject.end, post.span.start);
+    if (employer !== null) return employer;
+  }
+  if (linked.status === 'former') {
+    const near = earlier
+      .filter((one) =>
+        /\b(?:at|with|by|joined|joining|for|of|from|founded)\s+(?:the\s+)?$/i.test(
+          reading.text.slice(Math.max(0, one.start - 14), one.start),
+        ),
+      )
+      .at(-1);
+    return near?.name;
+  }
+  if (asContact) return earlier.at(-1)?.name ?? null;
+  return null;
+}
