@@ -24,6 +24,7 @@ export type {
   GraphStore,
   QueryResult,
   ResolveResult,
+  StoredDelta,
   WriteRequest,
   WriteResult,
 } from './store/store.ts';
@@ -46,3 +47,7 @@ export {
 } from './questions/render.ts';
 export { history, postsAt } from './questions/posts.ts';
 export type { Post } from './questions/posts.ts';
+export { pushGraph, checkPush } from './store/push.ts';
+export type { PushResult } from './store/push.ts';
+export { EXPORT_FORMATS, exportLines } from './export/export.ts';
+export type { ExportFormat } from './export/export.ts';

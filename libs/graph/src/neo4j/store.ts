@@ -11,9 +11,12 @@ import type {
   GraphStore,
   QueryResult,
   ResolveResult,
+  StoredDelta,
   WriteRequest,
   WriteResult,
 } from '../store/store.ts';
+import { readDeltas } from './deltas.ts';
+import { Batcher } from '../store/batcher.ts';
 import { Database, whole } from './database.ts';
 import {
   allNodes,
@@ -30,6 +33,7 @@ import type { Neo4jSettings } from './settings.ts';
 import { EVIDENCE_COLUMNS, RELATIONSHIP_COLUMNS, cellOf, evidenceOf, relationshipOf } from './values.ts';
 import { writeBatch } from './writer.ts';
 
+const MAX_FILINGS_A_BATCH = 64;
 const DELETED_AT_ONCE = 5000;
 const LINKS_AT_ONCE = 1000;
 
@@ -37,9 +41,11 @@ const LINKS_AT_ONCE = 1000;
 class Neo4jStore implements GraphStore {
   readonly kind = 'neo4j';
   private readonly database: Database;
+  private readonly batcher: Batcher;
 
   constructor(database: Database) {
     this.database = database;
+    this.batcher = new Batcher((batch) => writeBatch(database, batch), MAX_FILINGS_A_BATCH);
   }
 
   async graphId(): Promise<string> {
@@ -59,12 +65,31 @@ class Neo4jStore implements GraphStore {
     return row?.get('epoch') as number;
   }
 
+  /** What waits while a transaction runs shares the next one. */
   write(batch: readonly WriteRequest[]): Promise<WriteResult[]> {
-    return writeBatch(this.database, batch);
+    return this.batcher.write(batch);
   }
 
   dump(): AsyncIterable<string> {
     return readDump(this.database);
+  }
+
+  deltas(): AsyncIterable<StoredDelta> {
+    return readDeltas(this.database);
+  }
+
+  async tables(): Promise<QueryResult> {
+    const columns = ['name', 'properties'];
+    const rows = await this.database.read(
+      'CALL { CALL db.schema.nodeTypeProperties() YIELD nodeType AS name, propertyName AS property RETURN name, property ' +
+        'UNION ALL CALL db.schema.relTypeProperties() YIELD relType AS name, propertyName AS property RETURN name, property } ' +
+        "WITH name, property WHERE NOT name CONTAINS 'Filigree' AND NOT property STARTS WITH '_' " +
+        'WITH name, property ORDER BY name, property RETURN name, collect(DISTINCT property) AS properties ORDER BY name',
+    );
+    return {
+      columns,
+      rows: rows.map((row) => [row.get('name') as string, (row.get('properties') as string[]).join(', ')]),
+    };
   }
 
   async stats(): Promise<GraphStats> {
@@ -143,8 +168,9 @@ class Neo4jStore implements GraphStore {
     return readEvents(this.database, filter);
   }
 
-  close(): Promise<void> {
-    return this.database.close();
+  async close(): Promise<void> {
+    await this.batcher.idle();
+    await this.database.close();
   }
 
   private async graph(): Promise<{ id: string; epoch: number }> {

@@ -1,6 +1,7 @@
 // The questions that people ask, answered alike from both stores.
 
 import { FiligreeError } from '@filigree/base';
+import type { RoleClass } from '@filigree/extraction';
 import type { GraphNode, GraphRelationship } from '../model/delta.ts';
 import type { EventFilter, GraphReader } from '../store/store.ts';
 import { findCompany, findPeople, namesOf } from './lookup.ts';
@@ -49,16 +50,28 @@ function byDate(rows: readonly Row[], at: string | undefined, ...keys: readonly 
   );
 }
 
+const HEADS_FIRST: readonly RoleClass[] = [
+  'ceo',
+  'cfo',
+  'chair',
+  'director',
+  'officer',
+  'signatory',
+  'contact',
+  'expert',
+  'other',
+];
+
+/** Heads first: in the order of role classes, then by day. */
+function byRole(rows: readonly Row[]): Row[] {
+  const rank = (row: Row): number => HEADS_FIRST.findIndex((role) => role === row['role']);
+  return ordered(rows, 'as_of', 'company', 'person').sort((a, b) => rank(a) - rank(b));
+}
+
 function postRows(relationships: readonly GraphRelationship[], backdrop: Backdrop, at: string | undefined): Row[] {
   const posts = relationships.filter((one) => one.type === 'WORKS_AT').map((one) => postOf(one, backdrop));
   const rows = at === undefined ? history(posts) : postsAt(posts, at);
-  return ordered(
-    rows.map((post) => postRow(post, backdrop)),
-    'as_of',
-    'company',
-    'person',
-    'role',
-  );
+  return byRole(rows.map((post) => postRow(post, backdrop)));
 }
 
 /** What the graph knows of a company: people and posts with dates, events, owners and owned, deals, holders, ratings, debt; on a day, what held then. */

@@ -2,7 +2,16 @@ import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { FiligreeError } from '@filigree/base';
 import type { GraphNode, GraphRelationship } from '../model/delta.ts';
-import type { GraphStats, GraphStore, QueryResult, ResolveResult, WriteRequest, WriteResult } from '../store/store.ts';
+import type {
+  GraphStats,
+  GraphStore,
+  QueryResult,
+  ResolveResult,
+  StoredDelta,
+  WriteRequest,
+  WriteResult,
+} from '../store/store.ts';
+import { Batcher } from '../store/batcher.ts';
 import { sqliteError } from './connection.ts';
 import { fromWire, resultsFromWire } from './messages.ts';
 import type { Method, Request, Response, WireWriteResult } from './messages.ts';
@@ -15,20 +24,15 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-interface WaitingWrite {
-  readonly request: WriteRequest;
-  readonly resolve: (result: WriteResult) => void;
-  readonly reject: (error: unknown) => void;
-}
-
 /** The embedded graph in `file`, in a thread of its own: no write ever stalls the caller's event loop. */
 class SqliteStore implements GraphStore {
   readonly kind = 'sqlite';
   private readonly file: string;
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
-  private readonly writes: WaitingWrite[] = [];
-  private writing = false;
+  private readonly batcher = new Batcher(async (batch) => {
+    return resultsFromWire(await this.call<WireWriteResult[]>('write', batch));
+  }, MAX_FILINGS_A_TRANSACTION);
   private nextId = 1;
   private ended: FiligreeError | null = null;
   private closing: Promise<void> | null = null;
@@ -64,15 +68,9 @@ class SqliteStore implements GraphStore {
     return this.call('raiseEpoch', atLeast);
   }
 
+  /** Everything that waits goes in one transaction; while it runs, more gathers. */
   write(batch: readonly WriteRequest[]): Promise<WriteResult[]> {
-    const results = batch.map(
-      (request) =>
-        new Promise<WriteResult>((resolve, reject) => {
-          this.writes.push({ request, resolve, reject });
-        }),
-    );
-    this.pump();
-    return Promise.all(results);
+    return this.batcher.write(batch);
   }
 
   async *dump(): AsyncIterable<string> {
@@ -86,6 +84,19 @@ class SqliteStore implements GraphStore {
     } finally {
       if (this.ended === null) await this.call('dumpClose', id);
     }
+  }
+
+  async *deltas(): AsyncIterable<StoredDelta> {
+    for (let after = ''; ;) {
+      const page = await this.call<StoredDelta[]>('deltas', after);
+      if (page.length === 0) return;
+      yield* page;
+      after = page.at(-1)?.delta.accession ?? '';
+    }
+  }
+
+  tables(): Promise<QueryResult> {
+    return this.call('tables');
   }
 
   stats(): Promise<GraphStats> {
@@ -141,36 +152,9 @@ class SqliteStore implements GraphStore {
           resolve();
         });
     });
-    // What was handed in before is written before: requests are answered in order.
-    while (this.writing && this.ended === null) await this.call('meta', 'epoch').catch(() => undefined);
+    await this.batcher.idle();
     if (this.ended === null) await this.call('close');
     await exited;
-  }
-
-  /** Everything that waits goes in one transaction; while it runs, more gathers. */
-  private pump(): void {
-    if (this.writing || this.writes.length === 0) return;
-    this.writing = true;
-    const taken = this.writes.splice(0, MAX_FILINGS_A_TRANSACTION);
-    this.call<WireWriteResult[]>(
-      'write',
-      taken.map(({ request }) => request),
-    )
-      .then(
-        (wire) => {
-          const results = resultsFromWire(wire);
-          taken.forEach((write, at) => {
-            write.resolve(results[at]!);
-          });
-        },
-        (error: unknown) => {
-          for (const write of taken) write.reject(error);
-        },
-      )
-      .finally(() => {
-        this.writing = false;
-        this.pump();
-      });
   }
 
   private call<T>(method: Method, ...args: readonly unknown[]): Promise<T> {

@@ -11,6 +11,8 @@ export type Method =
   | 'resolve'
   | 'clear'
   | 'query'
+  | 'tables'
+  | 'deltas'
   | 'nodes'
   | 'touching'
   | 'stated'

@@ -1,10 +1,11 @@
 import { FiligreeError } from '@filigree/base';
 import type { Evidence } from '../identity/evidence.ts';
 import { nodeLineOf, relationshipLineOf } from '../model/canonical.ts';
-import type { GraphNode, GraphRelationship, NodeKey, Properties } from '../model/delta.ts';
+import type { DeltaNode, GraphNode, GraphRelationship, NodeKey, Properties } from '../model/delta.ts';
+import { storedDelta } from '../store/stored-delta.ts';
 import { LABELS, RELATIONSHIP_TYPES, SAME_AS } from '../model/labels.ts';
 import type { Label, RelationshipType } from '../model/labels.ts';
-import type { EventFilter, GraphStats, QueryResult } from '../store/store.ts';
+import type { EventFilter, GraphStats, QueryResult, StoredDelta } from '../store/store.ts';
 import { makeStatements } from './connection.ts';
 import type { Connection } from './connection.ts';
 
@@ -12,6 +13,11 @@ interface NodeRow {
   readonly label: Label;
   readonly id: string;
   readonly properties: string;
+}
+
+interface StatementRow extends NodeRow {
+  readonly rank: string;
+  readonly names: string;
 }
 
 interface RelationshipRow {
@@ -98,6 +104,32 @@ export class Reader {
     where(`${date} >= ?`, from);
     where(`${date} <= ?`, to);
     return (this.sql(`${NODE} WHERE ${conditions.join(' AND ')}`).all(...values) as NodeRow[]).map(nodeOf);
+  }
+
+  /** Deltas of filings whose accession number is greater than `after`, a page of them. */
+  deltas(after: string): StoredDelta[] {
+    const fences = this.sql('SELECT accession, token FROM fence WHERE accession > ? ORDER BY accession LIMIT 50').all(
+      after,
+    ) as { accession: string; token: number }[];
+    return fences.map(({ accession, token }) => {
+      const rows = this.sql(
+        'SELECT label, id, rank, names, properties FROM statement WHERE accession = ? ORDER BY label, id',
+      ).all(accession) as StatementRow[];
+      const nodes = rows.map(({ label, id, names, properties }): DeltaNode => ({
+        label,
+        id,
+        names: JSON.parse(names) as string[],
+        properties: JSON.parse(properties) as Properties,
+      }));
+      return { token, delta: storedDelta(accession, rows[0]?.rank ?? '', nodes, this.stated(accession)) };
+    });
+  }
+
+  tables(): QueryResult {
+    const rows = this.sql(
+      "SELECT m.name AS name, group_concat(p.name, ', ') AS columns FROM sqlite_schema m JOIN pragma_table_info(m.name) p WHERE m.type = 'view' GROUP BY m.name ORDER BY m.name",
+    ).all() as { name: string; columns: string }[];
+    return { columns: ['table', 'columns'], rows: rows.map(({ name, columns }) => [name, columns]) };
   }
 
   all(label: Label): GraphNode[] {

@@ -1,7 +1,7 @@
 // The tables of the embedded graph, and the views that people query: one a label, one a relationship type.
 
-import { ENDS, LABELS } from '../model/labels.ts';
-import type { Label } from '../model/labels.ts';
+import { NODE_COLUMNS, PROOF_COLUMNS, RELATIONSHIP_COLUMNS } from '../model/columns.ts';
+import { LABELS } from '../model/labels.ts';
 
 /** Raised with every change of the tables or views. */
 export const SCHEMA_VERSION = 1;
@@ -23,45 +23,6 @@ CREATE INDEX IF NOT EXISTS relationship_type ON relationship (type);
 CREATE INDEX IF NOT EXISTS event_date ON node (coalesce(json_extract(properties, '$.date'), json_extract(properties, '$.filed'))) WHERE label = 'Event';
 `;
 
-const NODE_COLUMNS: Readonly<Record<Label, readonly string[]>> = {
-  Company: [
-    'name',
-    'cik',
-    'sic',
-    'state_of_incorporation',
-    'fiscal_year_end',
-    'city',
-    'state',
-    'other_names',
-    'former_names',
-  ],
-  Debenture: ['instrument', 'amount', 'currency', 'coupon', 'maturity', 'accession', 'filed'],
-  Event: ['type', 'date', 'company', 'amount', 'currency', 'quote', 'accession', 'filed'],
-  Filing: ['accession', 'form', 'filed', 'period', 'accepted', 'items', 'url'],
-  Person: ['name', 'cik', 'other_names'],
-  Rating: ['agency', 'value', 'outlook', 'accession', 'filed'],
-  Sector: ['sic', 'name'],
-};
-
-const RELATIONSHIP_COLUMNS: Readonly<Record<keyof typeof ENDS | 'SAME_AS', readonly string[]>> = {
-  ACQUIRES: ['status', 'percent'],
-  BELONGS_TO_SECTOR: [],
-  DIVESTS: ['status', 'percent'],
-  FILED: [],
-  HAS_EVENT: [],
-  HOLDS: ['class', 'shares', 'percent', 'as_of'],
-  INVOLVES: ['role'],
-  ISSUED: [],
-  OWNS: ['kind', 'percent', 'as_of'],
-  PARTY_TO: ['role'],
-  RATED_BY: [],
-  REPORTS: [],
-  SIGNED: [],
-  TRADED: ['code', 'date', 'shares', 'price'],
-  WORKS_AT: ['title', 'role', 'status', 'from', 'to', 'as_of'],
-  SAME_AS: ['reason'],
-};
-
 function column(name: string): string {
   // `from` and `to` are words of SQL: the view calls them from_date and to_date.
   const shown = name === 'from' || name === 'to' ? `${name}_date` : name;
@@ -75,7 +36,7 @@ function views(): string {
     return `DROP VIEW IF EXISTS ${view}; CREATE VIEW ${view} AS SELECT ${['id', ...columns.map(column)].join(', ')} FROM node WHERE label = '${label}';`;
   });
   const relationships = Object.entries(RELATIONSHIP_COLUMNS).map(([type, columns]) => {
-    const grounded = type === 'SAME_AS' ? [] : ['accession', 'filed', 'quote', 'source', 'confidence'];
+    const grounded = type === 'SAME_AS' ? [] : PROOF_COLUMNS.filter((name) => name !== 'start' && name !== 'end');
     const shown = [
       'id',
       'from_label',

@@ -33,6 +33,8 @@ const METHODS: Readonly<Record<Method, (...args: never[]) => unknown>> = {
     graph().clear();
   },
   query: (text: string) => graph().query(text),
+  tables: () => graph().reader.tables(),
+  deltas: (after: string) => graph().reader.deltas(after),
   nodes: (keys: readonly NodeKey[]) => graph().reader.nodes(keys),
   touching: (keys: readonly NodeKey[], types: readonly string[]) => graph().reader.touching(keys, types),
   stated: (accession: string) => graph().reader.stated(accession),

@@ -28,6 +28,12 @@ export interface GraphStats {
   readonly relationships: Readonly<Record<RelationshipType | 'SAME_AS', number>>;
 }
 
+/** What one filing says, as it is stored, and the token that wrote it. */
+export interface StoredDelta {
+  readonly delta: GraphDelta;
+  readonly token: number;
+}
+
 /** What `resolve` changed, and how many links there are now. */
 export interface ResolveResult {
   readonly added: number;
@@ -81,6 +87,10 @@ export interface GraphStore extends GraphReader {
   resolve(): Promise<ResolveResult>;
   /** Removes everything but the epoch; the graph gets a new id. */
   clear(): Promise<void>;
+  /** Every filing's delta, by accession number: what `push` moves to another store. */
+  deltas(): AsyncIterable<StoredDelta>;
+  /** What `query` can ask of: tables or labels, with their columns or properties. */
+  tables(): Promise<QueryResult>;
   /** Reads in the store's own language: SQL or Cypher. Nothing can be changed by it. */
   query(text: string): Promise<QueryResult>;
   /** May be called twice. */
