@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchDirectory, describeProbe, probeSync, whole } from './support/disk.mjs';
-import { fleet, serve } from './support/processes.mjs';
+import { cpuMs, fleet, serve } from './support/processes.mjs';
 import { openQueue, submit } from './support/queue-rig.mjs';
 
 export const about = 'jobs per second from a coordinator to workers over gRPC, with 8 and with 64 jobs in flight';
@@ -28,9 +28,10 @@ export async function run(args) {
       [1, 8],
       [8, 8],
     ]) {
-      const { perSecond, best } = await measure(coordinator, workers, slots, Number(values.seconds));
+      const found = await measure(coordinator, workers, slots, Number(values.seconds));
       const title = `${String(workers * slots).padStart(2)} in flight (${String(workers)} × ${String(slots)})`;
-      console.log(`${title}: ${whole(perSecond)} jobs/s, ${whole(best)} in the best second`);
+      const cpu = `processor time a job: coordinator ${found.coordinatorUs.toFixed(0)} µs, workers ${found.workersUs.toFixed(0)} µs`;
+      console.log(`${title}: ${whole(found.perSecond)} jobs/s, ${whole(found.best)} in the best second; ${cpu}`);
     }
   } finally {
     await coordinator?.stop();
@@ -45,12 +46,21 @@ async function measure(coordinator, workers, slots, seconds) {
   let jobs = 0;
   let elapsedMs = 0;
   let best = 0;
+  const coordinatorMs = cpuMs(coordinator.pid);
+  const workersMs = cpuMs(workersProcess.pid);
   for (let second = 0; second < seconds; second += 1) {
     const line = await workersProcess.next();
     jobs += line.jobs;
     elapsedMs += line.elapsed_ms;
     best = Math.max(best, (line.jobs / line.elapsed_ms) * 1000);
   }
+  const usPerJob = (pid, beforeMs) => ((cpuMs(pid) - beforeMs) / jobs) * 1000;
+  const result = {
+    perSecond: (jobs / elapsedMs) * 1000,
+    best,
+    coordinatorUs: usPerJob(coordinator.pid, coordinatorMs),
+    workersUs: usPerJob(workersProcess.pid, workersMs),
+  };
   await workersProcess.stop();
-  return { perSecond: (jobs / elapsedMs) * 1000, best };
+  return result;
 }

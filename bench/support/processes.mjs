@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -83,4 +84,17 @@ export function fleet(port, workers, slots, args = []) {
   ]);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return { stop, pid: child.pid, next: async () => JSON.parse((await lines.next()).value) };
+}
+
+/** Processor time that a process has used, in ms, user and system; NaN where the system does not tell (only Linux does). */
+export function cpuMs(pid) {
+  try {
+    const fields = readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+      .split(') ')[1]
+      .split(' ');
+    const TICK_MS = 10;
+    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  } catch {
+    return Number.NaN;
+  }
 }

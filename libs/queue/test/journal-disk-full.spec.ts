@@ -84,6 +84,28 @@ describe('a full disk', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('does not keep a coordinator from starting: it says so, and goes on when there is room', async () => {
+    const { disk, isOn } = noRoom();
+    const first = await live(disk.attach());
+    await commit(first.journal, 'one');
+    isOn(true);
+    append(first.journal, 'two');
+    await settle();
+    isOn(false);
+    disk.losePower(() => 0);
+    disk.capacityBytes = disk.usedBytes() + 20;
+    const second = await live(disk.attach());
+    expect(second.replayed).toEqual(['1:one']);
+    const epoch = second.journal.beginEpoch(0);
+    for (let turn = 0; turn < 5; turn += 1) await settle();
+    expect(second.full).toEqual([true]);
+    disk.capacityBytes = Number.POSITIVE_INFINITY;
+    second.clock.advance(250);
+    expect(await epoch).toBe(1);
+    expect(second.full).toEqual([true, false]);
+    await second.journal.close();
+  });
+
   it('is DISK_FULL when a directory cannot be begun', async () => {
     const { disk, isOn } = noRoom();
     isOn(true);

@@ -18,7 +18,8 @@ export function lockDirectory(dir: string): Promise<DiskLock> {
   let database: Database.Database | null = null;
   try {
     database = new Database(path);
-    database.exec('BEGIN EXCLUSIVE');
+    // The transaction changes nothing; without a file for its own journal it begins even where the disk is full.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
     const isHeld = (error as { code?: unknown }).code === 'SQLITE_BUSY';

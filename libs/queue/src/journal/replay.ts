@@ -1,5 +1,5 @@
-import type { Disk } from './disk.ts';
-import { corruptError } from './errors.ts';
+import type { Disk, DiskFile } from './disk.ts';
+import { corruptError, isOutOfSpace } from './errors.ts';
 import { endOfData, fillWithZeros, listFiles, readWhole, segmentPath, snapshotPath, sync, write } from './files.ts';
 import type { Segment } from './files.ts';
 import { FILE_HEADER_BYTES, SALVAGED, decodeFileHeader, encodeBatchHeader } from './format.ts';
@@ -224,12 +224,22 @@ async function adoptTail(disk: Disk, dir: string, tail: Tail, segmentBytes: numb
   try {
     await write(file, tail.bytes.subarray(0, tail.dirtyEnd), 0);
     await sync(file);
-    const sizeBytes = await file.sizeBytes();
-    if (sizeBytes < segmentBytes) await fillWithZeros(file, sizeBytes, segmentBytes);
+    await fillUp(file, segmentBytes);
     await disk.syncDirectory(dir);
     return { number: tail.number, path, file };
   } catch (error) {
     await file.close();
     throw error;
+  }
+}
+
+/** A segment that was cut, on a full disk for one, gets its zeros again where there is room for them. */
+async function fillUp(file: DiskFile, segmentBytes: number): Promise<void> {
+  const sizeBytes = await file.sizeBytes();
+  try {
+    await fillWithZeros(file, sizeBytes, segmentBytes);
+  } catch (error) {
+    if (!isOutOfSpace(error as NodeJS.ErrnoException)) throw error;
+    await file.truncate(sizeBytes);
   }
 }
