@@ -9,6 +9,7 @@ const MAX_SUPPORT = 0.2;
 /** Without anything better, the strongest type from this on is taken. */
 const LIKELY = 0.5;
 const MAX_EVENTS = 4;
+const MEETING_LEADS = 1;
 /** From this on a further sentence may tell the date. */
 const TELLS = 0.3;
 
@@ -41,6 +42,15 @@ function total(ranked: readonly Evidence[]): number {
   return ranked[0]!.score + Math.min(MAX_SUPPORT, support);
 }
 
+/** What a meeting is to vote on is its agenda, unless a headline tells it for itself or somebody is elected. */
+function withoutAgenda(kept: readonly Chosen[]): readonly Chosen[] {
+  const meeting = kept.find((chosen) => chosen.type === 'shareholder_meeting');
+  if (meeting === undefined || meeting.score < MEETING_LEADS) return kept;
+  const headed = (chosen: Chosen) =>
+    [chosen.best, ...chosen.others].some((piece) => piece.zone === 'headline' && piece.score >= BELIEVED);
+  return kept.filter((chosen) => chosen === meeting || chosen.type === 'management_change' || headed(chosen));
+}
+
 /** Adds up the evidence for each type and keeps what is believed, strongest first. */
 export function choose(evidence: readonly Evidence[]): readonly Chosen[] {
   const byType = new Map<EventType, Evidence[]>();
@@ -61,6 +71,6 @@ export function choose(evidence: readonly Evidence[]): readonly Chosen[] {
     (chosen) =>
       !RATHER.some(([better, worse]) => chosen.type === worse && believed.some((other) => other.type === better)),
   );
-  if (kept.length > 0) return kept.slice(0, MAX_EVENTS);
+  if (kept.length > 0) return withoutAgenda(kept).slice(0, MAX_EVENTS);
   return all.slice(0, 1).filter((chosen) => chosen.score >= LIKELY);
 }

@@ -52,6 +52,9 @@ export const CORPORATE_CUES: readonly Cue[] = [
       '(?:reduce|reducing|reduction of|cut|cuts) .{0,30}(?:workforce|headcount|jobs|positions|employees)',
       '(?:plant|factory|facility|site|office|branch|mine) closures?',
       '(?:clos(?:e|es|ing|ure of)|shut(?:s|ting)? down|suspends? operations|idl(?:e|es|ing)) (?:of |its |the |an? )*.{0,30}(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|sites?|offices?|operations?|mines?|mill)',
+      '(?:withdraw(?:s|al|ing)?|exit(?:s|ing)?) (?:from )?.{0,40}(?:markets?|business(?:es)?|segment)',
+      'convert(?:s|ing)? (?:from .{0,20} )?(?:in)?to an? .{0,40}corporation',
+      'conversion (?:in)?to an? .{0,40}corporation',
       'legal (?:separation|demerger|merger|reorgani[sz]ation)',
       'strategic review',
       'bankruptcy',
@@ -88,7 +91,7 @@ export const CORPORATE_CUES: readonly Cue[] = [
     'product_operations',
     1,
     [
-      '(?:launch(?:es|ed|ing)?|introduc(?:es|ed|tion|ing)|unveils?|unveiled|releases? (?:new )?version|rolls? out|debuts?) ',
+      '(?:launch(?:es|ed|ing)?|introduc(?:es|ed|tion of|ing)|unveils?|unveiled|releases? (?:new )?version|rolls? out|debuts?) ',
       'launch of',
       '(?:drill(?:ing)?|exploration|assay|metallurgical|sampling|geophysical)s? (?:results?|program(?:me)?|updates?|campaign|activit(?:y|ies)|success)',
       '(?:intersects?|intersected|intercepts?|discover(?:s|ed|y)|drills)',

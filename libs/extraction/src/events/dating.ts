@@ -12,13 +12,15 @@ const EFFECTIVE = wording(
 const HELD = wording(
   '(?:held|place|meeting|convened|agm|egm|scheduled|be)(?: \\(.{1,40}\\))?(?: (?:of|by|in|at) .{1,60})?(?: for| on| dated)? (?:\\p{L}+day,? )?$',
 );
+const MEETS = wording('(?:held|takes? place|took place|convened?|meeting|agm|egm)(?![\\p{L}])');
+const TO_BE_HELD = wording('(?:will be|to be|will take|be) (?:held|convened|place)');
 const BACKGROUND = wording(
   '(?:previously|originally|first|initially|was|were|release|release dated|dated|announced|announcement of|since|until|expire[sd]?|expir(?:y|ing)|due|maturing|prior to|before|by|ended|ending|record date of|holders of record on|as of|as at)(?: announced)?(?: (?:on|as of|in))? $',
 );
 const ON = wording('(?<![\\p{L}])on(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)? (?:the )?$');
 /** What is still to be done by that day, or was said before. */
 const LATER = wording(
-  '(?:clos(?:e|es|ing)|expect(?:ed|s)?|expir(?:e|es|y|ing)|payable|paid|matur\\p{L}+|due|commenc\\p{L}+|begin\\p{L}*|release|about)[^.;]{0,40}$|(?:announced|dated|record|trading) (?:on )?(?:\\p{L}+day,? )?$',
+  '(?:clos(?:e|es|ing)|expect(?:ed|s)?|expir(?:e|es|y|ing)|payable|paid|matur\\p{L}+|due|commenc\\p{L}+|begin\\p{L}*|release|about)[^.;]{0,40}$|(?:announced(?: by .{1,40})?|dated|record|trading) (?:on )?(?:\\p{L}+day,? )?$',
 );
 const TODAY = /\btoday\b/iu;
 const YESTERDAY = /\byesterday\b/iu;
@@ -72,7 +74,8 @@ export function namedPeriodEnd(text: string): string | null {
   return year === null ? null : `${year[1] ?? year[2] ?? ''}-12-31`;
 }
 
-function periodEnd(reading: Reading, spans: readonly Span[]): string | null {
+function periodEnd(reading: Reading, spans: readonly Span[], announced: string | null): string | null {
+  const past = (iso: string) => announced === null || daysBetween(announced, iso) <= 31;
   const ends = spans.map((span) =>
     reading
       .datesIn(span)
@@ -83,7 +86,7 @@ function periodEnd(reading: Reading, spans: readonly Span[]): string | null {
   if (ended !== undefined) return ended.iso;
   for (const span of spans) {
     const named = namedPeriodEnd(reading.text.slice(span.start, Math.min(span.end, span.start + 3000)));
-    if (named !== null) return named;
+    if (named !== null && past(named)) return named;
   }
   return ends.flat()[0]?.iso ?? null;
 }
@@ -119,9 +122,14 @@ function ownDay(reading: Reading, type: EventType, sentence: Span, announced: st
   return undefined;
 }
 
-function meetingDay(reading: Reading, spans: readonly Span[]): string | undefined {
+/** The day on which a meeting is or was held; one that is still to be held does not lie before its announcement. */
+function meetingDay(reading: Reading, spans: readonly Span[], announced: string | null): string | undefined {
   const days = spans.flatMap((span) => reading.datesIn(span).slice(0, 20)).filter((date) => date.precision === 'day');
-  return days.find((date) => HELD.test(before(reading, date)) && !/\bdated\s+$/iu.test(before(reading, date)))?.iso;
+  return days.find((date) => {
+    const ahead = before(reading, date, 200);
+    if (announced !== null && date.iso < announced && TO_BE_HELD.test(ahead)) return false;
+    return (HELD.test(ahead) || (ON.test(ahead) && MEETS.test(ahead))) && !LATER.test(ahead.slice(-70));
+  })?.iso;
 }
 
 /** What is known of an event when its date is asked for. */
@@ -139,9 +147,10 @@ export interface Dated {
  * else the day that a sentence gives, else the day of the announcement.
  */
 export function eventDate(reading: Reading, type: EventType, { sentences, opening, announced }: Dated): string | null {
-  if (type === 'financial_results') return periodEnd(reading, [...sentences.slice(0, 1), opening]) ?? announced;
+  if (type === 'financial_results')
+    return periodEnd(reading, [...sentences.slice(0, 1), opening], announced) ?? announced;
   if (type === 'shareholder_meeting') {
-    const held = meetingDay(reading, [...sentences.slice(0, 1), opening]);
+    const held = meetingDay(reading, [...sentences.slice(0, 1), opening], announced);
     if (held !== undefined) return held;
   }
   for (const sentence of sentences) {

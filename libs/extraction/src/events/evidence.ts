@@ -18,6 +18,8 @@ export interface Evidence {
 }
 
 const MAX_SENTENCE = 900;
+/** Points under a headline. */
+const BULLET = /^\s*(?:[\u2022\u00b7\u25aa\u25cf*-]|o\s)/u;
 const QUOTED = /^\s*["\u201c]/u;
 const SAYS = wording('["\u201d],? (?:said|commented|stated|added|says)|(?:said|commented|stated|added)[,:] ["\u201c]');
 const ALSO = wording(
@@ -36,10 +38,11 @@ function weightOf(zoned: ZonedBlock, nth: number, text: string): number {
     case 'contents':
       return 0.95;
     case 'headline':
-      return 1;
+      return BULLET.test(text) ? 0.7 : 1;
     case 'statement':
       if (PLUMBING.test(text) && !STATED.test(text)) return 0;
-      if (zoned.order <= 2 || STATED.test(text)) return nth === 0 ? 1 : 0.6;
+      if (zoned.order === 0 || STATED.test(text)) return nth === 0 ? 1 : 0.6;
+      if (zoned.order <= 2) return nth === 0 ? 0.75 : 0.5;
       return ANNOUNCES.test(text) ? 0.6 : 0.3;
     case 'paragraph':
       if (QUOTED.test(text) || SAYS.test(text)) return 0.15;

@@ -13,7 +13,9 @@ export interface Unit {
 
 const DATED = wording('(?:dated|issued|published|released?|announced|filed)(?: on| as of)?,? $');
 /** Before a date: it is the end of a period or the day of something else. */
-const NOT_DATELINE = wording('(?:ended|ending|as (?:at|of|from)|effective|due|until|since|by)(?: on)? $');
+const NOT_DATELINE = wording(
+  '(?:ended|ending|as (?:at|of|from)|effective|due|until|since|by|on|in|to|from|before|after|between|and|of|(?:mon|tues|wednes|thurs|fri)day,?)(?: on)? $',
+);
 const OPENING_PARAGRAPHS = 6;
 
 function openingOf(reading: Reading, blocks: readonly ZonedBlock[]): Span {

@@ -5,6 +5,8 @@ import { anyOf, wording } from '../wording/pattern.ts';
 export type Zone =
   /** The form's cover, a signature block, a table of figures. */
   | 'skip'
+  /** "Exhibit 99.1", "News Release": a line that opens a release and may carry its date. */
+  | 'marker'
   /** What the form itself says between cover and signature. */
   | 'statement'
   /** A line of a list of exhibits. */
@@ -98,7 +100,7 @@ class ZoneWalk {
     const head = this.reading.text.slice(block.start, Math.min(block.end, block.start + 400));
     if (head.length < 80 && UNIT_START.test(head) && !(this.state === 'contents' && this.nextIsShort(b))) {
       if (this.state !== 'unit' || this.order > 0) this.open('unit');
-      this.emit(b, 'skip');
+      this.emit(b, 'marker');
       return;
     }
     if (SIGNATURE.test(head)) {

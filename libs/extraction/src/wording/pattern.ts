@@ -32,7 +32,10 @@ export function wording(source: string, flags = 'iu'): RegExp {
 
 /** One pattern out of several alternatives, on word boundaries. */
 export function anyOf(alternatives: readonly string[], flags = 'iu'): RegExp {
-  return wording(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, flags);
+  return wording(
+    `(?<![\\p{L}\\p{N}])(?:${alternatives.map((source) => source.trimEnd()).join('|')})(?![\\p{L}\\p{N}])`,
+    flags,
+  );
 }
 
 /** White space folded to single blanks, ends trimmed. */
