@@ -7,3 +7,6 @@ export { startSecServer } from './sec-server.ts';
 export type { SecFault, SecServer, SecServerOptions, SeenRequest } from './sec-server.ts';
 export { blockPage, filingPath, formIndex, masterIndex, servedFiling } from './sec-server-pages.ts';
 export type { ServedFiling } from './sec-server-pages.ts';
+export { simulate } from './simulation/simulate.ts';
+export type { SimulationOptions, SimulationResult } from './simulation/simulate.ts';
+export type { Sabotage } from './simulation/world.ts';

@@ -3,7 +3,7 @@ import { ByteReader } from '../bytes/byte-reader.ts';
 import { decodeAccession } from '../jobs/filing-codec.ts';
 import { CHUNK_ROWS, FLAG, MODES, STATE, STATE_NAMES } from '../jobs/job-table.ts';
 import { className } from '../jobs/submitting.ts';
-import type { Completion, Failure } from '../session/frames.ts';
+import type { Completion, Failure, Verdict } from '../session/frames.ts';
 import { backoffMs, FAILURE_LIMIT, OVERLOAD_LIMIT_MS } from './limits.ts';
 import type { Core, Pin } from './core.ts';
 import type { GraphWriteResult } from './ports.ts';
@@ -52,7 +52,8 @@ export function completed(core: Core, session: Session, completion: Completion):
   const lease = core.leases.get(row);
   const pin: Pin = { row, token, completion, grantedMs: lease?.grantedMs ?? core.nowMs, session };
   if (lease !== undefined) core.endLease(lease, true);
-  if (completion.delta === null || core.settings.graph.kind !== 'sqlite') {
+  // No delta: the worker wrote the graph itself.
+  if (completion.delta === null) {
     settle(core, pin);
     return;
   }
@@ -108,14 +109,9 @@ export function graphWritten(core: Core, token: number, result: GraphWriteResult
     return;
   }
   const failureClass = result.fatal ? 'fatal' : 'retryable';
-  fail(core, pin.session, row, {
-    token,
-    failureClass,
-    message: result.message,
-    detail: '',
-    resource: '',
-    retryAfterMs: 0,
-  });
+  // Its completion came to nothing: not ACCEPTED, and there is nothing that the worker could send again.
+  const failure = { token, failureClass, message: result.message, detail: '', resource: '', retryAfterMs: 0 } as const;
+  fail(core, pin.session, row, failure, 'STALE');
 }
 
 export function failed(core: Core, session: Session, failure: Failure): void {
@@ -128,10 +124,10 @@ export function failed(core: Core, session: Session, failure: Failure): void {
     drainSession(core, session, failure.message);
     return;
   }
-  fail(core, session, row, failure);
+  fail(core, session, row, failure, 'ACCEPTED');
 }
 
-function fail(core: Core, session: Session, row: number, failure: Failure): void {
+function fail(core: Core, session: Session, row: number, failure: Failure, verdict: Verdict): void {
   const { books, nowMs } = core;
   const chunk = books.table.chunk(row);
   const i = row & MASK;
@@ -152,7 +148,7 @@ function fail(core: Core, session: Session, row: number, failure: Failure): void
   session.failed += overloaded ? 0 : 1;
   session.revision++;
   if (ends) core.failedHere++;
-  core.outbox.settled(session, seq, failure.token, 'ACCEPTED');
+  core.outbox.settled(session, seq, failure.token, verdict);
   core.effects.event({
     kind: 'failed',
     jobId: row,

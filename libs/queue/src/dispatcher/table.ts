@@ -150,7 +150,7 @@ export const TABLE: Readonly<Record<Situation, Readonly<Record<JobEvent, Cell>>>
     ...pinnedWaits,
     beat: answer('kept', 'pinned'),
     written: answer('ACCEPTED', 'completed'),
-    unwritable: answer('ACCEPTED', 'pending', 'failed'),
+    unwritable: answer('STALE', 'pending', 'failed'),
   }),
   completed: row('completed', {
     completed: answer('DUPLICATE', 'completed'),
