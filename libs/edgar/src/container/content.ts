@@ -14,7 +14,7 @@ const UUENCODED = /^\s*begin [0-7]{3,4} \S/;
 const HTML =
   /<(?:(?:html|head|body|div|p|font|td|tr|br|span|center|h[1-6]|hr|b|i|u)[\s/>]|!doctype\s+html|(?:table|a)\s)/i;
 const HTML_NAMED = /<\/?[a-z][^<>]*>/i;
-const DATA_ROOT = /^<(?:[\w.-]+:)?(?:xbrl|schema|linkbase|FilingSummary|InstanceReport|Rss|svrl)[\s>]/i;
+const DATA_ROOT = /^<(?:[\w.-]+:)?(?:xbrl|schema|linkbase|FilingSummary|InstanceReport|Rss|svrl)[\s>/]/i;
 const DATA_NAME = /\.(?:xsd|js|css|json)$/i;
 // The site's own renderings of a filing's XBRL data: R1.htm, Show.js, FilingSummary.xml, MetaLinks.json, ...
 const RENDERED_TYPE = /^(?:XML|JSON|EXCEL|ZIP)$|^EX-101\b/;

@@ -88,7 +88,9 @@ export function tokenizeHtml(source: string, sink: TokenSink): void {
     if (closing) sink.close(name);
     else {
       sink.open(name, at, textStart);
-      textStart = search.behindRaw(name, textStart);
+      const behind = search.behindRaw(name, textStart);
+      if (behind > textStart) sink.close(name);
+      textStart = behind;
     }
     at = source.indexOf('<', textStart);
   }
