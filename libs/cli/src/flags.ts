@@ -28,6 +28,15 @@ export const NEO4J_FLAGS = [
   'neo4jPassword',
   'neo4jDatabase',
 ] as const satisfies readonly FlagKey[];
+/** The local model: whether, where and how it is asked. */
+export const MODEL_FLAGS = [
+  'ai',
+  'aiConcurrency',
+  'ollamaUrl',
+  'ollamaModel',
+  'aiUrl',
+  'noPull',
+] as const satisfies readonly FlagKey[];
 /** Which filings. */
 export const FILTER_FLAGS = [
   'year',

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { EXIT, systemClock } from '@filigree/base';
-import { CLIENT_FLAGS, defineCommand, makeLogger, watchSignals } from '@filigree/cli';
+import { CLIENT_FLAGS, MODEL_FLAGS, NEO4J_FLAGS, defineCommand, makeLogger, watchSignals } from '@filigree/cli';
 import { EXTRACTOR_VERSION } from '@filigree/extraction';
+import { makeGraphAccess } from '../graph/graph-access.ts';
+import { NO_MODEL } from '../model/access.ts';
+import type { ModelAccess } from '../model/access.ts';
+import { openModel } from '../model/open-model.ts';
+import { watchModel } from '../model/watch-model.ts';
 import { VERSION } from '../version.ts';
 import { startWorker } from './worker.ts';
 import type { WorkerChange } from './worker.ts';
@@ -14,7 +19,7 @@ const SETTLE_MS = 2000;
 export const connectCommand = defineCommand({
   name: 'connect',
   summary: 'process filings for a coordinator',
-  flags: [...CLIENT_FLAGS, 'id', 'concurrency', 'ai', 'grace', 'health'],
+  flags: [...CLIENT_FLAGS, 'id', 'concurrency', ...MODEL_FLAGS, ...NEO4J_FLAGS, 'grace', 'health'],
   examples: [
     'worker connect',
     'worker connect --coordinator 10.0.0.5:50051 --concurrency 4',
@@ -42,6 +47,35 @@ export const connectCommand = defineCommand({
       }
     };
 
+    const model = values.ai === 'off' ? null : openModel(values, io.cwd);
+    const watch =
+      model === null
+        ? null
+        : watchModel({
+            pool: model,
+            mode: values.ai,
+            pull: !values.noPull,
+            clock: systemClock,
+            onChange: ({ level, text }) => {
+              logger.log(level, text, { worker: workerId });
+              worker.session.capabilitiesChanged();
+            },
+          });
+    // The first Hello says what this worker can do.
+    await watch?.ready;
+    const modelAccess: ModelAccess =
+      model === null || watch === null
+        ? NO_MODEL
+        : {
+            get model() {
+              return watch.model;
+            },
+            ask: model.ask,
+            doubt: () => {
+              watch.doubt();
+            },
+          };
+
     const worker = startWorker({
       endpoint: values.coordinator,
       security: values,
@@ -49,8 +83,12 @@ export const connectCommand = defineCommand({
       bootId: randomUUID(),
       host,
       version: VERSION,
-      slots: values.concurrency,
-      capabilities: () => ({ model: null, ai: values.ai, writesGraph: false, extractorVersion: EXTRACTOR_VERSION }),
+      concurrency: values.concurrency,
+      aiConcurrency: values.ai === 'off' ? 0 : values.aiConcurrency,
+      model: modelAccess,
+      graph: makeGraphAccess(io.env),
+      ai: values.ai,
+      extractorVersion: EXTRACTOR_VERSION,
       onChange,
     });
 
@@ -75,6 +113,7 @@ export const connectCommand = defineCommand({
     });
 
     await worker.finished;
+    watch?.stop();
     await worker.close();
     signals.stop();
     if (process.connected) process.disconnect();

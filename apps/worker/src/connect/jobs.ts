@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
-import { FiligreeError, describeError } from '@filigree/base';
-import type { ErrorCode } from '@filigree/base';
 import type { WorkClient } from '@filigree/protocol';
-import type { Failure, FailureClass, JobEnd, Lease } from '@filigree/queue';
+import type { JobEnd, Lease } from '@filigree/queue';
+import type { GraphAccess } from '../graph/graph-access.ts';
+import type { ModelAccess } from '../model/access.ts';
 import { makePool } from '../processing/pool.ts';
-import type { Pool, TaskEnd } from '../processing/pool.ts';
+import type { TaskDone } from '../processing/messages.ts';
+import type { Pool } from '../processing/pool.ts';
+import { failureOf, troubleOf } from './failures.ts';
 import { localPath, readRemote } from './fetch-filing.ts';
 
 /** What the runner tells the session. */
@@ -14,8 +16,18 @@ export interface JobReports {
   ended(end: JobEnd): void;
 }
 
-/** Runs leased jobs: finds or fetches the filing, processes it in a thread, reports. */
+/** What jobs run on. */
+export interface JobServices {
+  readonly client: WorkClient;
+  /** Threads that read filings. */
+  readonly threads: number;
+  readonly model: ModelAccess;
+  readonly graph: GraphAccess;
+}
+
+/** Runs leased jobs: finds or fetches the filing, processes it in a thread, writes the graph, reports. */
 export interface JobRunner {
+  /** `wantsDelta`: the coordinator writes the graph. */
   start(lease: Lease, roots: readonly string[], wantsDelta: boolean): void;
   /** Gives a job up; it ends as released. Nothing happens for an unknown token. */
   abort(token: number): void;
@@ -23,41 +35,28 @@ export interface JobRunner {
   close(): Promise<void>;
 }
 
-// What an error in processing means for the job. A filing that cannot be read stays so; what is not known may pass.
-const CLASS_BY_CODE: Readonly<Partial<Record<ErrorCode, FailureClass>>> = {
-  BAD_FILING: 'fatal',
-  TOO_LARGE: 'fatal',
-  NOT_FOUND: 'fatal',
-  PERMISSION_DENIED: 'fatal',
-  USAGE: 'fatal',
-  OVERLOADED: 'overloaded',
-  DISK_FULL: 'worker',
-  LOCAL_STATE: 'worker',
-};
-
-function failure(token: number, code: string, message: string, detail: string): Failure {
-  const failureClass = CLASS_BY_CODE[code as ErrorCode] ?? 'retryable';
-  const resource = code === 'DISK_FULL' ? 'disk' : '';
-  return { token, failureClass, message, detail, resource, retryAfterMs: 0 };
-}
-
-function jobEnd(end: TaskEnd, wantsDelta: boolean): JobEnd {
-  const { token } = end;
-  if (end.kind === 'aborted') return { kind: 'released', token };
-  if (end.kind === 'failed') return { kind: 'failed', failure: failure(token, end.code, end.message, end.detail) };
-  const { summary, facts, delta } = end;
-  return { kind: 'completed', completion: { token, summary, facts, delta: wantsDelta ? delta : null } };
-}
-
-export function makeJobRunner(client: WorkClient, slots: number, reports: JobReports): JobRunner {
+export function makeJobRunner(services: JobServices, reports: JobReports): JobRunner {
+  const { client, model, graph } = services;
   const running = new Map<number, AbortController>();
   let steps = 0;
-  const pool: Pool = makePool({
-    size: slots,
-    onStage: (token, stage) => {
-      reports.progress(token, stage, ++steps);
-    },
-  });
+  const stage = (token: number, name: string): void => {
+    reports.progress(token, name, ++steps);
+  };
+  const pool: Pool = makePool({ size: services.threads, onStage: stage, ask: model.ask });
+
+  const write = async (done: TaskDone, wantsDelta: boolean): Promise<JobEnd> => {
+    const { token, summary, facts, delta } = done;
+    if (wantsDelta) return { kind: 'completed', completion: { token, summary, facts, delta } };
+    stage(token, 'writing');
+    const began = performance.now();
+    try {
+      await graph.write(token, delta);
+    } catch (error) {
+      return { kind: 'failed', failure: failureOf(token, troubleOf(error, 'neo4j')) };
+    }
+    const graphMs = performance.now() - began;
+    return { kind: 'completed', completion: { token, summary: { ...summary, graphMs }, facts, delta: null } };
+  };
 
   const process = async (
     lease: Lease,
@@ -66,33 +65,45 @@ export function makeJobRunner(client: WorkClient, slots: number, reports: JobRep
     signal: AbortSignal,
   ): Promise<JobEnd> => {
     const { token, job } = lease;
-    try {
-      const path = await localPath(lease, roots);
-      const advance = (): void => {
-        reports.progress(token, 'reading', ++steps);
-      };
-      const bytes = path === null ? await readRemote(client, lease, signal, advance) : null;
-      if (signal.aborted) return { kind: 'released', token };
-      return jobEnd(
-        await pool.run({ token, fileName: basename(job.path), path, bytes, mode: job.mode, wantsDelta }),
-        wantsDelta,
-      );
-    } catch (error) {
-      if (signal.aborted) return { kind: 'released', token };
-      const code = error instanceof FiligreeError ? error.code : 'INTERNAL';
-      const detail = error instanceof Error ? (error.stack ?? '') : '';
-      return { kind: 'failed', failure: failure(token, code, describeError(error), detail) };
+    const path = await localPath(lease, roots);
+    const advance = (): void => {
+      stage(token, 'reading');
+    };
+    const bytes = path === null ? await readRemote(client, lease, signal, advance) : null;
+    if (signal.aborted) return { kind: 'released', token };
+    const wanted = job.mode === 'off' ? null : model.model;
+    const required = job.mode === 'on';
+    const end = await pool.run({
+      token,
+      fileName: basename(job.path),
+      path,
+      bytes,
+      model: wanted,
+      modelRequired: required,
+    });
+    if (end.kind === 'failed') {
+      if (end.resource === 'ollama') model.doubt();
+      return { kind: 'failed', failure: failureOf(token, end) };
     }
+    if (end.kind === 'aborted' || signal.aborted) return { kind: 'released', token };
+    if (end.summary.ran === 'rules' && wanted !== null) model.doubt();
+    return write(end, wantsDelta);
   };
 
   return {
     start(lease, roots, wantsDelta) {
+      const { token } = lease;
       const controller = new AbortController();
-      running.set(lease.token, controller);
-      void process(lease, roots, wantsDelta, controller.signal).then((end) => {
-        running.delete(lease.token);
-        reports.ended(end);
-      });
+      running.set(token, controller);
+      void process(lease, roots, wantsDelta, controller.signal)
+        .catch((error: unknown): JobEnd => {
+          if (controller.signal.aborted) return { kind: 'released', token };
+          return { kind: 'failed', failure: failureOf(token, troubleOf(error)) };
+        })
+        .then((end) => {
+          running.delete(token);
+          reports.ended(end);
+        });
     },
     abort(token) {
       running.get(token)?.abort();

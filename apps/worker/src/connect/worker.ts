@@ -3,7 +3,9 @@ import type { FiligreeError } from '@filigree/base';
 import { openWorkClient } from '@filigree/protocol';
 import type { Endpoint, Security, WorkStream } from '@filigree/protocol';
 import { createWorkerSession } from '@filigree/queue';
-import type { Capabilities, WorkerSession } from '@filigree/queue';
+import type { AiMode, Capabilities, WorkerSession } from '@filigree/queue';
+import type { GraphAccess } from '../graph/graph-access.ts';
+import type { ModelAccess } from '../model/access.ts';
 import { makeJobRunner } from './jobs.ts';
 import { watchVitals } from './vitals.ts';
 
@@ -14,8 +16,14 @@ export interface WorkerOptions {
   readonly bootId: string;
   readonly host: string;
   readonly version: string;
-  readonly slots: number;
-  readonly capabilities: () => Capabilities;
+  /** Filings read at once. */
+  readonly concurrency: number;
+  /** Filings that may wait for the model beside those. */
+  readonly aiConcurrency: number;
+  readonly model: ModelAccess;
+  readonly graph: GraphAccess;
+  readonly ai: AiMode;
+  readonly extractorVersion: string;
   /** State changes for the log: connected, lost, drained. */
   readonly onChange: (change: WorkerChange) => void;
 }
@@ -52,17 +60,32 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     finish = resolve;
   });
 
-  const runner = makeJobRunner(client, options.slots, {
-    progress: (token, stage, progress) => {
-      session.progress(token, stage, progress);
+  const { model, graph, ai, extractorVersion } = options;
+  const capabilities = (): Capabilities => ({ model: model.model, ai, writesGraph: graph.canWrite, extractorVersion });
+  const slots = options.concurrency + options.aiConcurrency;
+
+  const runner = makeJobRunner(
+    { client, threads: options.concurrency, model, graph },
+    {
+      progress: (token, stage, progress) => {
+        session.progress(token, stage, progress);
+      },
+      ended: (end) => {
+        session.jobEnded(end);
+      },
     },
-    ended: (end) => {
-      session.jobEnded(end);
-    },
-  });
+  );
 
   const session: WorkerSession = createWorkerSession(
-    { ...options, labels: {}, vitals: () => vitals.read(), clock: systemClock, random: Math.random },
+    {
+      ...options,
+      slots,
+      capabilities,
+      labels: {},
+      vitals: () => vitals.read(),
+      clock: systemClock,
+      random: Math.random,
+    },
     {
       connect(streamId) {
         const stream = client.openStream({
@@ -97,7 +120,8 @@ export function startWorker(options: WorkerOptions): RunningWorker {
       },
       welcomed(welcome) {
         roots = welcome.roots;
-        wantsDelta = welcome.graph.kind === 'sqlite';
+        wantsDelta = welcome.graph.kind === 'sqlite' || !graph.canWrite;
+        if (!wantsDelta) graph.expect(welcome.graph.id);
         options.onChange({ kind: 'connected', place: client.place, epoch: welcome.epoch });
       },
       draining() {
@@ -117,6 +141,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     async close() {
       vitals.stop();
       await runner.close();
+      await graph.close();
       // The last frame must leave this process before the connection is dropped.
       await new Promise((resolve) => setImmediate(resolve));
       client.close();

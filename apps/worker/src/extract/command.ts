@@ -1,9 +1,15 @@
 import { EXIT, FiligreeError, describeError } from '@filigree/base';
-import { defineCommand, note, printJson, printLine, writeAll } from '@filigree/cli';
+import type { ErrorCode } from '@filigree/base';
+import { MODEL_FLAGS, defineCommand, note, printJson, printLine, writeAll } from '@filigree/cli';
 import type { Io } from '@filigree/cli';
 import { filingText, headerJson, readFilingBytes, readFilingFile } from '@filigree/edgar';
 import { factsJson, prettyFacts } from '@filigree/extraction';
-import { processByRules } from '../processing/process-filing.ts';
+import type { Asking } from '@filigree/extraction';
+import { processFiling } from '../processing/process-filing.ts';
+import { askingFor } from './asking.ts';
+
+// Trouble of the model's service is the run's, not the file's.
+const PASSING: readonly ErrorCode[] = ['UNREACHABLE', 'OVERLOADED'];
 
 interface Form {
   readonly header: boolean;
@@ -11,7 +17,7 @@ interface Form {
   readonly pretty: boolean;
 }
 
-async function extractOne(file: string, form: Form, io: Io): Promise<void> {
+async function extractOne(file: string, form: Form, asking: Asking | null, io: Io): Promise<void> {
   if (form.header || form.text) {
     const { bytes, submission } = await readFilingFile(file);
     if (form.header) await printJson(io, headerJson(submission, file));
@@ -24,9 +30,10 @@ async function extractOne(file: string, form: Form, io: Io): Promise<void> {
     return;
   }
   const bytes = await readFilingBytes(file);
-  const { facts, text } = processByRules(
+  const { facts, text } = await processFiling(
     bytes,
     file,
+    asking,
     () => performance.now(),
     () => undefined,
   );
@@ -42,7 +49,7 @@ function isColourful(io: Io): boolean {
 export const extractCommand = defineCommand({
   name: 'extract',
   summary: 'print the facts of filings',
-  flags: ['ai', 'header', 'text', 'pretty', 'json'],
+  flags: [...MODEL_FLAGS, 'header', 'text', 'pretty', 'json'],
   args: [{ name: 'FILE', help: 'full submission text files (.txt or .nc)', required: true, repeats: true }],
   examples: [
     'worker extract samples/2010/*.txt',
@@ -55,12 +62,13 @@ export const extractCommand = defineCommand({
         remedy: 'give one of them',
       });
     }
+    const asking = values.header || values.text ? null : await askingFor(values, io);
     let unreadable = 0;
     for (const file of files) {
       try {
-        await extractOne(file, values, io);
+        await extractOne(file, values, asking, io);
       } catch (error) {
-        if (!(error instanceof FiligreeError)) throw error;
+        if (!(error instanceof FiligreeError) || PASSING.includes(error.code)) throw error;
         unreadable++;
         if (values.text || values.pretty) note(io, `error: ${describeError(error)}`);
         else await printJson(io, { file, error: describeError(error), ...error.detail });

@@ -1,4 +1,6 @@
-import type { AiMode, FactLine, JobSummary } from '@filigree/queue';
+import type { ErrorCode } from '@filigree/base';
+import type { Question, Reply } from '@filigree/extraction';
+import type { FactLine, JobSummary } from '@filigree/queue';
 
 // What the stream's thread and a processing thread say to each other.
 
@@ -11,9 +13,10 @@ export interface Task {
   readonly path: string | null;
   /** The whole file, where it came over the network. */
   readonly bytes: Uint8Array | null;
-  readonly mode: AiMode;
-  /** The delta is wanted: the coordinator writes the graph. */
-  readonly wantsDelta: boolean;
+  /** The model to ask about what rules cannot settle; null for rules alone. */
+  readonly model: string | null;
+  /** Without the model's answers the filing is not done. */
+  readonly modelRequired: boolean;
 }
 
 export interface TaskDone {
@@ -30,9 +33,11 @@ export interface TaskFailed {
   readonly kind: 'failed';
   readonly token: number;
   /** FiligreeError's code, or INTERNAL. */
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
   readonly detail: string;
+  /** The service that failed (ollama), or empty. */
+  readonly resource: string;
 }
 
 export interface TaskStage {
@@ -41,4 +46,20 @@ export interface TaskStage {
   readonly stage: string;
 }
 
-export type ThreadMessage = TaskDone | TaskFailed | TaskStage;
+/** The thread wants an answer; until it comes, the thread is free for another filing. */
+export interface TaskAsks {
+  readonly kind: 'asks';
+  readonly token: number;
+  readonly question: Question;
+}
+
+/** Thread to pool. */
+export type ThreadMessage = TaskDone | TaskFailed | TaskStage | TaskAsks;
+
+/** The answer to the one question that a task has open. */
+export type AnswerMessage =
+  | { readonly kind: 'answer'; readonly token: number; readonly reply: Reply }
+  | { readonly kind: 'no-answer'; readonly token: number; readonly code: ErrorCode; readonly message: string };
+
+/** Pool to thread. */
+export type PoolMessage = { readonly kind: 'task'; readonly task: Task } | AnswerMessage;

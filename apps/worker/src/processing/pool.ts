@@ -1,20 +1,24 @@
 import { Worker } from 'node:worker_threads';
-import { describeError } from '@filigree/base';
-import type { Task, TaskDone, TaskFailed, ThreadMessage } from './messages.ts';
+import { FiligreeError, describeError } from '@filigree/base';
+import type { AskModel } from '@filigree/extraction';
+import type { AnswerMessage, PoolMessage, Task, TaskAsks, TaskDone, TaskFailed, ThreadMessage } from './messages.ts';
 
 /** How a task ended. `aborted`: nobody wants it any more. */
 export type TaskEnd = TaskDone | TaskFailed | { readonly kind: 'aborted'; readonly token: number };
 
 export interface PoolOptions {
+  /** Threads: filings read at once. Those that wait for the model hold none. */
   readonly size: number;
   readonly onStage: (token: number, stage: string) => void;
+  /** Answers the questions of tasks that have a model. */
+  readonly ask: AskModel;
 }
 
-/** A few threads that process filings, one each at a time. */
+/** A few threads that process filings, one each at a time, and others that wait for the model. */
 export interface Pool {
-  /** Resolves exactly once; never rejects. A task waits when every thread is busy. */
+  /** Resolves exactly once; never rejects. A task waits while every thread is busy. */
   run(task: Task): Promise<TaskEnd>;
-  /** Ends the task at once, with its thread where it runs. Nothing happens for an unknown token. */
+  /** Ends the task at once: its question is taken back; a thread that works on it alone is ended. Nothing happens for an unknown token. */
   abort(token: number): void;
   /** Ends all threads. May be called twice. */
   close(): Promise<void>;
@@ -27,7 +31,10 @@ interface Running {
 
 interface Thread {
   readonly worker: Worker;
-  running: Running | null;
+  /** The task that it works on. */
+  busy: number | null;
+  /** Its tasks: that one, and those that wait for an answer. */
+  readonly tasks: Map<number, Running>;
 }
 
 // From source (tests) a thread still runs as built: a worker thread cannot load TypeScript.
@@ -39,31 +46,61 @@ const ENTRY = new URL(
 export function makePool(options: PoolOptions): Pool {
   const threads = new Set<Thread>();
   const waiting: Running[] = [];
+  const questions = new Map<number, AbortController>();
   let closed = false;
 
-  const finish = (thread: Thread, end: TaskEnd): void => {
-    const { running } = thread;
-    thread.running = null;
-    running?.end(end);
+  const end = (thread: Thread, token: number, how: TaskEnd): void => {
+    const running = thread.tasks.get(token);
+    thread.tasks.delete(token);
+    if (thread.busy === token) thread.busy = null;
+    questions.get(token)?.abort();
+    running?.end(how);
     pump();
   };
 
   const died = (thread: Thread, why: string): void => {
     if (!threads.delete(thread)) return;
-    const token = thread.running?.task.token;
-    if (token === undefined) return;
     const message = `the processing thread ended: ${why}`;
-    finish(thread, { kind: 'failed', token, code: 'INTERNAL', message, detail: '' });
+    for (const token of [...thread.tasks.keys()]) {
+      end(thread, token, { kind: 'failed', token, code: 'INTERNAL', message, detail: '', resource: '' });
+    }
+  };
+
+  const answer = async (thread: Thread, { token, question }: TaskAsks): Promise<void> => {
+    const control = new AbortController();
+    questions.set(token, control);
+    options.onStage(token, 'asking');
+    thread.busy = null;
+    pump();
+    let message: AnswerMessage;
+    try {
+      message = { kind: 'answer', token, reply: await options.ask(question, control.signal) };
+    } catch (error) {
+      const code = error instanceof FiligreeError ? error.code : 'INTERNAL';
+      message = { kind: 'no-answer', token, code, message: describeError(error) };
+    }
+    questions.delete(token);
+    if (thread.tasks.has(token)) options.onStage(token, 'extracting');
+    // A task that was given up hears of it too, so that the thread lets its filing go.
+    if (threads.has(thread)) post(thread, message);
+  };
+
+  const post = (thread: Thread, message: PoolMessage, transfer: ArrayBuffer[] = []): void => {
+    thread.worker.postMessage(message, transfer);
   };
 
   const grow = (): Thread => {
     const worker = new Worker(ENTRY);
-    const thread: Thread = { worker, running: null };
+    const thread: Thread = { worker, busy: null, tasks: new Map() };
     threads.add(thread);
     worker.on('message', (message: ThreadMessage) => {
-      if (thread.running?.task.token !== message.token) return;
-      if (message.kind === 'stage') options.onStage(message.token, message.stage);
-      else finish(thread, message);
+      if (!thread.tasks.has(message.token)) {
+        // The end of a task that was given up: its thread is free again.
+        if (message.kind !== 'stage' && thread.busy === message.token) thread.busy = null;
+        pump();
+      } else if (message.kind === 'stage') options.onStage(message.token, message.stage);
+      else if (message.kind === 'asks') void answer(thread, message);
+      else end(thread, message.token, message);
     });
     worker.on('error', (error) => {
       died(thread, describeError(error));
@@ -76,16 +113,17 @@ export function makePool(options: PoolOptions): Pool {
 
   const pump = (): void => {
     while (waiting.length > 0 && !closed) {
-      const idle = [...threads].find((thread) => thread.running === null);
+      const idle = [...threads].find((thread) => thread.busy === null);
       const thread = idle ?? (threads.size < options.size ? grow() : null);
       if (thread === null) return;
       const next = waiting.shift()!;
-      thread.running = next;
-      const { bytes } = next.task;
+      const { task } = next;
+      thread.busy = task.token;
+      thread.tasks.set(task.token, next);
       // A file that came over the network is handed over, not copied.
-      const transfer =
-        bytes !== null && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer as ArrayBuffer] : [];
-      thread.worker.postMessage(next.task, transfer);
+      const { bytes } = task;
+      const whole = bytes !== null && bytes.byteLength === bytes.buffer.byteLength;
+      post(thread, { kind: 'task', task }, whole ? [bytes.buffer as ArrayBuffer] : []);
     }
   };
 
@@ -99,20 +137,30 @@ export function makePool(options: PoolOptions): Pool {
     abort(token) {
       const index = waiting.findIndex(({ task }) => task.token === token);
       if (index !== -1) waiting.splice(index, 1)[0]!.end({ kind: 'aborted', token });
-      const thread = [...threads].find(({ running }) => running?.task.token === token);
+      const thread = [...threads].find(({ tasks }) => tasks.has(token));
       if (thread === undefined) return;
-      // A thread deep in a filing hears nothing: it is ended, and the next task gets a new one.
-      threads.delete(thread);
-      void thread.worker.terminate();
-      finish(thread, { kind: 'aborted', token });
+      if (thread.busy !== token) {
+        end(thread, token, { kind: 'aborted', token });
+        return;
+      }
+      const running = thread.tasks.get(token);
+      thread.tasks.delete(token);
+      // A thread deep in a filing hears nothing: it is ended, unless others of its filings wait for answers; then it goes on
+      // and nobody looks at what it says of this one.
+      if (thread.tasks.size === 0) {
+        threads.delete(thread);
+        void thread.worker.terminate();
+      }
+      running?.end({ kind: 'aborted', token });
+      pump();
     },
     async close() {
       closed = true;
-      for (const { task, end } of waiting.splice(0)) end({ kind: 'aborted', token: task.token });
+      for (const { task, end: ended } of waiting.splice(0)) ended({ kind: 'aborted', token: task.token });
       const ending = [...threads];
       threads.clear();
       for (const thread of ending)
-        if (thread.running !== null) finish(thread, { kind: 'aborted', token: thread.running.task.token });
+        for (const token of [...thread.tasks.keys()]) end(thread, token, { kind: 'aborted', token });
       await Promise.all(ending.map(({ worker }) => worker.terminate()));
     },
   };

@@ -1,7 +1,7 @@
 import { filingText, readSubmission } from '@filigree/edgar';
 import type { FilingText, Submission } from '@filigree/edgar';
-import { extractByRules } from '@filigree/extraction';
-import type { FilingFacts } from '@filigree/extraction';
+import { extractFiling } from '@filigree/extraction';
+import type { Asking, FilingFacts, ModelUse } from '@filigree/extraction';
 import { buildDelta, encodeDelta } from '@filigree/graph';
 import type { FactLine, JobSummary } from '@filigree/queue';
 import { MAX_FACTS } from '@filigree/protocol';
@@ -14,6 +14,8 @@ export interface Processed {
   readonly facts: FilingFacts;
   readonly readMs: number;
   readonly extractMs: number;
+  readonly ran: 'rules' | 'model';
+  readonly use: ModelUse | null;
 }
 
 export interface ProcessedDelta {
@@ -23,26 +25,31 @@ export interface ProcessedDelta {
   readonly delta: Uint8Array;
 }
 
-/** Reads a filing and extracts its facts by rules. Throws BAD_FILING with an offset. `nowMs` is monotonic. */
-export function processByRules(
+/**
+ * Reads a filing and extracts its facts, by rules alone where `asking` is null. `nowMs` is monotonic. Errors: BAD_FILING with
+ * an offset, and those of the model.
+ */
+export async function processFiling(
   bytes: Uint8Array,
   fileName: string,
+  asking: Asking | null,
   nowMs: () => number,
   onStage: (stage: string) => void,
-): Processed {
+): Promise<Processed> {
   const started = nowMs();
   onStage('reading');
   const submission = readSubmission(bytes, fileName);
   const text = filingText(bytes, submission);
   const read = nowMs();
   onStage('extracting');
-  const facts = extractByRules(submission, text);
-  return { submission, text, facts, readMs: read - started, extractMs: nowMs() - read };
+  const { facts, ran, use } = await extractFiling(submission, text, '', asking);
+  const extractMs = Math.max(0, nowMs() - read - (use?.elapsedMs ?? 0));
+  return { submission, text, facts, ran, use, readMs: read - started, extractMs };
 }
 
 /** What the coordinator is told of a processed filing. */
 export function toDelta(processed: Processed, sizeBytes: number): ProcessedDelta {
-  const { submission, facts, readMs, extractMs } = processed;
+  const { submission, facts, readMs, extractMs, ran, use } = processed;
   const delta = buildDelta(submission, facts);
   const lines = factLines(facts);
   return {
@@ -52,16 +59,16 @@ export function toDelta(processed: Processed, sizeBytes: number): ProcessedDelta
       readMs,
       extractMs,
       graphMs: 0,
-      modelMs: 0,
-      modelCalls: 0,
-      modelCacheHits: 0,
-      promptTokens: 0,
-      outputTokens: 0,
+      modelMs: use?.elapsedMs ?? 0,
+      modelCalls: use?.calls ?? 0,
+      modelCacheHits: use?.cacheHits ?? 0,
+      promptTokens: use?.promptTokens ?? 0,
+      outputTokens: use?.outputTokens ?? 0,
       factsBySource: countBySource(facts),
-      drops: {},
+      drops: use?.drops ?? {},
       nodes: delta.nodes.length,
       relationships: delta.relationships.length,
-      ran: 'rules',
+      ran,
     },
     facts: lines.slice(0, MAX_FACTS),
     delta: encodeDelta(delta),

@@ -1,46 +1,65 @@
-// A processing thread: reads one filing at a time, extracts its facts, builds its delta. The stream's thread never does.
+// A processing thread: reads filings, extracts their facts, builds their deltas. The stream's thread never does. While one
+// filing waits for the model's answer, the thread reads another.
+import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { gunzipSync } from 'node:zlib';
-import { FiligreeError, describeError } from '@filigree/base';
-import { LARGEST_FILING_BYTES, readFilingBytes } from '@filigree/edgar';
-import type { Task, ThreadMessage } from './messages.ts';
-import { processByRules, toDelta } from './process-filing.ts';
+import { FiligreeError } from '@filigree/base';
+import type { Asking, Reply } from '@filigree/extraction';
+import { troubleOf } from '../connect/failures.ts';
+import type { AnswerMessage, PoolMessage, Task, ThreadMessage } from './messages.ts';
+import { processFiling, toDelta } from './process-filing.ts';
 
 const port = parentPort;
 if (port === null) throw new FiligreeError('INTERNAL', 'this file runs as a thread only');
+
+const open = new Map<number, (answer: AnswerMessage) => void>();
 
 function say(message: ThreadMessage): void {
   port?.postMessage(message);
 }
 
-/** A filing from disk, or one that came over the network and is decompressed here. */
-async function readTask(task: Task): Promise<Uint8Array> {
-  if (task.bytes === null) return readFilingBytes(task.path ?? '');
-  const isGzip = task.bytes[0] === 0x1f && task.bytes[1] === 0x8b;
-  return isGzip ? gunzipSync(task.bytes, { maxOutputLength: LARGEST_FILING_BYTES }) : task.bytes;
+function readTask(task: Task): Uint8Array {
+  if (task.bytes !== null) return task.bytes;
+  const path = task.path ?? '';
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'error';
+    throw new FiligreeError('NOT_FOUND', `${path} cannot be read (${code})`, { cause });
+  }
 }
 
-async function process(task: Task): Promise<ThreadMessage> {
-  const bytes = await readTask(task);
-  const processed = processByRules(
-    bytes,
-    task.fileName,
-    () => performance.now(),
-    (stage) => {
-      say({ kind: 'stage', token: task.token, stage });
-    },
-  );
-  return { kind: 'done', token: task.token, ...toDelta(processed, bytes.length) };
+function askingOf({ token, model, modelRequired }: Task): Asking | null {
+  if (model === null) return null;
+  return {
+    model,
+    required: modelRequired,
+    ask: (question) =>
+      new Promise<Reply>((resolve, reject) => {
+        open.set(token, (answer) => {
+          open.delete(token);
+          if (answer.kind === 'answer') resolve(answer.reply);
+          else reject(new FiligreeError(answer.code, answer.message, { detail: { resource: 'ollama' } }));
+        });
+        say({ kind: 'asks', token, question });
+      }),
+  };
 }
 
-port.on('message', (task: Task) => {
-  process(task).then(say, (error: unknown) => {
-    say({
-      kind: 'failed',
-      token: task.token,
-      code: error instanceof FiligreeError ? error.code : 'INTERNAL',
-      message: describeError(error),
-      detail: error instanceof Error ? (error.stack ?? '') : '',
+async function process(task: Task): Promise<void> {
+  const { token, fileName } = task;
+  try {
+    const bytes = readTask(task);
+    const now = (): number => performance.now();
+    const processed = await processFiling(bytes, fileName, askingOf(task), now, (stage) => {
+      say({ kind: 'stage', token, stage });
     });
-  });
+    say({ kind: 'done', token, ...toDelta(processed, bytes.length) });
+  } catch (error) {
+    say({ kind: 'failed', token, ...troubleOf(error) });
+  }
+}
+
+port.on('message', (message: PoolMessage) => {
+  if (message.kind === 'task') void process(message.task);
+  else open.get(message.token)?.(message);
 });

@@ -43,7 +43,10 @@ const MAX_QUOTE_CHARS = 600;
 export function groundAnswer(answer: RawAnswer, passage: Span, reading: Reading, grounding: Grounding): GroundedFacts {
   const folded = foldPassage(reading.text, passage);
   const drops: DropReason[] = [];
-  const keep = <T extends object>(items: RawAnswer[keyof RawAnswer], ground: (item: RawItem) => T | DropReason): T[] => {
+  const keep = <T extends object>(
+    items: RawAnswer[keyof RawAnswer],
+    ground: (item: RawItem) => T | DropReason,
+  ): T[] => {
     const kept: T[] = [];
     for (const item of items) {
       const result = ground(item);

@@ -4,6 +4,8 @@ export { makeModelPool } from './client-pool.ts';
 export type { ModelPool, PoolOptions } from './client-pool.ts';
 export { makeOllamaClient } from './ollama-client.ts';
 export { makeOpenAiClient } from './openai-client.ts';
+export { extractFiling } from './extract-filing.ts';
+export type { Asking, ExtractedFiling } from './extract-filing.ts';
 export { choosePassages } from './passages.ts';
 export type { Passage } from './passages.ts';
 export { PROMPT_HASH, PROMPT_VERSION } from './prompt.ts';

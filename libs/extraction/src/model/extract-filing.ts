@@ -1,0 +1,60 @@
+import { FiligreeError } from '@filigree/base';
+import type { FilingText, Submission } from '@filigree/edgar';
+import { factsOfReading } from '../extract.ts';
+import type { FilingFacts, RoleClass } from '../facts.ts';
+import { makeReading } from '../reading/index.ts';
+import { classOfTitle } from '../roles/classes.ts';
+import type { AskModel, ModelUse } from './types.ts';
+import { extractWithModel } from './with-model.ts';
+
+/** How the model is asked about a filing. */
+export interface Asking {
+  readonly ask: AskModel;
+  /** Name of the model. */
+  readonly model: string;
+  /** The model must answer: without it the filing is not done. Else rules go on alone when it cannot be reached. */
+  readonly required: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface ExtractedFiling {
+  readonly facts: FilingFacts;
+  readonly ran: 'rules' | 'model';
+  /** What asking cost; null when nothing was asked. */
+  readonly use: ModelUse | null;
+}
+
+/**
+ * The facts of a filing by rules and, where `asking` is given, by the model on what rules cannot settle. Errors: those of
+ * `ask`, but a model that is away (UNREACHABLE, NOT_FOUND) only where it is required.
+ */
+export async function extractFiling(
+  submission: Submission,
+  text: FilingText,
+  fileAccession: string,
+  asking: Asking | null,
+): Promise<ExtractedFiling> {
+  const reading = makeReading(submission, text);
+  const rules = factsOfReading(reading, submission.accession ?? fileAccession);
+  if (asking === null) return { facts: rules, ran: 'rules', use: null };
+  try {
+    const { ask, model, signal } = asking;
+    const { facts, use } = await extractWithModel(reading, rules, {
+      ask,
+      model,
+      classifyTitle: postOf,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    return { facts, ran: 'model', use };
+  } catch (error) {
+    const away = error instanceof FiligreeError && (error.code === 'UNREACHABLE' || error.code === 'NOT_FOUND');
+    if (!away || asking.required) throw error;
+    return { facts: rules, ran: 'rules', use: null };
+  }
+}
+
+// What the rules class as "other" or "signatory" is no title that a model's word would make a post.
+function postOf(title: string): RoleClass | null {
+  const role = classOfTitle(title);
+  return role === 'other' || role === 'signatory' ? null : role;
+}
