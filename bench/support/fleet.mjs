@@ -12,7 +12,10 @@ const { values } = parseArgs({
     port: { type: 'string' },
     workers: { type: 'string' },
     slots: { type: 'string' },
+    // Prints each job's accession and the wall-clock time of its start.
     announce: { type: 'boolean', default: false },
+    // Starts jobs and never ends them.
+    hold: { type: 'boolean', default: false },
   },
 });
 const workers = Number(values.workers);
@@ -65,6 +68,7 @@ function connect(workerId, slots) {
         taken += 1;
         if (values.announce)
           console.log(JSON.stringify({ started: job.accession, at_ms: performance.timeOrigin + performance.now() }));
+        if (values.hold) return;
         const completion = { token, summary: SUMMARY, facts: [], delta: null };
         setImmediate(() => session.jobEnded({ kind: 'completed', completion }));
       },

@@ -70,7 +70,7 @@ export async function serve(dir, args = []) {
 /** No TLS, no token: for loopback. */
 export const CLEAR = { insecure: false };
 
-/** A fleet of workers in one process; see fleet.mjs. `lines` yields what it prints. */
+/** A fleet of workers in one process; see fleet.mjs. `next` resolves to the next line that it prints, null at its end. */
 export function fleet(port, workers, slots, args = []) {
   const script = join(import.meta.dirname, 'fleet.mjs');
   const { child, stop } = start(script, [
@@ -83,7 +83,11 @@ export function fleet(port, workers, slots, args = []) {
     ...args,
   ]);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  return { stop, pid: child.pid, next: async () => JSON.parse((await lines.next()).value) };
+  const next = async () => {
+    const { value } = await lines.next();
+    return value === undefined ? null : JSON.parse(value);
+  };
+  return { stop, pid: child.pid, next };
 }
 
 /** Processor time that a process has used, in ms, user and system; NaN where the system does not tell (only Linux does). */

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { benchDirectory, describeProbe, percentiles, probeSync } from './support/disk.mjs';
+import { writeFiling } from './support/filings.mjs';
+import { cpuMs, fleet, serve } from './support/processes.mjs';
+
+export const about =
+  'what idle workers cost, how soon a submitted job starts on one, how soon a killed worker loses its jobs';
+
+export async function run(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      dir: { type: 'string' },
+      workers: { type: 'string', default: '1000' },
+      seconds: { type: 'string', default: '20' },
+      jobs: { type: 'string', default: '300' },
+    },
+  });
+  const { dir, remove } = benchDirectory(values.dir);
+  const filings = `${dir}/filings`;
+  mkdirSync(filings);
+  const stops = [remove];
+  try {
+    console.log(describeProbe(probeSync(dir)));
+    const coordinator = await serve(dir, ['--filings', filings]);
+    stops.unshift(coordinator.stop);
+    const fleets = await connect(coordinator, Number(values.workers), 4, stops);
+    await idle(coordinator, Number(values.workers), Number(values.seconds));
+    await starts(coordinator, fleets, filings, Number(values.jobs));
+    await killed(coordinator, fleets, filings, stops);
+  } finally {
+    for (const stop of stops) await stop();
+  }
+}
+
+/** The workers, in a few processes; `started` resolves to the wall-clock time when one of them starts a filing's job. */
+async function connect(coordinator, workers, processes, stops) {
+  const each = Math.ceil(workers / processes);
+  const waiting = new Map();
+  for (let index = 0; index < processes; index += 1) {
+    await connectFleet(coordinator, each, ['--announce'], stops, (line) => {
+      waiting.get(line.started)?.(line.at_ms);
+      waiting.delete(line.started);
+    });
+  }
+  return { started: (accession) => new Promise((resolve) => waiting.set(accession, resolve)) };
+}
+
+/** A fleet, once all of it is connected; `onStart` gets each line that says what started. */
+async function connectFleet(coordinator, workers, args, stops, onStart) {
+  const one = fleet(coordinator.endpoint.port, workers, 1, args);
+  stops.unshift(one.stop);
+  for (let line = await one.next(); line !== null && line.welcomed < workers; line = await one.next());
+  void (async () => {
+    for (let line = await one.next(); line !== null; line = await one.next())
+      if (line.started !== undefined) onStart(line);
+  })();
+  return one;
+}
+
+async function idle(coordinator, workers, seconds) {
+  const beforeMs = cpuMs(coordinator.pid);
+  const startMs = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  const share = (cpuMs(coordinator.pid) - beforeMs) / (performance.now() - startMs);
+  console.log(`idle     ${String(workers)} workers cost the coordinator ${(share * 100).toFixed(2)}% of a core`);
+}
+
+/** Submits `jobs` filings, one after the other; the time from the call to the start on a worker. */
+async function starts(coordinator, fleets, filings, jobs) {
+  const times = [];
+  for (let number = 0; number < jobs; number += 1) {
+    const { accession, dir } = writeFiling(filings, number);
+    const started = fleets.started(accession);
+    const askedMs = performance.timeOrigin + performance.now();
+    await submit(coordinator, dir);
+    times.push((await started) - askedMs);
+  }
+  const [p50, p90, p99] = percentiles(times, 0.5, 0.9, 0.99);
+  console.log(
+    `start    ${String(jobs)} jobs: p50 ${p50.toFixed(2)} ms, p90 ${p90.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms after submit was called`,
+  );
+}
+
+/** Workers that hold jobs are killed; the time until others have started those jobs. */
+async function killed(coordinator, fleets, filings, stops) {
+  const held = new Set();
+  const victim = await connectFleet(coordinator, 250, ['--announce', '--hold'], stops, (line) =>
+    held.add(line.started),
+  );
+  for (let number = 100_000; held.size < 5; number += 1) {
+    await submit(coordinator, writeFiling(filings, number).dir);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const moved = Promise.all([...held].map((accession) => fleets.started(accession)));
+  const killedMs = performance.timeOrigin + performance.now();
+  await victim.stop('SIGKILL');
+  const longestMs = Math.max(...(await moved)) - killedMs;
+  console.log(`killed   ${String(held.size)} jobs of killed workers were on others after ${longestMs.toFixed(0)} ms`);
+}
+
+function submit(coordinator, filings) {
+  const all = { year: 0, forms: [], ciks: [], company: '', from: '', to: '', limit: 0, force: false, priority: 0 };
+  return coordinator.control.submit({ runId: randomUUID(), filings, mode: 'off', ...all });
+}
