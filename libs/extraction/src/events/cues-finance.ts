@@ -43,6 +43,8 @@ export const FINANCE_CUES: readonly Cue[] = [
     [
       ...SCHEDULE,
       'clinical',
+      'drill holes?',
+      'drilling',
       'voting results',
       'drill(?:ing)? results',
       'assay results',

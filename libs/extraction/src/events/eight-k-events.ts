@@ -57,11 +57,11 @@ function byText(reading: Reading, item: Item): EventType {
     .sentencesIn(item.body)
     .slice(0, 6)
     .map((sentence) => reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 900)));
-  for (const sentence of sentences.length > 0 ? sentences : [text.slice(0, 900)]) {
-    const cues = [...cuesIn(sentence)].sort((a, b) => b.weight - a.weight || a.from - b.from);
-    const first = cues[0];
-    if (first !== undefined && first.weight >= 0.7) return first.type;
-  }
+  const types = (sentences.length > 0 ? sentences : [text.slice(0, 900)]).flatMap((sentence) => {
+    const strong = cuesIn(sentence).filter((cue) => cue.weight >= 0.7);
+    return strong.sort((a, b) => b.weight - a.weight || a.from - b.from).map((cue) => cue.type);
+  });
+  if (types[0] !== undefined) return types[0] === 'merger' && types.includes('acquisition') ? 'acquisition' : types[0];
   return TEXT_DEFAULTS[item.number] ?? 'other';
 }
 

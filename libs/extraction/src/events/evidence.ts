@@ -25,6 +25,10 @@ const SAYS = wording('["\u201d],? (?:said|commented|stated|added|says)|(?:said|c
 const ALSO = wording(
   '(?:also|further|additionally|in addition|separately|as part of|today|simultaneously|concurrently).{0,40}(?:announce[sd]?|report(?:s|ed)|entered|signed|agreed|intends|approved|appointed|declared|the resignation)',
 );
+/** Decisions that count wherever they stand. */
+const DECIDED = wording(
+  '(?:board|directors|company)(?: of directors)?[^.;]{0,60}(?:declared|approved|authori[sz]ed|proposes?|will propose|recommend(?:s|ed)|resolved to propose|decided)[^.;]{0,80}(?:dividend|distribution|repurchase|buy-?back)|will propose[^.;]{0,60}dividend|(?:special|annual|extraordinary)(?: general)? meeting of (?:share|stock|unit)holders[^.;]{0,60}(?:will be|to be) held on',
+);
 const PLUMBING = wording(
   'incorporated by reference|shall (?:not )?be deemed|registration statements? on form|is (?:included|attached|furnished|filed) (?:as|herewith|hereto)|file no|^(?:contact|tel|phone|fax|website|page \\d)|translation|furnish(?:ed|ing) (?:this|the|under)',
 );
@@ -47,7 +51,7 @@ function weightOf(zoned: ZonedBlock, nth: number, text: string): number {
     case 'paragraph':
       if (QUOTED.test(text) || SAYS.test(text)) return 0.15;
       if (zoned.order === 0) return nth === 0 ? 1 : 0.55;
-      if (ALSO.test(text)) return 0.85;
+      if (ALSO.test(text) || DECIDED.test(text)) return 0.85;
       if (zoned.order <= 2) return ANNOUNCES.test(text) ? 0.5 : 0.35;
       return ANNOUNCES.test(text) ? 0.3 : 0.15;
     default:

@@ -24,7 +24,7 @@ const GENERIC = new Set(
     'board directors director chairman president chief executive officer officers financial vice senior committee management member members secretary treasurer ceo cfo coo shareholder shareholders ' +
     'company corporation registrant issuer group fund trust bank business unit division subsidiary subsidiaries affiliate affiliates joint venture parent holding ' +
     'consortium lenders underwriters agents advisers advisors common ordinary preferred class series share shares stock notes note bonds securities units unit warrants options ads adss adr adrs agreement agreements offer offering transaction merger arrangement acquisition plan meeting annual general special extraordinary report form exhibit item schedule appendix section article rule act code law regulation ' +
-    'nyse nasdaq tsx amex otc sec ifrs gaap us u.s usa uk eu u.k nv n.v ag plc inc ltd llc usd eur gbp cad aud million billion q1 q2 q3 q4 north south east west northern southern eastern western new central america american europe european asia asian africa african canada canadian china chinese india indian japan japanese france french germany german israel israeli norway norwegian netherlands dutch switzerland swiss brazil brazilian australia australian mexico mexican russia russian spain spanish italy italian korea korean states united kingdom republic nigeria angola singapore ' +
+    'nyse nasdaq tsx amex otc sec ifrs gaap us u.s usa uk eu u.k nv n.v ag plc inc ltd llc usd eur gbp cad aud million billion q1 q2 q3 q4 north south east west northern southern eastern western new central america polish swedish danish finnish belgian austrian portuguese greek turkish irish scottish british english ukrainian hungarian czech romanian bulgarian chilean argentine colombian peruvian thai malaysian indonesian philippine vietnamese egyptian saudi poland sweden denmark finland belgium austria portugal greece turkey ireland scotland britain england chile argentina colombia peru taiwan thailand malaysia indonesia egypt luxembourg bermuda significant principal major certain material wholly american europe european asia asian africa african canada canadian china chinese india indian japan japanese france french germany german israel israeli norway norwegian netherlands dutch switzerland swiss brazil brazilian australia australian mexico mexican russia russian spain spanish italy italian korea korean states united kingdom republic nigeria angola singapore ' +
     'project property properties mine mines deposit field license licence phase press news release page contact contacts investor investors media relations forward looking statements statement information website web internet email tel phone fax'
   ).split(' '),
 );
@@ -189,10 +189,10 @@ export class Candidates {
 
   /** "Acme Satellite Services (1998) Ltd.": the name goes on behind a year in parentheses. */
   private nameEnd(end: number): number {
-    const more = /^\s*(?:\(\d{4}\))?,?\s{0,2}(?:Ltd|Limited|Inc)\.?(?![\p{L}])/u.exec(
-      this.reading.text.slice(end, end + 20),
+    const more = /^(?:\s*\(\d{4}\),?\s{0,2}(?:Ltd|Limited|Inc)\.?|\.?\s?z\s?o\.\s?o\.)(?![\p{L}])/u.exec(
+      this.reading.text.slice(end, end + 24),
     );
-    return more?.[0].includes('(') === true ? end + more[0].length : end;
+    return more === null ? end : end + more[0].length;
   }
 
   /** "Walla! Communication Ltd.", "Acme - The Gauge Corp. Ltd.", "Vereniging ACME": a name that goes on. */
@@ -218,6 +218,14 @@ export class Candidates {
     return out;
   }
 
+  /** A run that goes on in small letters: "Dolina Sp. z o.o.". */
+  private whole(run: Candidate): Candidate {
+    const end = this.nameEnd(run.end);
+    if (end === run.end) return run;
+    const name = foldSpace(this.reading.text.slice(run.start, end));
+    return { start: run.start, end, printed: name, name, sure: true };
+  }
+
   /** All candidates in a sentence, in order, without overlaps. */
   in(sentence: Span): readonly Candidate[] {
     const terms = this.termsIn(sentence);
@@ -233,10 +241,10 @@ export class Candidates {
     let cursor = sentence.start;
     for (const candidate of sure) {
       if (candidate.start < cursor) continue;
-      all.push(...runsIn(this.reading, cursor, candidate.start), candidate);
+      all.push(...runsIn(this.reading, cursor, candidate.start).map((run) => this.whole(run)), candidate);
       cursor = candidate.end;
     }
-    all.push(...runsIn(this.reading, cursor, sentence.end));
+    all.push(...runsIn(this.reading, cursor, sentence.end).map((run) => this.whole(run)));
     return this.joined(all, sentence);
   }
 }

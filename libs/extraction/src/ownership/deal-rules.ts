@@ -1,6 +1,6 @@
 import type { OwnershipFact } from '../facts.ts';
 import { wording } from '../wording/pattern.ts';
-import type { OwnershipRule } from './rules.ts';
+import type { OwnershipRule } from './rule.ts';
 
 const PAREN = '(?: ?\\([^()]{0,140}\\)|,? or ["\u201c]?<\\d+>["\u201d]?(?=[, ]))*';
 const ONE = `<\\d+>${PAREN}`;
@@ -90,6 +90,13 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'acquisition',
     'acquired|merger',
     `(?:to be acquired by|merger with) (?:an? ${GAP}{0,50}(?:led|lead|managed|controlled|owned) by )${buyer(ONE)}`,
+    0.75,
+  ),
+  rule(
+    'to-be-acquired',
+    'acquisition',
+    'acquired',
+    `(?:to be|been|be|was|were) (?:acquired|bought|taken over) by (?:an? ${GAP}{0,50}(?:led|managed|controlled|owned) by )?${buyer(ONE)}`,
     0.75,
   ),
   rule(

@@ -2,17 +2,24 @@ import type { OwnershipFact } from '../facts.ts';
 import { extractHoldings } from '../holdings/index.ts';
 import { foldName, organizationKey } from '../reading/index.ts';
 import type { Reading, Sentence, Span } from '../reading/index.ts';
+import { isFactless } from '../wording/forms.ts';
 import { Candidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { DEAL_RULES, dealStatus } from './deal-rules.ts';
 import { subsidiaryLists } from './lists.ts';
-import { PARENTHETIC_RULES, STAKE_RULES, SUBSIDIARY_RULES } from './rules.ts';
-import type { OwnershipRule } from './rules.ts';
+import type { OwnershipRule } from './rule.ts';
+import { RELATIVE_RULES, STAKE_RULES } from './stake-rules.ts';
+import { PARENTHETIC_RULES, SUBSIDIARY_RULES } from './subsidiary-rules.ts';
 import { makeTemplate } from './template.ts';
 import type { Template } from './template.ts';
 
-const FACTLESS = /^(?:24F-2|D|13F|40-APP|3|4|5|144)(?:[-A-Z0-9/ ]*)$/u;
-const RULES: readonly OwnershipRule[] = [...SUBSIDIARY_RULES, ...PARENTHETIC_RULES, ...STAKE_RULES, ...DEAL_RULES];
+const RULES: readonly OwnershipRule[] = [
+  ...SUBSIDIARY_RULES,
+  ...PARENTHETIC_RULES,
+  ...RELATIVE_RULES,
+  ...STAKE_RULES,
+  ...DEAL_RULES,
+];
 const ANY =
   /subsidiar|owned|owns?\b|hold|held|unit|division|part of|parent|stake|interest|shareholder|stockholder|unitholder|portfolio|joint|acqui|purchas|take|bought|buy|sell|sold|sale|divest|dispos|become|investments|controlled|position|transfer|merger/iu;
 /** Places where things are traded or decided; nobody is said to own them in passing. */
@@ -37,8 +44,9 @@ function subject(template: Template, before: number, reading: Reading): Named {
   return { name: reading.filer, printed: reading.filer };
 }
 
-function percentOf(match: RegExpMatchArray): number | null {
-  const printed = match.groups?.['percent'];
+/** The rule's percentage; of a deal, the one printed between its words. */
+function percentOf(match: RegExpMatchArray, deal: boolean): number | null {
+  const printed = match.groups?.['percent'] ?? (deal ? SHARE.exec(match[0])?.[1] : undefined);
   if (printed === undefined) return null;
   const value = Number(printed.replace(',', '.'));
   return value > 0 && value <= 100 ? value : null;
@@ -50,7 +58,9 @@ class Gathered {
 
   add(fact: OwnershipFact): void {
     const [parent, child] = [organizationKey(fact.parent), organizationKey(fact.child)];
-    if (parent === child || parent === '' || child === '' || foldName(fact.child).length < 2) return;
+    const same =
+      fact.source === 'rule:exhibit-list' ? foldName(fact.parent) === foldName(fact.child) : parent === child;
+    if (same || parent === '' || child === '' || foldName(fact.child).length < 2) return;
     const group = fact.kind === 'divested' ? 'acquisition' : fact.kind === 'joint_venture' ? 'stake' : fact.kind;
     const key = `${parent}|${child}|${group}`;
     const at = this.known.get(key);
@@ -83,10 +93,22 @@ function abbreviates(rule: OwnershipRule, owned: Named): boolean {
   return rule.name === 'named-subsidiary' && !/\s/u.test(owned.printed);
 }
 
+const JOINT = /\bjoint[- ]venture\b/iu;
+const JOINT_REACH = 700;
+
+/** More than half makes a subsidiary, unless the text has just spoken of a joint venture. */
+function majorityKind(reading: Reading, sentence: Span): 'subsidiary' | 'joint_venture' {
+  return JOINT.test(reading.text.slice(Math.max(0, sentence.start - JOINT_REACH), sentence.end))
+    ? 'joint_venture'
+    : 'subsidiary';
+}
+
+const SHARE = /(?<![\d.,])(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent|percent)/iu;
+
 function applyRule(
   reading: Reading,
   template: Template,
-  sentence: string,
+  sentence: Span,
   rule: OwnershipRule,
   gathered: Gathered,
 ): void {
@@ -101,8 +123,9 @@ function applyRule(
     const before = subject(template, match.index, reading);
     const deal = rule.kind === 'acquisition' || rule.kind === 'divested';
     // A percentage that several hold together is nobody's own.
-    const percent = rule.kind === 'stake' && parents.length > 1 ? null : percentOf(match);
-    const kind = rule.kind === 'stake' && percent !== null && percent > MAJORITY ? 'subsidiary' : rule.kind;
+    const percent = rule.kind === 'stake' && parents.length > 1 ? null : percentOf(match, deal);
+    const kind =
+      rule.kind === 'stake' && percent !== null && percent > MAJORITY ? majorityKind(reading, sentence) : rule.kind;
     const span: Span = template.span(match.index, match.index + match[0].length);
     for (const owner of parents.length > 0 ? parents : [before]) {
       for (const owned of children.length > 0 ? children : [before]) {
@@ -111,7 +134,7 @@ function applyRule(
           ...pair(owner, owned),
           kind,
           percent,
-          dealStatus: deal ? dealStatus(sentence) : null,
+          dealStatus: deal ? dealStatus(reading.text.slice(sentence.start, sentence.end)) : null,
           ...reading.quote(span.start, span.end),
           source: `rule:${rule.name}`,
           confidence: rule.confidence,
@@ -126,7 +149,7 @@ function fromSentence(reading: Reading, candidates: Candidates, sentence: Senten
   if (!ANY.test(text)) return;
   const template = makeTemplate(reading, candidates, sentence);
   if (template === undefined) return;
-  for (const rule of RULES) if (rule.needs.test(template.text)) applyRule(reading, template, text, rule, gathered);
+  for (const rule of RULES) if (rule.needs.test(template.text)) applyRule(reading, template, sentence, rule, gathered);
 }
 
 /** Where the resolved names fall together, the longer printed one is a company of its own: "Acme" and "Acme Finance". */
@@ -159,7 +182,7 @@ function companyHolders(reading: Reading): readonly OwnershipFact[] {
 
 /** Who owns, buys, holds or sells whom: from sentences, and from the lists of subsidiaries in exhibits 21 and 8. */
 export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
-  if (FACTLESS.test(reading.submission.form ?? '')) return [];
+  if (isFactless(reading.submission.form)) return [];
   const candidates = new Candidates(reading);
   const gathered = new Gathered();
   for (const fact of subsidiaryLists(reading)) gathered.add(fact);

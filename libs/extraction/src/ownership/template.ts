@@ -39,10 +39,8 @@ export function makeTemplate(reading: Reading, candidates: Candidates, sentence:
     copy(cursor, organization.start);
     const token = `<${String(index)}>`;
     text += token;
-    for (let i = 0; i < token.length; i++) {
-      at.push(organization.start);
-      ends.push(organization.end);
-    }
+    at.push(...Array.from(token, () => organization.start));
+    ends.push(...Array.from(token, () => organization.end));
     cursor = organization.end;
   });
   copy(cursor, sentence.end);

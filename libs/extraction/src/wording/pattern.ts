@@ -33,7 +33,7 @@ export function wording(source: string, flags = 'iu'): RegExp {
 /** One pattern out of several alternatives, on word boundaries. */
 export function anyOf(alternatives: readonly string[], flags = 'iu'): RegExp {
   return wording(
-    `(?<![\\p{L}\\p{N}])(?:${alternatives.map((source) => source.trimEnd()).join('|')})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${alternatives.map((source) => source.trimEnd()).join('|')})(?:(?<=\\s)|(?![\\p{L}\\p{N}]))`,
     flags,
   );
 }

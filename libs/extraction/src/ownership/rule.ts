@@ -1,0 +1,59 @@
+import type { OwnershipKind } from '../facts.ts';
+import { wording } from '../wording/pattern.ts';
+
+/**
+ * A rule over a template. Named groups: `parent` and `child` hold one or several `<n>`; `percent` a number.
+ * A missing `parent` (or `child`) is the subject that the words "its", "our" stand for.
+ */
+export interface OwnershipRule {
+  readonly name: string;
+  readonly kind: OwnershipKind;
+  /** A word that every match holds: sentences without it are passed over. */
+  readonly needs: RegExp;
+  readonly pattern: RegExp;
+  /** The owner must be known as an organization: the words alone also say what is part of a plan. */
+  readonly sureParent?: true;
+  readonly confidence: number;
+}
+
+/** What may stand in parentheses, or as another name, behind an organization. */
+export const PAREN = '(?: ?\\([^()]{0,140}\\)|,? or ["\u201c]?<\\d+>["\u201d]?(?=[, ]))*';
+/** One organization. */
+export const ONE = `<\\d+>${PAREN}`;
+/** One or several organizations. */
+export const LIST = `(?:<\\d+>${PAREN}(?:(?:,? (?:and|or|&|together with) (?:the |its |also )?|, |; )<\\d+>${PAREN}){0,20})`;
+/** The owner. */
+export const parent = (source: string) => `(?<parent>${source})`;
+/** What is owned. */
+export const child = (source: string) => `(?<child>${source})`;
+const OWNED =
+  '(?:(?:indirectly?|directly?|wholly|fully|majority|partially|partly|jointly|100 ?%|\\d{1,2}(?:\\.\\d+)? ?(?:%|per ?cent|percent))[- ,]{0,2}(?:and )?){0,3}(?:-?(?:owned|held|controlled))?';
+/** What may stand before "subsidiary". */
+export const ADJ = `(?:${OWNED},? ?(?:newly[- ](?:formed|created|incorporated|established),? ?|\\p{L}[\\p{L}.-]{1,18},? ?(?:and )?){0,3})`;
+/** How a name goes over into what it is. */
+export const IS =
+  ',? ?(?:\\(.{0,80}\\),? ?)?(?:which |that |who )?(?:each |both |all )?(?:(?:is|are|was|were|has been|have been|being|remains?|continues? to be|,? ?and|as|each of which is|currently|now|also)[, ]{1,2}){0,6}';
+/** The percent sign or word. */
+export const PART = '(?:%|per ?cent|percent|percentage points?)';
+/** Words between a percentage and the company. */
+export const SHARES =
+  '(?:shares?|share capital|stock|capital|equity|voting|common|ordinary|outstanding|issued|interests?|stake|units?|ownership|shareholding|securities|rights|economic|partially|fully|diluted|basis|undiluted|and|the|of|in|its|total|company|approximately|a|an|\\(|\\)|,)';
+/** The percentage. */
+export const PERCENT = `(?<percent>\\d{1,3}(?:[.,]\\d+)?) ?${PART}`;
+
+/** Makes a rule of a pattern in `wording` form. */
+export const rule = (
+  name: string,
+  kind: OwnershipKind,
+  needs: string,
+  pattern: string,
+  confidence = 0.8,
+  options: { readonly sureParent?: true } = {},
+): OwnershipRule => ({
+  name,
+  kind,
+  needs: new RegExp(needs, 'iu'),
+  pattern: wording(pattern, 'giu'),
+  confidence,
+  ...options,
+});

@@ -1,0 +1,95 @@
+import { ONE, LIST, ADJ, IS, SHARES, PART, parent, child, rule } from './rule.ts';
+import type { OwnershipRule } from './rule.ts';
+
+/** Subsidiaries and parents. */
+export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
+  rule(
+    'subsidiary-of',
+    'subsidiary',
+    'subsidiar',
+    `${child(LIST)}${IS}(?:(?:an?|the) (?:<\\d+>|[\\p{L}-]+) and )?(?:an? |the |its )?${ADJ}subsidiar(?:y|ies) of (?:the )?${parent(LIST)}`,
+    0.9,
+  ),
+  rule(
+    'possessive-subsidiary',
+    'subsidiary',
+    'subsidiar',
+    `${parent(ONE)}'s? ${ADJ}subsidiar(?:y|ies),? (?:(?:in|of) (?:the )?\\p{L}+,? )?(?:named |called )?${child(LIST)}`,
+    0.85,
+  ),
+  rule(
+    'its-subsidiary',
+    'subsidiary',
+    'subsidiar',
+    `(?:its|our|their) ${ADJ}subsidiar(?:y|ies),? (?:company |companies )?(?:named |called )?${child(LIST)}`,
+    0.85,
+  ),
+  rule(
+    'of-subsidiary',
+    'subsidiary',
+    'subsidiar',
+    `subsidiar(?:y|ies) of ${parent(ONE)},? (?:named |called )${child(LIST)}`,
+    0.85,
+  ),
+  rule(
+    'unit-of',
+    'subsidiary',
+    'unit|division|arm|part of|member of|company of|branch|affiliate',
+    `${child(ONE)}(?:, (?:which is |itself |now )?| (?:and )?is (?:now )?)(?:(?:an? |the |its )?${ADJ}(?:business unit|operating unit|unit|division|arm|operating company|member company)|(?:an? (?:integral )?)?(?:part|member)) of (?:the )?${parent(ONE)}`,
+    0.75,
+    { sureParent: true },
+  ),
+  rule(
+    'owned-by',
+    'subsidiary',
+    'owned|controlled',
+    `${child(ONE)}${IS}(?:an? )?(?:indirectly |directly )?(?:wholly|fully|majority|100 ?%)[- ]?,? ?(?:owned|controlled) (?:and controlled )?(?:by|company of|entity of) ${parent(LIST)}`,
+    0.85,
+  ),
+  rule(
+    'plainly-owned-by',
+    'subsidiary',
+    'owned|controlled',
+    `${child(ONE)},? (?:which is |a company |an entity |a corporation )?(?:beneficially )?(?:owned|controlled) by (?:the )?${parent(ONE)}`,
+    0.7,
+  ),
+  rule(
+    'parent-of',
+    'subsidiary',
+    'parent',
+    `${parent(ONE)},? (?:which is )?(?:the )?(?:ultimate |indirect |direct |immediate |sole )*(?:parent|holding company|parent company|sole shareholder|owner) (?:company |undertaking |corporation )?of ${child(LIST)}`,
+    0.8,
+  ),
+  rule(
+    'its-parent',
+    'subsidiary',
+    'parent',
+    `${child(ONE)}'?s? (?:and )?(?:its |ultimate |direct )*parent(?: company)?,? ${parent(ONE)}`,
+    0.75,
+  ),
+  rule(
+    'owns-all',
+    'subsidiary',
+    'owns?|holds?',
+    `${parent(ONE)},? (?:which )?(?:currently |directly |indirectly |now )*(?:owns|holds) (?:all|100 ?${PART}) (?:${SHARES} ){0,10}${child(ONE)}`,
+    0.85,
+  ),
+  rule(
+    'division-possessive',
+    'subsidiary',
+    'division|business',
+    `${parent(ONE)}'s? (?:wholly[- ]owned )(?:business |operating )?(?:unit|division|company|affiliate),? ${child(ONE)}`,
+    0.7,
+  ),
+];
+
+/** A subsidiary that is named behind the one who owns it: `a subsidiary of Acme ("New Acme")`. */
+export const PARENTHETIC_RULES: readonly OwnershipRule[] = [
+  rule(
+    'named-subsidiary',
+    'subsidiary',
+    'subsidiar',
+    `(?:an?|the|its) ${ADJ},? ?subsidiary of (?<parent><\\d+>) ?\\(\\W{0,2}(?:the )?\\W{0,2}(?<child><\\d+>)\\W{0,3}\\)`,
+    0.75,
+  ),
+];
