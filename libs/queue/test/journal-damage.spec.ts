@@ -44,7 +44,7 @@ describe('damage in an earlier batch', () => {
     for (let offset = first; offset < third; offset += 1) {
       const error = await refusalWithFlip(disk, SEGMENT, offset, offset % 8);
       expect(error.code).toBe('CORRUPT');
-      expect(error.detail['path']).toBe(SEGMENT);
+      expect(error.detail['file']).toBe(SEGMENT);
       expect(error.message).toContain(`${SEGMENT} is damaged at offset`);
       expect(error.remedy).toContain('coordinator salvage');
       const named = Number(error.detail['offset']);
@@ -100,7 +100,7 @@ describe('damage in an earlier batch', () => {
     const copy = disk.copy();
     const second = Buffer.from(copy.file(logs[1]!).content);
     copy.put(logs[1]!, second.subarray(0, second.length / 2));
-    expect(await refusal(copy)).toMatchObject({ code: 'CORRUPT', detail: { path: logs[1] } });
+    expect(await refusal(copy)).toMatchObject({ code: 'CORRUPT', detail: { file: logs[1] } });
   });
 });
 

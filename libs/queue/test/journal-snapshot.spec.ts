@@ -156,7 +156,7 @@ describe('a snapshot', () => {
     for (let offset = 0; offset < sizeBytes; offset += 1) {
       const copy = disk.copy();
       copy.file(SNAPSHOT).flipBit(offset, offset % 8);
-      await expect(live(copy.attach())).rejects.toMatchObject({ code: 'CORRUPT', detail: { path: SNAPSHOT } });
+      await expect(live(copy.attach())).rejects.toMatchObject({ code: 'CORRUPT', detail: { file: SNAPSHOT } });
     }
   });
 

@@ -48,7 +48,7 @@ export function corruptError(path: string, offset: number, what: string, lastBat
     {
       remedy:
         'restore the queue directory from a copy, or run `coordinator salvage` to recover the rest and list what is left out',
-      detail: { path, offset, last_batch: lastBatch },
+      detail: { file: path, offset, last_batch: lastBatch },
     },
   );
 }

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
-import { mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
+import { open, readdir, rename, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { makeDirectory } from '@filigree/base';
 import type { Disk, DiskDone, DiskFile } from './disk.ts';
 import { lockDirectory } from './node-disk-lock.ts';
 
@@ -75,7 +76,7 @@ class NodeFile implements DiskFile {
 /** The file system of this machine. */
 export const nodeDisk: Disk = {
   async makeDirectory(dir) {
-    await mkdir(dir, { recursive: true });
+    await makeDirectory(dir);
   },
   list: (dir) => readdir(dir),
   open: async (path, mode) => new NodeFile(await open(path, OPEN_FLAGS[mode])),
