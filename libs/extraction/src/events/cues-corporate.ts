@@ -20,6 +20,7 @@ export const CORPORATE_CUES: readonly Cue[] = [
       'tendered (?:his|her) resignation',
       'resignation of',
       'composition of (?:the )?board',
+      'changes? (?:of|in) (?:representative|outside|executive|managing)',
     ],
     [
       'auditors? (?:appoint|resign)',
@@ -48,6 +49,7 @@ export const CORPORATE_CUES: readonly Cue[] = [
       '(?:restructuring|reorgani[sz]ation)(?: plan| programme| program| charges?| measures)?',
       '(?:cost|expense)[- ](?:reduction|saving|cutting|savings|efficiency)s?(?: program(?:me)?s?| plans?| measures| initiatives?)?',
       'lay-?offs?',
+      'voluntary (?:retirement|redundancy|severance|early)',
       '(?:workforce|headcount|staff|job) (?:reductions?|cuts?|losses)',
       '(?:reduce|reducing|reduction of|cut|cuts) .{0,30}(?:workforce|headcount|jobs|positions|employees)',
       '(?:plant|factory|facility|site|office|branch|mine) closures?',
@@ -107,6 +109,8 @@ export const CORPORATE_CUES: readonly Cue[] = [
       'explosion|accident|fire at|outage|incident at|strike at',
       'on schedule',
       'mine plan',
+      'update on (?:the )?.{0,40}(?:well|project|drilling|exploration|development|mine|field|pipeline|program(?:me)?|trial)',
+      'well (?:results?|update|test)',
     ],
     [
       'launch(?:es|ed)? .{0,40}(?:offering|offer|notes|bonds|share|bond)',
@@ -129,6 +133,8 @@ export const CORPORATE_CUES: readonly Cue[] = [
       '(?:will|to|plans? to|intends? to|intention to|scheduled to) (?:release|announce|report|publish|host|hold|present|issue|disclose) .{0,80}(?:results|earnings|report|call|figures)',
       '(?:release|earnings|results|reporting|publication)s? (?:date|dates|schedule|release scheduled|calendar|scheduled)',
       'financial calendar',
+      'annual information (?:update|form)',
+      'annual (?:financial )?report',
       'delist(?:s|ed|ing)?',
       'de-list(?:s|ed|ing)?',
       '(?:articles? of (?:association|incorporation)|by-?laws)',
