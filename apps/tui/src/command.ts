@@ -3,7 +3,7 @@ import { CLIENT_FLAGS, defineCommand, printJson, watchSignals, writeAll } from '
 import type { Io } from '@filigree/cli';
 import { openControlClient } from '@filigree/protocol';
 import type { ControlClient } from '@filigree/protocol';
-import { snakeKeys } from './plain/json.ts';
+import { statusJson } from './plain/json.ts';
 import { onceText } from './plain/once.ts';
 import { runPlain } from './plain/run-plain.ts';
 import { prepareEnvironment } from './shell/terminal.ts';
@@ -12,7 +12,7 @@ const DEFAULT_COLUMNS = 80;
 
 async function once(client: ControlClient, json: boolean, io: Io): Promise<number> {
   const status = await client.status();
-  if (json) await printJson(io, snakeKeys(status));
+  if (json) await printJson(io, statusJson(status));
   else {
     const { columns = Number(io.env['COLUMNS'] ?? DEFAULT_COLUMNS) || DEFAULT_COLUMNS } =
       io.stdout as Partial<NodeJS.WriteStream>;

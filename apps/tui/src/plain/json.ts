@@ -1,23 +1,49 @@
-import type { WatchUpdateView } from '@filigree/protocol';
+import type { StatusView, WatchUpdateView, WorkerStatusView } from '@filigree/protocol';
 
-// Maps whose keys are data (names of rules and models, reasons) and no field names.
-const MAPS: ReadonlySet<string> = new Set(['factsBySource', 'drops']);
+// The monitor's JSON has the words of `coordinator status --json`, so that one script reads both.
 
 function snakeCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** `value` with every field name in snake_case; keys that are data stay as they are. */
-export function snakeKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(snakeKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [snakeCase(name), MAPS.has(name) ? field : snakeKeys(field)]),
-  );
+/** The fields of a flat message in snake_case. */
+function snakeKeys(value: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([name, field]: [string, unknown]) => [snakeCase(name), field]));
 }
 
-/** An update as one JSON object: the fields of a status, and what changed. A worker is known by `id`, as in `status`. */
-export function updateJson(update: WatchUpdateView): unknown {
-  const { status, ...changes } = update;
-  return snakeKeys({ ...status, ...changes });
+function workerJson(worker: WorkerStatusView): unknown {
+  const { current, model, ...rest } = worker;
+  return {
+    ...snakeKeys(rest),
+    model: model === '' ? null : model,
+    current: current.map(({ jobId, ...job }) => ({ job: jobId, ...snakeKeys(job) })),
+  };
+}
+
+/** A status as one JSON object. */
+export function statusJson(status: StatusView): Record<string, unknown> {
+  return {
+    jobs: status.jobs,
+    workers: status.workers.map(workerJson),
+    runs: status.runs.map(({ runId, ...run }) => ({ run: runId, ...snakeKeys(run) })),
+    queue: snakeKeys(status.queue),
+    // The names of rules, models and reasons are data and stay as they are.
+    totals: snakeKeys(status.totals),
+    graph: status.graph,
+    standstill: status.standstill,
+    epoch: status.epoch,
+    uptime_ms: status.uptimeMs,
+    version: status.version,
+  };
+}
+
+/** An update as one JSON object: a status, and what changed. Where `snapshot` is false, `workers` are those that changed. */
+export function updateJson(update: WatchUpdateView): Record<string, unknown> {
+  return {
+    ...statusJson(update.status),
+    snapshot: update.snapshot,
+    gone: update.gone,
+    events: update.events.map(({ jobId, ...event }) => ({ ...snakeKeys(event), job: jobId })),
+    facts: update.facts.map(({ jobId, fact, ...about }) => ({ ...snakeKeys(about), job: jobId, fact })),
+  };
 }

@@ -5,7 +5,7 @@ import { runProgress } from '../model/progress.ts';
 import { smoothRate, timeLeftMs } from '../model/throughput.ts';
 import { eventText } from '../model/event-text.ts';
 import type { Monitor } from '../model/monitor.ts';
-import { formatPercent, formatRate } from '../text/numbers.ts';
+import { formatPercent, formatRate, formatShort } from '../text/numbers.ts';
 import type { RunSummary } from './summary.ts';
 
 // What the monitor prints where there is no terminal: one line each, without colours and without control characters.
@@ -27,7 +27,7 @@ export function progressText(monitor: Monitor, status: StatusView): string {
     `${formatCount(jobs.failed)} failed`,
   ];
   if (rate > 0) parts.push(formatRate(rate));
-  if (left !== null) parts.push(`about ${formatElapsed(left)} left (estimate)`);
+  if (left !== null) parts.push(`about ${formatShort(left)} left (estimate)`);
   const why = status.standstill.map((reason) => `; ${reason.text}`).join('');
   return safeText(`${parts.join(', ')}; ${fleet}${status.queue.paused ? '; paused' : ''}${why}`);
 }

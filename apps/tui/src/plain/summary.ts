@@ -5,6 +5,7 @@ export interface RunSummary {
   readonly run: string;
   readonly processed: number;
   readonly failed: number;
+  readonly cancelled: number;
   readonly already_done: number;
   readonly companies: number;
   readonly people: number;
@@ -26,6 +27,7 @@ export function summarize(runs: readonly RunStatusView[], status: StatusView): R
     run: runs.map((run) => run.runId).join(','),
     processed,
     failed,
+    cancelled: sum((run) => run.jobs.cancelled),
     already_done: sum((run) => run.alreadyDone),
     companies: graph.companies,
     people: graph.people,

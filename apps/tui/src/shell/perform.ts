@@ -6,7 +6,7 @@ import type { Effect, Message } from '../ui/state.ts';
 /** What of a coordinator the monitor uses beside its stream. */
 export type Actions = Pick<
   ControlClient,
-  'listJobs' | 'getJob' | 'pause' | 'resume' | 'drain' | 'retry' | 'cancel' | 'watch'
+  'listJobs' | 'getJob' | 'askGraph' | 'pause' | 'resume' | 'drain' | 'retry' | 'cancel' | 'watch'
 >;
 
 function jobs(count: number): string {
@@ -31,6 +31,22 @@ async function change(client: Actions, effect: Change): Promise<string> {
     case 'cancel':
       return `${jobs(await client.cancel(effect.selection))} cancelled`;
   }
+}
+
+const ADDRESS = /https:\/\/www\.sec\.gov\/Archives\/[\w./-]+/;
+
+/** The filing's address as the graph has it, or null. A graph that cannot be asked has none. */
+async function findAddress(client: Actions, accession: string): Promise<string | null> {
+  let found: string | null = null;
+  try {
+    await client.askGraph('filing', { accession }, (text) => {
+      found ??= ADDRESS.exec(text)?.[0] ?? null;
+    });
+  } catch {
+    // The page says that there is no address; nothing else hangs on it.
+    return null;
+  }
+  return found;
 }
 
 /** Performs effects against a coordinator; what comes of them goes to `send`. */
@@ -74,6 +90,13 @@ export function makePerformer(client: Actions, send: (message: Message) => void)
             send({ type: 'job', jobId: effect.jobId, detail });
             return;
           }
+          case 'find-address':
+            send({
+              type: 'address',
+              accession: effect.accession,
+              address: await findAddress(client, effect.accession),
+            });
+            return;
           case 'watch-log':
             await watchLog(effect.workerId);
             return;

@@ -1,3 +1,4 @@
+import { isAccession } from '../model/address.ts';
 import { cursorIndex } from './cursor.ts';
 import { REFRESH_MS, loadedJobs, wantedPage, withQuery } from './job-pages.ts';
 import { parseJobFilter } from './query.ts';
@@ -23,6 +24,11 @@ export function follow(state: State, nowMs: number): Step {
   const withJob = followJob(ui, live, nowMs);
   if (withJob.asks) effects.push({ kind: 'get-job', jobId: withJob.ui.job?.jobId ?? 0 });
   ui = withJob.ui;
+  const accession = live ? unknownAddress(ui) : null;
+  if (accession !== null) {
+    ui = { ...ui, address: { accession, address: null, asked: true } };
+    effects.push({ kind: 'find-address', accession });
+  }
   if (ui.view === 'jobs') {
     const { query } = parseJobFilter(ui.filters.jobs, ui.jobState);
     let jobs = withQuery(ui.jobs, query);
@@ -45,6 +51,13 @@ function followLog(ui: Ui): Ui | null {
   const workerId = page?.workerId ?? null;
   if (workerId === (ui.log?.workerId ?? null)) return null;
   return { ...ui, log: workerId === null ? null : { workerId, lines: [] } };
+}
+
+/** The filing of the fact on show, where the fact came without the CIK that its address needs: the graph has it. */
+function unknownAddress(ui: Ui): string | null {
+  const page = ui.pages.at(-1);
+  if (page?.kind !== 'fact' || page.fact.cik !== '' || !isAccession(page.fact.accession)) return null;
+  return ui.address?.accession === page.fact.accession ? null : page.fact.accession;
 }
 
 function followJob(ui: Ui, live: boolean, nowMs: number): { readonly ui: Ui; readonly asks: boolean } {

@@ -30,6 +30,7 @@ export type Effect =
   | { readonly kind: 'quit' }
   | { readonly kind: 'list-jobs'; readonly query: JobQuery; readonly token: number }
   | { readonly kind: 'get-job'; readonly jobId: number }
+  | { readonly kind: 'find-address'; readonly accession: string }
   | { readonly kind: 'watch-log'; readonly workerId: string }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
@@ -71,6 +72,8 @@ export interface Ui {
   readonly jobState: string;
   readonly jobs: JobPages;
   readonly job: JobOnPage | null;
+  /** Where the filing of the fact on show is at sec.gov, as the graph knows it; null while it is being asked for. */
+  readonly address: { readonly accession: string; readonly address: string | null; readonly asked: boolean } | null;
   /** The log of the worker whose page is open, oldest first. */
   readonly log: { readonly workerId: string; readonly lines: readonly FeedEventView[] } | null;
 }
@@ -90,6 +93,7 @@ export type Message =
   | { readonly type: 'jobs-failed'; readonly error: string }
   | { readonly type: 'job'; readonly jobId: number; readonly detail: JobDetailView }
   | { readonly type: 'job-failed'; readonly jobId: number; readonly error: string }
+  | { readonly type: 'address'; readonly accession: string; readonly address: string | null }
   | { readonly type: 'log'; readonly workerId: string; readonly events: readonly FeedEventView[] }
   | { readonly type: 'notice'; readonly text: string; readonly bad: boolean };
 
@@ -115,6 +119,7 @@ export function initialState(options: {
       jobState: '',
       jobs: NO_PAGES,
       job: null,
+      address: null,
       log: null,
     },
   };

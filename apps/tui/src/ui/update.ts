@@ -71,6 +71,9 @@ function handle(state: State, message: Message, nowMs: number, pageRows: (state:
     case 'job-failed':
       if (ui.job?.jobId !== message.jobId) return step(state);
       return step(withUi(state, { job: { ...ui.job, error: message.error, asked: false, loadedAtMs: nowMs } }));
+    case 'address':
+      if (ui.address?.accession !== message.accession) return step(state);
+      return step(withUi(state, { address: { ...ui.address, address: message.address, asked: false } }));
     case 'log':
       if (ui.log?.workerId !== message.workerId) return step(state);
       return step(withUi(state, { log: { ...ui.log, lines: [...ui.log.lines, ...message.events].slice(-LOG_LINES) } }));

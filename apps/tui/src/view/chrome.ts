@@ -2,6 +2,7 @@ import { formatCount } from '@filigree/cli';
 import type { State, ViewId } from '../ui/state.ts';
 import { listOnShow, VIEWS } from '../ui/state.ts';
 import { KEYS, bindingHolds } from '../ui/keys.ts';
+import type { Binding } from '../ui/keys.ts';
 import { listCounts } from '../ui/lists.ts';
 import { parseJobFilter } from '../ui/query.ts';
 import { scopesOf } from '../ui/update.ts';
@@ -143,7 +144,10 @@ function hintsLine(state: State, cells: number): Line {
     spans.push(span('esc', { bold: true }), span(' back  ', { dim: true }));
     used += 10;
   }
-  for (const binding of KEYS) {
+  // The help first, then what is special here, then what holds everywhere: the last are left out where it is narrow.
+  const rank = (binding: Binding): number =>
+    binding.action === 'help' ? 0 : binding.scopes.includes('everywhere') ? 2 : 1;
+  for (const binding of [...KEYS].sort((a, b) => rank(a) - rank(b))) {
     if (binding.hint === '' || !bindingHolds(binding, scopes) || (binding.changes && state.ui.readOnly)) continue;
     const paused = state.monitor.status?.queue.paused === true;
     const hint = binding.action === 'pause' && paused ? 'resume' : binding.hint;

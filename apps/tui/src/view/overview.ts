@@ -4,7 +4,7 @@ import type { State } from '../ui/state.ts';
 import { JOB_STATES, runProgress, totalJobs } from '../model/progress.ts';
 import { BUCKET_MS, BUCKETS, history, smoothRate, timeLeftMs } from '../model/throughput.ts';
 import { barCells, sparkline } from '../text/bars.ts';
-import { formatLatency, formatPercent, formatRate } from '../text/numbers.ts';
+import { formatLatency, formatPercent, formatRate, formatShort } from '../text/numbers.ts';
 import { stateGlyph } from './glyphs.ts';
 import { BLANK, beside, line, lineWidth, span } from './line.ts';
 import type { Line, Span, Style } from './line.ts';
@@ -44,7 +44,7 @@ function progressLines(state: State, cells: number): Line[] {
   if (!active) words.push(span(`, ended after ${formatElapsed(progress.elapsedMs)}`, { colour: 'green' }));
   else if (runs.some((run) => !run.closed)) words.push(span(', still scanning', { colour: 'yellow' }));
   if (active && rate > 0) words.push(span(`, ${formatRate(rate)}`));
-  if (active && left !== null) words.push(span(`, about ${formatElapsed(left)} left (estimate)`, { dim: true }));
+  if (active && left !== null) words.push(span(`, about ${formatShort(left)} left (estimate)`, { dim: true }));
   const bar = barCells({ done: ended - jobs.failed, failed: jobs.failed, total }, cells);
   return [
     words,

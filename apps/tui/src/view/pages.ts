@@ -35,7 +35,7 @@ export function pageLines(state: State, cells: number, nowMs: number): Line[] {
     case 'job':
       return jobPage(state, page, cells);
     case 'fact':
-      return factPage(page.fact, cells);
+      return factPage(state, page.fact, cells);
   }
 }
 
@@ -51,13 +51,16 @@ function helpLines({ ui }: State): Line[] {
   ]);
 }
 
-function factPage(fact: FeedFactView, cells: number): Line[] {
+function factPage({ ui }: State, fact: FeedFactView, cells: number): Line[] {
   const label = (name: string, text: string): Line[] =>
     wrap(text === '' ? '-' : text, Math.max(10, cells - 12)).map((part, index) => [
       span((index === 0 ? name : '').padEnd(11), { dim: true }),
       span(part),
     ]);
-  const address = filingAddress(fact.cik, fact.accession);
+  const known = ui.address?.accession === fact.accession ? ui.address : null;
+  const none =
+    known?.asked === true ? '… asking the graph' : 'no address: the filing has no accession number or no CIK';
+  const address = filingAddress(fact.cik, fact.accession) ?? known?.address ?? none;
   return [
     ...wrap(fact.fact.text, cells).map((text) => line(text, { bold: true })),
     BLANK,
@@ -66,7 +69,7 @@ function factPage(fact: FeedFactView, cells: number): Line[] {
     ...label('filed by', fact.company),
     ...label('accession', fact.accession),
     ...label('file', fact.path),
-    ...label('at sec.gov', address ?? 'no address: the filing has no accession number or no CIK'),
+    ...label('at sec.gov', address),
     BLANK,
     line(`Passage, characters ${String(fact.fact.start)} to ${String(fact.fact.end)} of the text`, { bold: true }),
     ...(fact.fact.quote === ''

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { barCells, sparkline } from '../src/text/bars.ts';
+import { formatPercent, formatRate, formatShort, formatTimeOfDay } from '../src/text/numbers.ts';
+import { cellWidth, clip, fit, wrap } from '../src/text/width.ts';
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom(
+    '株式会社三菱UFJ',
+    'Telefónica, S.A.',
+    '👨‍👩‍👧 family',
+    'a\u001b[31mred\u0007',
+    '\u202eevil',
+    '한국전력공사',
+  ),
+);
+
+describe('text in cells', () => {
+  it('never takes more cells than it is given, whatever the text', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 0, max: 40 }), (text, cells) => {
+        expect(stringWidth(clip(text, cells))).toBeLessThanOrEqual(cells);
+      }),
+    );
+  });
+
+  it('takes exactly the cells it is fitted to', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 1, max: 40 }), fc.constantFrom('left', 'right'), (text, cells, align) => {
+        expect(stringWidth(fit(text, cells, align as 'left'))).toBe(cells);
+      }),
+    );
+  });
+
+  it('measures as a terminal does, also where it takes the short way', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+        expect(cellWidth(text)).toBe(stringWidth(text));
+      }),
+    );
+    for (let code = 0x20; code < 0x2800; code++) {
+      const text = String.fromCodePoint(code);
+      if (/\p{Control}|\p{Mark}|\p{Format}/u.test(text)) continue;
+      expect([code.toString(16), cellWidth(text)]).toEqual([code.toString(16), stringWidth(text)]);
+    }
+  });
+
+  it('takes out what a terminal would obey', () => {
+    expect(clip('a\u001b[2Jb\u0007\u202ec', 20)).toBe('a [2Jb c');
+  });
+
+  it('says with an ellipsis that something is missing', () => {
+    expect(clip('Banco Santander', 8)).toBe('Banco S…');
+    expect(clip('Banco', 5)).toBe('Banco');
+  });
+
+  it('folds text into lines that fit and loses no word that fits', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { maxLength: 20 }), (words) => {
+        const lines = wrap(words.join('  '), 14);
+        expect(lines.join(' ').split(' ').filter(Boolean)).toEqual(words);
+        for (const text of lines) expect(cellWidth(text)).toBeLessThanOrEqual(14);
+      }),
+    );
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 1, max: 20 }), (text, cells) => {
+        for (const part of wrap(text, cells)) expect(stringWidth(part)).toBeLessThanOrEqual(cells);
+      }),
+    );
+  });
+});
+
+describe('numbers for people', () => {
+  it('keeps durations short', () => {
+    expect([0, 850, 4200, 59_400, 200_000, 7_500_000].map(formatShort)).toEqual([
+      '0ms',
+      '850ms',
+      '4.2s',
+      '59s',
+      '3m20s',
+      '2h05m',
+    ]);
+  });
+
+  it('says 100% only when all is done and 0% only when nothing is', () => {
+    expect(formatPercent(999_999, 1_000_000)).toBe('99%');
+    expect(formatPercent(1, 1_000_000)).toBe('1%');
+    expect(formatPercent(5, 5)).toBe('100%');
+    expect(formatPercent(0, 5)).toBe('0%');
+    expect(formatPercent(0, 0)).toBe('0%');
+  });
+
+  it('gives a rate as many digits as help', () => {
+    expect([0, 8.44, 99.94, 1234.5].map(formatRate)).toEqual(['0.0/s', '8.4/s', '99.9/s', '1235/s']);
+  });
+
+  it('has no time of day for what was before the coordinator', () => {
+    expect(formatTimeOfDay(0)).toBe('--:--:--');
+    expect(formatTimeOfDay(Date.UTC(2026, 0, 5, 12, 30, 5))).toBe('12:30:05');
+  });
+});
+
+describe('bars', () => {
+  it('scales a sparkline to its highest value and shows everything above zero', () => {
+    expect(sparkline([0, 1, 4, 8])).toBe(' ▁▄█');
+    expect(sparkline([0, 0])).toBe('  ');
+    expect(sparkline([0.0001, 1000])).toBe('▁█');
+  });
+
+  it('is full only when all is done, and never hides a failure', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(2000),
+        fc.nat(50),
+        fc.nat(2000),
+        fc.integer({ min: 4, max: 120 }),
+        (done, failed, rest, cells) => {
+          const total = done + failed + rest;
+          const bar = barCells({ done, failed, total }, cells);
+          expect(bar.done + bar.failed + bar.rest).toBe(cells);
+          expect(Math.min(bar.done, bar.failed, bar.rest)).toBeGreaterThanOrEqual(0);
+          if (total > 0) expect(bar.rest === 0).toBe(rest === 0);
+          if (failed > 0 && Math.round(((done + failed) / total) * cells) > 0) expect(bar.failed).toBeGreaterThan(0);
+        },
+      ),
+    );
+  });
+});
