@@ -114,12 +114,11 @@ export const CONNECT_FLAGS = {
     read: readText,
     help: 'file with a bearer token, sent and checked over TLS',
   }),
-  neo4jUri: withDefault({
+  neo4jUri: optional({
     name: '',
     env: 'NEO4J_URI',
     read: readText,
-    fallback: 'bolt://127.0.0.1:7687',
-    help: 'address of Neo4j: bolt://, neo4j://, or either with +s',
+    help: 'address of Neo4j: bolt:// or neo4j://, with +s for TLS',
   }),
   neo4jUser: withDefault({ name: '', env: 'NEO4J_USER', read: readText, fallback: 'neo4j', help: 'user of Neo4j' }),
   neo4jPassword: withDefault({

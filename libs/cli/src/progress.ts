@@ -47,6 +47,7 @@ export function makeProgressView(
   const everyMs = tty ? 100 : 5000;
   let lastMs = Number.NEGATIVE_INFINITY;
   let drawn = '';
+  let isComplete = false;
   const erase = (): void => {
     if (tty && drawn !== '') stderr.write('\r\x1b[K');
   };
@@ -55,7 +56,8 @@ export function makeProgressView(
       const now = clock.monotonicMs();
       const complete = progress.total > 0 && progress.done >= progress.total;
       const line = progressLine(progress, tty ? (stderr.columns ?? 80) : 120);
-      if (line === drawn || (now - lastMs < everyMs && !complete)) return;
+      if (line === drawn || (now - lastMs < everyMs && (!complete || isComplete))) return;
+      isComplete = complete;
       lastMs = now;
       erase();
       stderr.write(tty ? line : `${line.trimStart()}\n`);

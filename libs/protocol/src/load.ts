@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadPackageDefinition } from '@grpc/grpc-js';
+import { loadPackageDefinition, logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import type { PackageDefinition } from '@grpc/proto-loader';
@@ -37,6 +37,9 @@ export const filigreeDefinition: PackageDefinition = loadProto([
   'filigree/v1/worker.proto',
   'filigree/v1/control.proto',
 ]);
+
+// Every failure reaches the caller as an error with a place and a remedy; the library's own lines would say it twice.
+setLogVerbosity(logVerbosity.NONE);
 
 const loaded = loadPackageDefinition(filigreeDefinition) as unknown as ProtoGrpcType;
 

@@ -117,9 +117,9 @@ export function fromWireError(error: unknown, place: string): FiligreeError {
   return new FiligreeError(code, `the coordinator at ${place} answered: ${firstLine(error.details)}`, { cause: error });
 }
 
+/** What grpc-js says of a failed connection, in fewer words. */
 function firstLine(text: string): string {
-  return text
-    .split('\n', 1)[0]!
-    .replace(/^No connection established\. Last error: /, '')
-    .slice(0, 300);
+  const line = text.split('\n', 1)[0]!.slice(0, 300);
+  if (line.includes('ECONNREFUSED')) return 'the connection was refused';
+  return line.replace(/^No connection established\. Last error: /, '').replace(/\.? ?Resolution note: ?$/, '');
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { EXIT, FiligreeError, describeError, systemClock } from '@filigree/base';
+import { EXIT, FiligreeError, describeError, makeDirectory, systemClock } from '@filigree/base';
 import {
   DEFAULT_PORT,
   NEO4J_FLAGS,
@@ -12,7 +12,7 @@ import {
 import { answerQuestion } from '../graph/index.ts';
 import { startCoordinator } from '../serve/coordinator.ts';
 import { openStore } from '../serve/open-store.ts';
-import { makeDirectory, openRoots } from '../serve/roots.ts';
+import { openRoots } from '../serve/roots.ts';
 import { securityOf } from './client.ts';
 
 const STOP_MS = 2000;
@@ -60,6 +60,7 @@ export const serveCommand = defineCommand({
     try {
       const coordinator = await startCoordinator({
         listen: values.listen,
+        mayMove: false,
         security: securityOf(values),
         queueDir: resolve(io.cwd, values.queueDir),
         fsync: values.fsync,

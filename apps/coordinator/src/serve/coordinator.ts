@@ -22,13 +22,15 @@ import { openQueueShell } from './queue-shell.ts';
 import type { QueueShell } from './queue-shell.ts';
 import { makeRunTimekeeper } from './run-times.ts';
 import { makeSubmitter } from './scan.ts';
-import { listen } from './server.ts';
+import { listen, listenOrMove } from './server.ts';
 import { makeSettleTimer } from './settle-timer.ts';
 import type { StatusSources } from './status.ts';
 import { timedDisk } from './timed-disk.ts';
 
 export interface CoordinatorOptions {
   readonly listen: HostPort;
+  /** Another port will do where this one is taken. */
+  readonly mayMove: boolean;
   readonly security: Security;
   readonly queueDir: string;
   readonly fsync: FsyncMode;
@@ -155,7 +157,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
   });
 
   try {
-    const server = await listen('--listen', options.listen, options.security, [
+    const server = await (options.mayMove ? listenOrMove : listen)('--listen', options.listen, options.security, [
       { definition: workerServiceDefinition, implementation: work.implementation },
       { definition: controlServiceDefinition, implementation: control },
     ]);

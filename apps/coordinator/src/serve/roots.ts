@@ -1,4 +1,4 @@
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { FiligreeError } from '@filigree/base';
 
@@ -12,10 +12,6 @@ export async function openRoots(directories: readonly string[], cwd: string): Pr
   return roots;
 }
 
-/** Makes the default directory, so that a first `serve` works before the first download. */
-export async function makeDirectory(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
-}
 
 /** The real path of a directory that must be there. `given` is what the user wrote. */
 export async function existingDirectory(path: string, given: string): Promise<string> {

@@ -25,6 +25,7 @@ function cannotListen(flag: string, address: HostPort, cause: Error): FiligreeEr
   if (text.includes('EADDRINUSE') || text.includes('address already in use')) {
     return new FiligreeError('LOCAL_STATE', `${place}: the port is in use`, {
       remedy: `end the other program, or give ${flag} with another port`,
+      detail: { port_in_use: true },
       cause,
     });
   }
@@ -38,6 +39,21 @@ function cannotListen(flag: string, address: HostPort, cause: Error): FiligreeEr
     remedy: `give ${flag} an address of this machine`,
     cause,
   });
+}
+
+/** As `listen`, on a free port of the same host where the one asked for is taken. */
+export async function listenOrMove(
+  flag: string,
+  address: HostPort,
+  security: Security,
+  services: readonly Service[],
+): Promise<RunningServer> {
+  try {
+    return await listen(flag, address, security, services);
+  } catch (error) {
+    if (!(error instanceof FiligreeError) || error.detail['port_in_use'] !== true) throw error;
+    return listen(flag, { ...address, port: 0 }, security, services);
+  }
 }
 
 /** Listens. Throws LOCAL_STATE where the port is taken; `flag` is the one that names the address. */

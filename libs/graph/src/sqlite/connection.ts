@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import Database from 'libsql';
-import { FiligreeError } from '@filigree/base';
+import { FiligreeError, makeDirectorySync } from '@filigree/base';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 export type Connection = Database.Database;
@@ -53,7 +52,7 @@ export function sqliteError(file: string, cause: unknown): FiligreeError {
 /** Opens the graph file, making it and its directory if there is none: write-ahead log, every commit on disk before it is acknowledged. */
 export function openConnection(file: string): Connection {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeDirectorySync(dirname(file));
     const connection = new Database(file);
     connection.exec(
       'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;',

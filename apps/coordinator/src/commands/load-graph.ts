@@ -1,0 +1,38 @@
+import { FiligreeError } from '@filigree/base';
+import { CLIENT_FLAGS, FILTER_FLAGS, NEO4J_FLAGS, defineCommand } from '@filigree/cli';
+import { loadDistributed } from '../local/load-distributed.ts';
+import { loadLocally } from '../local/load-locally.ts';
+
+/** `coordinator load-graph`: filings to graph in one command. */
+export const loadGraphCommand = defineCommand({
+  name: 'load-graph',
+  summary: 'process filings with workers of its own and write the graph',
+  flags: [
+    'filings',
+    ...FILTER_FLAGS,
+    'ai',
+    'force',
+    'workers',
+    'queueDir',
+    'graph',
+    'fsync',
+    'metrics',
+    'tui',
+    'distributed',
+    ...CLIENT_FLAGS,
+    ...NEO4J_FLAGS,
+  ],
+  examples: [
+    'coordinator load-graph --filings ./filings --year 2010 --no-ai',
+    'coordinator load-graph --filings ./filings --workers 4 --graph neo4j',
+    'coordinator load-graph --distributed --coordinator 10.0.0.5 --form 6-K',
+  ],
+  run(values, _args, io) {
+    if (values.distributed && values.tui) {
+      throw new FiligreeError('USAGE', '--tui and --distributed are given together', {
+        remedy: 'run the monitor beside it: tui --coordinator HOST',
+      });
+    }
+    return values.distributed ? loadDistributed(values, io) : loadLocally(values, io);
+  },
+});

@@ -1,0 +1,43 @@
+import { EXIT } from '@filigree/base';
+import { formatCount, note } from '@filigree/cli';
+import type { Io, ProgressView, Values } from '@filigree/cli';
+import type { ControlClient } from '@filigree/protocol';
+import { follow } from '../commands/follow.ts';
+import { printStatistics, statisticsOf } from '../commands/statistics.ts';
+import { submitAsk, submitRun } from '../commands/submit-run.ts';
+import type { SubmitValues } from '../commands/submit-run.ts';
+
+export type LoadValues = SubmitValues & Values<'filings' | 'json'>;
+
+export interface LoadOptions {
+  readonly client: ControlClient;
+  readonly filings: string | undefined;
+  readonly view: ProgressView;
+  readonly signal: AbortSignal;
+  /** Filings are queued: there is something to watch. */
+  readonly onSubmitted: () => void;
+  /** How to go on after an interruption. */
+  readonly onInterrupted: (left: number) => void;
+}
+
+/** Submits, shows the progress, prints the statistics. Gives the exit code. */
+export async function loadRun(values: LoadValues, io: Io, options: LoadOptions): Promise<number> {
+  const { client, view, signal } = options;
+  const closed = await submitRun(client, submitAsk(values, options.filings, io.cwd), (progress) => {
+    if (!progress.closed && progress.scanned > 0 && progress.submitted === 0) {
+      view.show({ done: progress.scanned, total: 0, failed: 0, ratePerSecond: 0, hint: 'looking for filings' });
+    }
+  });
+  options.onSubmitted();
+  for (const text of closed.unreadable) view.say(`not readable: ${text}`);
+  if (closed.skipped > 0) view.say(`${formatCount(closed.skipped)} files are no filings and were skipped`);
+  const end = await follow(client, closed.runId, { view, signal, wasReached: true });
+  view.end();
+  if (end === null) {
+    const { jobs } = await client.status();
+    options.onInterrupted(jobs.pending + jobs.processing);
+    return EXIT.interrupted;
+  }
+  if (end.jobs.failed > 0) note(io, 'coordinator jobs --state failed shows why filings failed');
+  return printStatistics(io, statisticsOf(closed.runId, end), values.json);
+}
