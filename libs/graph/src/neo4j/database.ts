@@ -32,6 +32,7 @@ export class Database {
       maxConnectionPoolSize: 40,
       userAgent: 'filigree',
       telemetryDisabled: true,
+      notificationFilter: { minimumSeverityLevel: 'OFF' },
     });
   }
 

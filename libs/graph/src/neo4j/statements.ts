@@ -1,18 +1,14 @@
 // The Cypher of the fenced write. Every call sends its statements at once and gives what they answer; labels and types are
 // fixed words, everything else is a parameter.
 
-import { compareUtf8, canonicalJson } from '../model/canonical.ts';
+import { compareUtf8 } from '../model/canonical.ts';
 import { keyOf } from '../model/delta.ts';
-import type { GraphDelta, NodeKey, Properties } from '../model/delta.ts';
-import { encodeFold, foldedProperties, statementOf } from '../model/fold.ts';
-import type { Fold, Statement } from '../model/fold.ts';
+import type { NodeKey, Properties } from '../model/delta.ts';
+import type { Statement } from '../model/fold.ts';
 import { KEY_PROPERTY, LABELS, RELATIONSHIP_TYPES } from '../model/labels.ts';
 import type { Label } from '../model/labels.ts';
-import { searchText } from '../model/search.ts';
-import { whole } from './database.ts';
 import type { Runner } from './database.ts';
 import { STATEMENT_LABEL } from './schema.ts';
-import { toDatabase } from './values.ts';
 
 export interface Fence {
   readonly accession: string;
@@ -44,28 +40,27 @@ export async function statedNodes(runner: Runner, accessions: readonly string[])
   return records.map((record) => record.get('node') as string);
 }
 
-function byLabel<T extends NodeKey>(nodes: Iterable<T>): [Label, T[]][] {
-  const groups = new Map<Label, T[]>(LABELS.map((label) => [label, []]));
-  for (const node of nodes) groups.get(node.label)?.push(node);
-  return [...groups].filter(([, group]) => group.length > 0);
-}
+// Nodes of these labels are stated by many filings; those of the others belong to one filing, whose lock is theirs.
+const SHARED: readonly Label[] = ['Company', 'Person', 'Sector'];
 
-/** Locks (and where needed makes) nodes in one order for all writers: by label, then by id. Gives the folds of those that have one. */
+const LOCK_NODES = SHARED.map((label) => {
+  const key = KEY_PROPERTY[label];
+  return `UNWIND $${label} AS id MERGE (n:${label} {${key}: id}) SET n._lock = true RETURN '${label}' AS label, id, n._fold AS fold`;
+}).join(' UNION ALL ');
+
+/** Locks (and where needed makes) shared nodes in one order for all writers: by label, then by id. Gives the folds of those that have one. */
 export async function lockNodes(runner: Runner, nodes: readonly NodeKey[]): Promise<Map<string, string>> {
+  const ids = (label: Label): string[] =>
+    nodes
+      .filter((node) => node.label === label)
+      .map((node) => node.id)
+      .sort(compareUtf8);
+  const { records } = await runner.run(LOCK_NODES, Object.fromEntries(SHARED.map((label) => [label, ids(label)])));
   const folds = new Map<string, string>();
-  const answers = byLabel(nodes).map(async ([label, group]) => {
-    const key = KEY_PROPERTY[label];
-    const ids = group.map((node) => node.id).sort(compareUtf8);
-    const { records } = await runner.run(
-      `UNWIND $ids AS id MERGE (n:${label} {${key}: id}) SET n._lock = true RETURN id, n._fold AS fold`,
-      { ids },
-    );
-    for (const record of records) {
-      const fold = record.get('fold') as string | null;
-      if (fold !== null) folds.set(keyOf({ label, id: record.get('id') as string }), fold);
-    }
-  });
-  await Promise.all(answers);
+  for (const record of records) {
+    const fold = record.get('fold') as string | null;
+    if (fold !== null) folds.set(keyOf({ label: record.get('label') as Label, id: record.get('id') as string }), fold);
+  }
   return folds;
 }
 
@@ -83,21 +78,15 @@ export async function clearFilings(runner: Runner, accessions: readonly string[]
   ]);
 }
 
-export async function insertStatements(runner: Runner, deltas: readonly GraphDelta[]): Promise<void> {
-  const rows = deltas.flatMap((delta) =>
-    delta.nodes.map((node) => {
-      const { rank, names, properties } = statementOf(delta, node);
-      return { accession: delta.accession, node: keyOf(node), rank, names, properties: canonicalJson(properties) };
-    }),
-  );
-  await runner.run(`UNWIND $rows AS row CREATE (s:${STATEMENT_LABEL}) SET s = row`, { rows });
-}
-
-/** All statements about the nodes. */
-export async function statementsOf(runner: Runner, keys: readonly string[]): Promise<Map<string, Statement[]>> {
+/** All statements about the nodes but those of the filings in `without`. */
+export async function statementsOf(
+  runner: Runner,
+  keys: readonly string[],
+  without: readonly string[],
+): Promise<Map<string, Statement[]>> {
   const { records } = await runner.run(
-    `UNWIND $keys AS key MATCH (s:${STATEMENT_LABEL} {node: key}) RETURN key, s.rank AS rank, s.names AS names, s.properties AS properties`,
-    { keys },
+    `UNWIND $keys AS key MATCH (s:${STATEMENT_LABEL} {node: key}) WHERE NOT s.accession IN $without RETURN key, s.rank AS rank, s.names AS names, s.properties AS properties`,
+    { keys, without },
   );
   const found = new Map<string, Statement[]>();
   for (const record of records) {
@@ -112,56 +101,14 @@ export async function statementsOf(runner: Runner, keys: readonly string[]): Pro
   return found;
 }
 
-/** Stores folded properties. A filing keeps its fence, which is put apart. */
-export async function putNodes(runner: Runner, folds: ReadonlyMap<string, Fold>): Promise<void> {
-  const nodes = [...folds].map(([key, fold]) => {
-    const label = key.slice(0, key.indexOf(' ')) as Label;
-    return { label, id: key.slice(label.length + 1), fold };
-  });
-  const runs = byLabel(nodes).map(([label, group]) => {
-    const key = KEY_PROPERTY[label];
-    const rows = group.map(({ id, fold }) => {
-      const properties = foldedProperties(fold);
-      const search = searchText(properties);
-      const own = { [key]: id, _lock: true, _fold: encodeFold(fold), ...(search === '' ? {} : { _search: search }) };
-      return { id, properties: { ...toDatabase(properties), ...own } };
-    });
-    return runner.run(`UNWIND $rows AS row MATCH (n:${label} {${key}: row.id}) SET n = row.properties`, { rows });
-  });
-  await Promise.all(runs);
-}
-
-export async function putFences(runner: Runner, fences: readonly Fence[]): Promise<void> {
-  if (fences.length === 0) return;
-  const rows = fences.map(({ accession, token, digest }) => ({ accession, token: whole(token), digest }));
-  await runner.run(
-    'UNWIND $rows AS row MATCH (f:Filing {accession: row.accession}) SET f._token = row.token, f._digest = row.digest',
-    { rows },
-  );
-}
-
-/** Relationships by type and the labels that they join. Their filings are locked and say nothing any more, so none of them is there yet. */
-export async function insertRelationships(runner: Runner, deltas: readonly GraphDelta[]): Promise<void> {
-  const groups = new Map<string, { from: string; to: string; properties: Record<string, unknown> }[]>();
-  for (const { nodes, relationships } of deltas) {
-    for (const { id, type, from, to, properties } of relationships) {
-      const start = nodes[from]!;
-      const end = nodes[to]!;
-      const pattern = `MATCH (a:${start.label} {${KEY_PROPERTY[start.label]}: row.from}) MATCH (b:${end.label} {${KEY_PROPERTY[end.label]}: row.to}) CREATE (a)-[r:${type}]->(b)`;
-      const rows = groups.get(pattern) ?? [];
-      groups.set(pattern, rows);
-      rows.push({ from: start.id, to: end.id, properties: { id, ...toDatabase(properties) } });
-    }
-  }
-  await Promise.all(
-    [...groups].map(([pattern, rows]) => runner.run(`UNWIND $rows AS row ${pattern} SET r = row.properties`, { rows })),
-  );
-}
-
 /** Removes locked nodes that nothing states any more, and links to them. Never with other relationships: those are another filing's. */
 export async function removeNodes(runner: Runner, nodes: readonly NodeKey[]): Promise<void> {
-  const runs = byLabel(nodes).map(([label, group]) => {
-    const ids = group.map((node) => node.id).sort(compareUtf8);
+  const runs = LABELS.map((label) => {
+    const ids = nodes
+      .filter((node) => node.label === label)
+      .map((node) => node.id)
+      .sort(compareUtf8);
+    if (ids.length === 0) return Promise.resolve();
     return runner.run(
       `UNWIND $ids AS id MATCH (n:${label} {${KEY_PROPERTY[label]}: id}) OPTIONAL MATCH (n)-[l:SAME_AS]-() DELETE l WITH DISTINCT n DELETE n`,
       { ids },

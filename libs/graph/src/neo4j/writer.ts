@@ -8,20 +8,11 @@ import { decodeDelta, deltaText } from '../model/codec.ts';
 import { keyOf, parseKey } from '../model/delta.ts';
 import type { GraphDelta } from '../model/delta.ts';
 import { EMPTY_FOLD, addStatement, decodeFold, encodeFold, foldOf, statementOf } from '../model/fold.ts';
-import type { Fold } from '../model/fold.ts';
+import type { Fold, Statement } from '../model/fold.ts';
 import type { WriteRequest, WriteResult } from '../store/store.ts';
-import {
-  clearFilings,
-  insertRelationships,
-  insertStatements,
-  lockFilings,
-  lockNodes,
-  putFences,
-  putNodes,
-  removeNodes,
-  statementsOf,
-  statedNodes,
-} from './statements.ts';
+import { putAll, putFences } from './put.ts';
+import { clearFilings, lockFilings, lockNodes, removeNodes, statedNodes, statementsOf } from './statements.ts';
+import type { Fence } from './statements.ts';
 import type { Database, Runner } from './database.ts';
 
 const MAX_FILINGS_A_TRANSACTION = 64;
@@ -119,11 +110,12 @@ async function writeTogether(transaction: Runner, group: readonly Item[]): Promi
   }
   const changed = [...fresh, ...again];
   if (changed.length > 0) await replace(transaction, changed, again);
-  await putFences(
-    transaction,
-    [...changed, ...moved].map(({ delta, token, digest }) => ({ accession: delta.accession, token, digest })),
-  );
+  if (moved.length > 0) await putFences(transaction, moved.map(fenceOf));
   return outcomes;
+}
+
+function fenceOf({ delta, token, digest }: Item): Fence {
+  return { accession: delta.accession, token, digest };
 }
 
 async function replace(transaction: Runner, changed: readonly Item[], again: readonly Item[]): Promise<void> {
@@ -131,46 +123,33 @@ async function replace(transaction: Runner, changed: readonly Item[], again: rea
   const before = new Set(replaced.length === 0 ? [] : await statedNodes(transaction, replaced));
   const now = new Set(changed.flatMap((item) => item.delta.nodes.map(keyOf)));
   const folds = await lockNodes(transaction, [...new Set([...before, ...now])].map(parseKey));
-  const work: Promise<unknown>[] = [];
-  if (replaced.length > 0) work.push(clearFilings(transaction, replaced));
-  work.push(
-    insertStatements(
-      transaction,
-      changed.map((item) => item.delta),
-    ),
-  );
-  // Nodes that a replaced filing stated are folded anew from all statements; to the others one more is added.
-  const statements = before.size === 0 ? new Map() : await awaited(work, statementsOf(transaction, [...before]));
+  // Nodes that a replaced filing stated are folded anew from what the others state, then what it states now is added as for any node.
+  const [statements] =
+    before.size === 0
+      ? [new Map<string, Statement[]>()]
+      : await Promise.all([statementsOf(transaction, [...before], replaced), clearFilings(transaction, replaced)]);
   const changes = new Map<string, Fold>();
   const gone: string[] = [];
   for (const key of before) {
     const stated = statements.get(key) ?? [];
     if (stated.length > 0) changes.set(key, foldOf(stated));
+    else if (now.has(key)) changes.set(key, EMPTY_FOLD);
     else gone.push(key);
   }
   for (const { delta } of changed) {
     for (const node of delta.nodes) {
       const key = keyOf(node);
-      if (before.has(key)) continue;
       const held = folds.get(key);
       const fold = changes.get(key) ?? (held === undefined ? EMPTY_FOLD : decodeFold(held));
       changes.set(key, addStatement(fold, statementOf(delta, node)));
     }
   }
   for (const [key, fold] of changes) if (encodeFold(fold) === folds.get(key)) changes.delete(key);
-  work.push(putNodes(transaction, changes));
-  work.push(
-    insertRelationships(
-      transaction,
-      changed.map((item) => item.delta),
-    ),
+  const put = putAll(
+    transaction,
+    changes,
+    changed.map((item) => item.delta),
+    changed.map(fenceOf),
   );
-  if (gone.length > 0) work.push(removeNodes(transaction, gone.map(parseKey)));
-  await Promise.all(work);
-}
-
-/** The result of `last`, with what was sent before it done too: statements are sent without waiting for each other's answers. */
-async function awaited<T>(work: Promise<unknown>[], last: Promise<T>): Promise<T> {
-  const [result] = await Promise.all([last, ...work.splice(0)]);
-  return result;
+  await Promise.all([put, ...(gone.length === 0 ? [] : [removeNodes(transaction, gone.map(parseKey))])]);
 }
