@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', '.nx/**', '.filigree/**'] },
+  { ignores: ['**/dist/**', '**/out-tsc/**', '**/node_modules/**', '**/generated/**', '.nx/**', '.filigree/**'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {

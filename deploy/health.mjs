@@ -16,7 +16,11 @@ client.makeUnaryRequest(
     const status = error === null && bytes?.[0] === 0x08 ? bytes[1] : undefined;
     client.close();
     if (status === SERVING) return;
-    console.error(error === null ? `${address}: health status ${status ?? 0}, expected ${SERVING} (SERVING)` : `${address}: ${error.message}`);
+    console.error(
+      error === null
+        ? `${address}: health status ${status ?? 0}, expected ${SERVING} (SERVING)`
+        : `${address}: ${error.message}`,
+    );
     process.exitCode = 1;
   },
 );

@@ -56,9 +56,13 @@ async function work({ token, jobId, accession }) {
   try {
     const bytes = await readFiling(jobId, token);
     const delta = deltaOf(accession, bytes);
-    results.set(token, { completed: [{ token, summary: { bytes: bytes.length, nodes: 1, ran: 'rules' }, delta, deltaBytes: delta.length }] });
+    results.set(token, {
+      completed: [{ token, summary: { bytes: bytes.length, nodes: 1, ran: 'rules' }, delta, deltaBytes: delta.length }],
+    });
   } catch (error) {
-    results.set(token, { failed: [{ token, failureClass: 'FAILURE_CLASS_RETRYABLE', message: String(error.message) }] });
+    results.set(token, {
+      failed: [{ token, failureClass: 'FAILURE_CLASS_RETRYABLE', message: String(error.message) }],
+    });
   }
   working.delete(token);
   // Credit for the slot that is free again travels with the result.
@@ -69,14 +73,31 @@ function connect() {
   stream = client.Work();
   const own = stream;
   const held = [...working.keys(), ...results.keys()];
-  send({ hello: { workerId: `example-${process.pid}`, bootId, host: hostname(), version: '1', slots: SLOTS, capabilities, labels: {}, held } });
+  send({
+    hello: {
+      workerId: `example-${process.pid}`,
+      bootId,
+      host: hostname(),
+      version: '1',
+      slots: SLOTS,
+      capabilities,
+      labels: {},
+      held,
+    },
+  });
   let beats;
   own.on('data', (frame) => {
     if (frame.welcome) {
       for (const token of frame.welcome.lost) results.delete(token);
       for (const result of results.values()) send(result);
       send({ credit: SLOTS - working.size });
-      const beat = () => send({ beat: { leases: [...working].map(([token, stage]) => ({ token, stage, progress: Date.now() })), capabilities } });
+      const beat = () =>
+        send({
+          beat: {
+            leases: [...working].map(([token, stage]) => ({ token, stage, progress: Date.now() })),
+            capabilities,
+          },
+        });
       beats = setInterval(beat, frame.welcome.beatEveryMs);
     }
     for (const lease of frame.leases) void work(lease);

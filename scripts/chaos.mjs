@@ -76,7 +76,8 @@ function run(args, cwd, { hash = false, allowed = [0] } = {}) {
     });
     child.stderr.on('data', (data) => (err += data));
     child.on('exit', (code) => {
-      if (!allowed.includes(code)) fail(new Error(`coordinator ${args.join(' ')} ended with ${code}: ${err.slice(-2000)}`));
+      if (!allowed.includes(code))
+        fail(new Error(`coordinator ${args.join(' ')} ended with ${code}: ${err.slice(-2000)}`));
       else done(hash ? { digest: digest.digest('hex'), lines } : JSON.parse(out.trim().split('\n').at(-1) ?? 'null'));
     });
   });
@@ -98,7 +99,8 @@ async function quietRun(home) {
 
 async function chaosRun(home) {
   const address = `127.0.0.1:${await freePort()}`;
-  const serve = () => start(COORDINATOR, ['serve', '--listen', address, '--filings', filings, '--metrics', 'off'], home);
+  const serve = () =>
+    start(COORDINATOR, ['serve', '--listen', address, '--filings', filings, '--metrics', 'off'], home);
   let number = 0;
   const enlist = () => start(WORKER, ['connect', '--coordinator', address, '--id', `w${++number}`, '--no-ai'], home);
   let coordinator = serve();
@@ -113,7 +115,13 @@ async function chaosRun(home) {
       const waiting = status === null ? Infinity : status.jobs.pending + status.jobs.processing;
       if (waiting < 200) {
         const args = ['submit', '--coordinator', address, '--no-ai', '--force', '--json'];
-        if (await run(args, home).then(() => true, () => false)) submits += 1;
+        if (
+          await run(args, home).then(
+            () => true,
+            () => false,
+          )
+        )
+          submits += 1;
       }
       await sleep(200);
     }
@@ -179,8 +187,11 @@ async function main() {
     const wrong = [];
     if (left > 0) wrong.push(`jobs not completed: ${JSON.stringify(chaos.jobs)}`);
     if (chaos.jobs.completed === 0) wrong.push('no job was completed');
-    if (chaos.dump.digest !== quiet.digest) wrong.push(`the graphs differ: ${chaos.dump.lines} lines, quiet ${quiet.lines}`);
-    say(`${kills} kills and stops; jobs ${JSON.stringify(chaos.jobs)}; graph ${chaos.dump.digest === quiet.digest ? 'equal' : 'DIFFERS'}`);
+    if (chaos.dump.digest !== quiet.digest)
+      wrong.push(`the graphs differ: ${chaos.dump.lines} lines, quiet ${quiet.lines}`);
+    say(
+      `${kills} kills and stops; jobs ${JSON.stringify(chaos.jobs)}; graph ${chaos.dump.digest === quiet.digest ? 'equal' : 'DIFFERS'}`,
+    );
     for (const line of wrong) console.error(`chaos: ${line}`);
     process.exitCode = wrong.length === 0 ? 0 : 1;
   } finally {

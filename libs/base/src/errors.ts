@@ -28,7 +28,11 @@ export class FiligreeError extends Error {
   readonly remedy: string;
   readonly detail: ErrorDetail;
 
-  constructor(code: ErrorCode, message: string, options: { remedy?: string; detail?: ErrorDetail; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { remedy?: string; detail?: ErrorDetail; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'FiligreeError';
     this.code = code;
