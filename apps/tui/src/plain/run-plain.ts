@@ -63,8 +63,9 @@ export async function runPlain(options: {
     saidLost = false;
     if (json) print(updateJson(event.update));
     else {
-      for (const fed of monitor.events.slice(before.nextSerial === 1 ? monitor.events.length : 0)) {
-        if (fed.serial < before.nextSerial) continue;
+      // What the first message tells is from before we came.
+      const news = before.status === null ? [] : monitor.events.filter((fed) => fed.serial >= before.nextSerial);
+      for (const fed of news) {
         const text = eventLine(fed.value);
         if (text !== null) print(text);
       }
