@@ -104,9 +104,19 @@ describe('the journal', () => {
     await second.journal.close();
   });
 
-  it('refuses a record that no batch can hold, and goes on', async () => {
+  it('gives a record that is larger than a batch one of its own', async () => {
+    const disk = new FaultDisk();
+    const { journal } = await live(disk.attach());
+    append(journal, 'before', 'x'.repeat(12_000), 'after');
+    await journal.close();
+    const second = await live(disk.attach());
+    expect(second.replayed.map((text) => text.length)).toEqual([8, 12_002, 7]);
+    await second.journal.close();
+  });
+
+  it('refuses a record that no segment can hold, and goes on', async () => {
     const { journal, durable } = await live(new FaultDisk().attach());
-    expect(() => append(journal, 'x'.repeat(9000))).toThrow(expect.objectContaining({ code: 'TOO_LARGE' }) as Error);
+    expect(() => append(journal, 'x'.repeat(17_000))).toThrow(expect.objectContaining({ code: 'TOO_LARGE' }) as Error);
     await commit(journal, 'a');
     expect(durable).toEqual([1]);
     await journal.close();

@@ -57,7 +57,7 @@ export class GroupCommit {
     this.#chain = chain;
     this.#options = options;
     const { maxBatchBytes, segmentBytes } = options.tuning;
-    this.#waiting = new WaitingBatches(Math.min(maxBatchBytes, segmentBytes - FILE_HEADER_BYTES));
+    this.#waiting = new WaitingBatches(maxBatchBytes, segmentBytes - FILE_HEADER_BYTES);
     this.lastBatch = lastBatch;
     this.#synced = lastBatch;
     this.lastSeq = lastSeq;

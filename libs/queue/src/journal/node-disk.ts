@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { open, readdir, rename, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { makeDirectory } from '@filigree/base';
 import type { Disk, DiskDone, DiskFile } from './disk.ts';
 import { lockDirectory } from './node-disk-lock.ts';
@@ -73,23 +74,29 @@ class NodeFile implements DiskFile {
   }
 }
 
+async function syncDirectory(dir: string): Promise<void> {
+  const handle = await open(dir, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** The file system of this machine. */
 export const nodeDisk: Disk = {
   async makeDirectory(dir) {
+    const missing: string[] = [];
+    for (let at = resolve(dir); !fs.existsSync(at); at = dirname(at)) missing.push(at);
     await makeDirectory(dir);
+    // A new directory is certainly there after a power loss only when the one that it is in was synced.
+    for (const made of missing) await syncDirectory(dirname(made));
   },
   list: (dir) => readdir(dir),
   open: async (path, mode) => new NodeFile(await open(path, OPEN_FLAGS[mode])),
   rename,
   unlink,
-  async syncDirectory(dir) {
-    const handle = await open(dir, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  },
+  syncDirectory,
   lock: lockDirectory,
   defer: (act) => {
     setImmediate(act);

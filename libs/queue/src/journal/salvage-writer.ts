@@ -28,7 +28,8 @@ export class SalvageWriter {
 
   /** Adds the record at `bytes[start, end)`. */
   async add(bytes: Buffer, start: number, end: number): Promise<void> {
-    if (!this.#batch.fits(end - start - RECORD_HEADER_BYTES, this.#tuning.maxBatchBytes)) await this.#write();
+    const isFull = !this.#batch.fits(end - start - RECORD_HEADER_BYTES, this.#tuning.maxBatchBytes);
+    if (isFull && this.#batch.count > 0) await this.#write();
     this.#batch.add(recordTypeAt(bytes, start), recordSeqAt(bytes, start), bytes, start + RECORD_HEADER_BYTES, end);
     this.records += 1;
   }

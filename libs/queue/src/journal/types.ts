@@ -20,7 +20,7 @@ export type FsyncMode = 'strict' | 'interval';
 export interface JournalTuning {
   /** Size of a segment, zero-filled ahead. */
   readonly segmentBytes: number;
-  /** A batch is cut before it grows beyond this; at most a segment less its header. */
+  /** A batch is cut before it grows beyond this; only a record that is larger makes a larger one, up to a segment. */
   readonly maxBatchBytes: number;
   /** Quiet time after which an empty batch ends the journal. */
   readonly idleAfterMs: number;
