@@ -47,26 +47,50 @@ export function ownParties(submission: Submission): readonly Party[] {
   return filers.length > 0 ? filers : issuers;
 }
 
-function pattern(name: string): RegExp | null {
+/** How a name is found: its first word fast, then all of it at that place. */
+interface NamePattern {
+  readonly first: RegExp;
+  readonly whole: RegExp;
+}
+
+function pattern(name: string): NamePattern | null {
   // "/DE/" and the like at the end of a header name is a state, not a word of the name.
   const words = foldName(name.replace(/[/\\][A-Za-z .]{2,4}[/\\]?\s*$/, '')).split(' ');
   while (words.length > 1 && LEGAL_FORMS.has(words.at(-1)!)) words.pop();
   // "N V" of a header is one form.
   while (words.length > 2 && /^[a-z]$/.test(words.at(-1)!) && /^[nsabl]$/.test(words.at(-2)!)) words.splice(-2);
   if (words.length === 0 || words.join('').length < 3) return null;
-  const body = words
-    .map((word) =>
-      [...word].map((letter) => (ACCENTED[letter] === undefined ? letter : `[${ACCENTED[letter]}]`)).join("[.’']?"),
-    )
-    .join("[\\s.,&'’()/-]{1,4}(?:and\\s{1,3})?");
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])(?:[\\s,.]{1,3}${FORMS}(?![\\p{L}\\p{N}])\\.?){0,3}`,
-    'giu',
-  );
+  const shown = words.map(lettersOf);
+  const body = shown.join("[\\s.,&'’()/-]{1,4}(?:and\\s{1,3})?");
+  return {
+    first: new RegExp(`(?<![A-Za-z0-9])${shown[0]!}`, 'gi'),
+    whole: new RegExp(`${body}(?![\\p{L}\\p{N}])(?:[\\s,.]{1,3}${FORMS}(?![\\p{L}\\p{N}])\\.?){0,3}`, 'iuy'),
+  };
+}
+
+/** A word's letters with their accented forms; the letters of an acronym may have full stops between them. */
+function lettersOf(word: string): string {
+  const letters = [...word].map((letter) => (ACCENTED[letter] === undefined ? letter : `[${ACCENTED[letter]}]`));
+  return letters.join(word.length <= 4 ? "[.’']?" : '');
 }
 
 function capitalized(text: string): boolean {
   return /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(text);
+}
+
+/** Where a name stands in the text with a capital letter, its legal form included. */
+function placesOf(text: string, { first, whole }: NamePattern): Span[] {
+  const places: Span[] = [];
+  for (let m = first.exec(text); m !== null && places.length < MOST_MENTIONS; m = first.exec(text)) {
+    whole.lastIndex = m.index;
+    const found = whole.exec(text);
+    if (found === null || !capitalized(found[0])) continue;
+    // Small words after the name are no legal forms: "Acme as well as ...".
+    const shown = found[0].replace(/[\s,]+(?:as|As|se|Se|sa|Sa|ag|ab|co|group|holdings?|company)$/u, '');
+    places.push({ start: m.index, end: m.index + shown.length });
+    first.lastIndex = m.index + shown.length;
+  }
+  return places;
 }
 
 /** Where the header's parties are named in the text. */
@@ -79,18 +103,8 @@ function findParties(text: string, submission: Submission): PartyMention[] {
       const regex = seen.has(name) ? null : pattern(name);
       seen.add(name);
       if (regex === null) continue;
-      let count = 0;
-      for (let m = regex.exec(text); m !== null && count < MOST_MENTIONS; m = regex.exec(text)) {
-        if (!capitalized(m[0])) continue;
-        const shown = m[0].replace(/[\s,]+(?:as|As|se|Se|sa|Sa|ag|ab|co|group|holdings?|company)$/u, '');
-        found.push({
-          start: m.index,
-          end: m.index + shown.length,
-          party,
-          filer: party === first,
-          former: name !== party.name,
-        });
-        count++;
+      for (const { start, end } of placesOf(text, regex)) {
+        found.push({ start, end, party, filer: party === first, former: name !== party.name });
       }
     }
   }

@@ -143,9 +143,11 @@ class TextReading implements Reading {
     });
     const sure = withoutOverlaps<Span & { by: OrganizationMention['by'] }>([...parties, ...raw.organizations]);
     for (const span of sure) if (span.by !== 'shape') names.add(shown(span));
+    // Only a name before a parenthesis or a comma can be what a term stands for.
+    const mayDefine = (span: Span): boolean => /^[\s]?[(,]/.test(this.text.slice(span.end, span.end + 2));
     const before: NameBefore[] = withoutOverlaps<NameBefore>([
-      ...sure.map((span) => ({ start: span.start, end: span.end, name: shown(span), sure: true })),
-      ...raw.runs.map((span) => ({ ...span, name: shown(span), sure: false })),
+      ...sure.filter(mayDefine).map((span) => ({ start: span.start, end: span.end, name: shown(span), sure: true })),
+      ...raw.runs.filter(mayDefine).map((span) => ({ ...span, name: shown(span), sure: false })),
     ]);
     const defined = [...findDefinedTerms(this.text, before), ...findOrTerms(this.text, before)].sort(
       (a, b) => a.start - b.start,

@@ -20,8 +20,9 @@ export interface RawMentions {
 }
 
 // "Jacob (Yanki) Margalit", "William "Bill" Smith": a nickname between given name and surname.
-const NICKNAMED =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]{1,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,2}\s[("“]\p{Lu}\p{Ll}[\p{L}-]{0,14}[)"”]\s\p{Lu}[\p{L}’'-]{1,24}/gu;
+const NICKNAME = /[("“](?=\p{Lu}\p{Ll})[\p{L}-]{2,16}[)"”]\s(?=\p{Lu})[\p{L}’'-]{2,25}/gu;
+const GIVEN_NAMES = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]{1,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,2}\s$/u;
+const LONGEST_GIVEN_NAMES = 64;
 const LONGEST_TERM_WORDS = 6;
 
 function areas(blocks: readonly TextBlock[]): Span[] {
@@ -32,14 +33,12 @@ function areas(blocks: readonly TextBlock[]): Span[] {
 
 function nicknamed(text: string): FoundPerson[] {
   const found: FoundPerson[] = [];
-  NICKNAMED.lastIndex = 0;
-  for (let m = NICKNAMED.exec(text); m !== null; m = NICKNAMED.exec(text)) {
-    const honorific = /^(?:Mr|Mrs|Ms|Dr)\.?\s/.exec(m[0]);
-    found.push({
-      start: m.index + (honorific?.[0].length ?? 0),
-      end: m.index + m[0].length,
-      honorific: honorific !== null,
-    });
+  NICKNAME.lastIndex = 0;
+  for (let m = NICKNAME.exec(text); m !== null; m = NICKNAME.exec(text)) {
+    const before = GIVEN_NAMES.exec(text.slice(Math.max(0, m.index - LONGEST_GIVEN_NAMES), m.index));
+    if (before === null) continue;
+    const honorific = /^(?:Mr|Mrs|Ms|Dr)\.?\s/.exec(before[0])?.[0].length ?? 0;
+    found.push({ start: m.index - before[0].length + honorific, end: m.index + m[0].length, honorific: honorific > 0 });
   }
   return found;
 }
@@ -62,8 +61,20 @@ export function findMentions(text: string, blocks: readonly TextBlock[]): RawMen
     vocabulary,
     people: withoutOverlaps([...nicknamed(text), ...people]),
     runs: runs.filter((run) => run.length <= 8).map((run) => ({ start: run[0]!.start, end: run.at(-1)!.end })),
-    words: (terms) => runs.flatMap((run) => termsInRun(run, terms)),
+    words: (terms) => {
+      const firsts = new Set([...terms].map((term) => term.split(' ')[0]!));
+      return runs.flatMap((run) =>
+        run.some((word) => firsts.has(firstPart(word.plain))) ? termsInRun(run, terms) : [],
+      );
+    },
   };
+}
+
+/** The part of a hyphenated or otherwise joined word that `foldName` would make its first word. */
+function firstPart(plain: string): string {
+  const end = plain.search(/[^\p{L}\p{N}]/u);
+  const part = end < 0 ? plain : plain.slice(0, end);
+  return /^[\x20-\x7e]*$/.test(part) ? part : foldName(part);
 }
 
 function termsInRun(run: Run, terms: ReadonlySet<string>): Span[] {

@@ -5,6 +5,8 @@ export class OrganizationNames {
   readonly #byFolded = new Map<string, string>();
   readonly #byKey = new Map<string, string>();
   readonly #byFirstWords = new Map<string, string | null>();
+  readonly #added = new Set<string>();
+  readonly #resolved = new Map<string, string>();
   readonly #filer: string;
   readonly #filerKeys: ReadonlySet<string>;
 
@@ -16,16 +18,21 @@ export class OrganizationNames {
   /** A term that stands for a name: "the Company", "ASE". The first definition stays. */
   define(term: string, name: string): void {
     const key = foldName(term);
-    if (key !== '' && !this.#byFolded.has(key)) this.#byFolded.set(key, name);
+    if (key === '' || this.#byFolded.has(key)) return;
+    this.#byFolded.set(key, name);
+    this.#resolved.clear();
   }
 
   /** A full name as printed. Longer and mixed-case forms win over shorter and all-capital ones. */
   add(name: string): void {
+    if (this.#added.has(name)) return;
+    this.#added.add(name);
     const key = organizationKey(name);
     if (key === '') return;
     const known = this.#byKey.get(key);
     if (known !== undefined && !better(name, known)) return;
     this.#byKey.set(key, name);
+    this.#resolved.clear();
     const words = key.split(' ');
     for (let count = 1; count < words.length && count <= 3; count++) {
       const short = words.slice(0, count).join(' ');
@@ -45,6 +52,14 @@ export class OrganizationNames {
 
   /** The full name that a printed form stands for; the printed form where nothing better is known. */
   resolve(printed: string): string {
+    const known = this.#resolved.get(printed);
+    if (known !== undefined) return known;
+    const name = this.#resolve(printed);
+    this.#resolved.set(printed, name);
+    return name;
+  }
+
+  #resolve(printed: string): string {
     const folded = foldName(printed).replace(/^(?:the|our) /, '');
     const defined = this.#byFolded.get(folded);
     if (defined !== undefined) return defined;
@@ -73,10 +88,14 @@ function better(name: string, known: string): boolean {
 /** Printed names of people of one filing. */
 export class PersonNames {
   readonly #bySurname = new Map<string, string[]>();
+  readonly #resolved = new Map<string, string>();
+  readonly #added = new Set<string>();
   /** Surname-bearing names by given name; null where two people share it. */
   readonly #byGiven = new Map<string, string | null>();
 
   add(name: string): void {
+    if (this.#added.has(name)) return;
+    this.#added.add(name);
     const words = personWords(name);
     const surname = words.at(-1);
     if (surname === undefined || words.length < 2) return;
@@ -89,8 +108,15 @@ export class PersonNames {
     else if (other !== null && !samePerson(other, name)) this.#byGiven.set(given, null);
   }
 
-  /** The fullest form of a printed name: most words, full words before initials, mixed case before capitals. */
+  /** The fullest form of a printed name, see `fullest`; names are added before the first look-up. */
   resolve(printed: string): string {
+    let name = this.#resolved.get(printed);
+    if (name === undefined) this.#resolved.set(printed, (name = this.#fullest(printed)));
+    return name;
+  }
+
+  /** The fullest form of a printed name: most words, full words before initials, mixed case before capitals. */
+  #fullest(printed: string): string {
     const words = personWords(printed);
     const known = this.#bySurname.get(words.at(-1) ?? '') ?? [];
     let matches = known.filter((name) => samePerson(name, printed));

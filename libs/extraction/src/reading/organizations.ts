@@ -41,10 +41,7 @@ export interface Found {
 
 /** Folded word without its final full stop and possessive. */
 export function plainWord(word: Word): string {
-  return word.text
-    .toLowerCase()
-    .replace(/[’']s$/, '')
-    .replaceAll('.', '');
+  return word.plain;
 }
 
 function isLegalForm(word: Word): boolean {

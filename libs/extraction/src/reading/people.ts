@@ -17,10 +17,33 @@ export type Vocabulary = ReadonlySet<string>;
 /** The words of three letters and more that stand in small letters in the text. */
 export function smallWords(text: string): Set<string> {
   const words = new Set<string>();
-  // Parts of e-mail and web addresses are no words.
-  const regex = /(?<![\p{L}\p{N}.@_/-])\p{Ll}{3,20}(?![\p{L}\p{N}@_/-]|\.\p{L})/gu;
-  for (let m = regex.exec(text); m !== null; m = regex.exec(text)) words.add(m[0]);
+  let start = -1;
+  let whole = true;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 32;
+    const small = code >= 97 && code <= 122;
+    if (small && start < 0) [start, whole] = [at, at === 0 || !joinsWords(text.charCodeAt(at - 1))];
+    if (small || start < 0) continue;
+    // Parts of e-mail and web addresses are no words, nor is a word that goes on in other letters.
+    const goesOn = joinsWords(code) && (code !== 46 || /[\p{L}\p{N}]/u.test(text[at + 1] ?? ' '));
+    if (whole && !goesOn && at - start >= 3 && at - start <= 20) words.add(text.slice(start, at));
+    start = -1;
+  }
   return words;
+}
+
+/** Letters, digits and the marks that hold addresses and compounds together. */
+function joinsWords(code: number): boolean {
+  if (code >= 48 && code <= 57) return true;
+  if (code >= 64 && code <= 90) return true;
+  return (
+    (code >= 97 && code <= 122) ||
+    code === 46 ||
+    code === 45 ||
+    code === 47 ||
+    code === 95 ||
+    (code >= 192 && code < 0x2000)
+  );
 }
 
 const INITIALS = /^(?:\p{Lu}\.?-?){1,3}$/u;

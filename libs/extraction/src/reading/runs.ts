@@ -4,6 +4,8 @@ import type { Span } from './types.ts';
 export interface Word extends Span {
   /** As printed, a final full stop included when it belongs to an initial or abbreviation. */
   readonly text: string;
+  /** Lower case, without full stops and possessive. */
+  readonly plain: string;
   /** The small words between the word before and this one ("of the", "van", "&"), folded; empty at the start of a run. */
   readonly joiner: string;
 }
@@ -27,14 +29,21 @@ function stopBelongs(text: string, end: number, word: string): boolean {
   );
 }
 
+function plainOf(word: string): string {
+  let plain = word.toLowerCase();
+  if (plain.length > 2 && plain.endsWith('s') && (plain.at(-2) === '’' || plain.at(-2) === "'"))
+    plain = plain.slice(0, -2);
+  return plain.includes('.') ? plain.replaceAll('.', '') : plain;
+}
+
 const SHORT_LINE = 50;
 
 /** A line break after a short line separates, one after a long line is where the text was wrapped. */
-export function endsShortLine(text: string, from: number, to: number): boolean {
-  const at = text.indexOf('\n', from);
-  if (at < 0 || at >= to) return false;
-  const lineStart = Math.max(0, at - SHORT_LINE);
-  return at < SHORT_LINE || text.slice(lineStart, at).includes('\n');
+function endsShortLine(text: string, gapStart: number, gap: string): boolean {
+  const within = gap.indexOf('\n');
+  if (within < 0) return false;
+  const at = gapStart + within;
+  return at < SHORT_LINE || text.slice(at - SHORT_LINE, at).includes('\n');
 }
 
 /** Calls `use` with every run of capitalized words between two offsets. Linear: each character is looked at a bounded number of times. */
@@ -53,12 +62,13 @@ export function eachRun(text: string, from: number, to: number, use: (run: Run) 
     if (stopBelongs(part, end, m[0])) end++;
     const gap = last < 0 ? '' : part.slice(last, Math.min(start, last + 24));
     const short = last >= 0 && start - last < 24;
-    const joined = short && JOINER.test(gap) && !endsShortLine(part, last, start);
+    const joined = short && JOINER.test(gap) && !endsShortLine(part, last, gap);
     const legal = short && !joined && LEGAL_COMMA.test(gap) && LEGAL_AFTER_COMMA.test(m[0]);
     if (!joined && !legal) flush();
     else if (run.length >= LONGEST_RUN) flush();
     const joiner = run.length === 0 ? '' : legal ? ',' : gap.trim().replace(/\s+/g, ' ').toLowerCase();
-    run.push({ start: from + start, end: from + end, text: part.slice(start, end), joiner });
+    const shown = part.slice(start, end);
+    run.push({ start: from + start, end: from + end, text: shown, plain: plainOf(shown), joiner });
     last = end;
   }
   flush();

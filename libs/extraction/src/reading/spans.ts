@@ -25,11 +25,10 @@ export function within<T extends Span>(sorted: readonly T[], span: Span): readon
 
 /** Sorted by position; of two that overlap, the longer stays, of equals the first given. */
 export function withoutOverlaps<T extends Span>(items: readonly T[]): T[] {
-  const order = items
-    .map((item, index) => ({ item, index }))
-    .sort((a, b) => a.item.start - b.item.start || b.item.end - a.item.end || a.index - b.index);
+  // Sorting is stable: of equals the first given comes first.
+  const order = [...items].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: T[] = [];
-  for (const { item } of order) {
+  for (const item of order) {
     const last = kept.at(-1);
     if (last === undefined || item.start >= last.end) kept.push(item);
     else if (item.end - item.start > last.end - last.start) kept[kept.length - 1] = item;

@@ -17,10 +17,11 @@ export interface Line extends Span {
   above: number;
   below: number;
   /** Tops of further columns of a table that begins below this line. */
-  others: number[];
+  others: readonly number[];
 }
 
 const LONG_LINE = 220;
+const MOST_COLUMNS = 12;
 const LABEL =
   /^(?:by|name|title|its|date|dated|signature|position|capacity|print(?:ed)? name|name and title|place|for|per|tel(?:ephone)?|phone|fax|e-?mail|contacts?)\s*:?\s*$/i;
 const SIGN_LABEL = /^(?:by\s*:?\s*)?\/s\/\s*$/i;
@@ -91,6 +92,21 @@ function trimmed(text: string, span: Span): Span {
   return { start, end };
 }
 
+const NONE: readonly number[] = [];
+
+/** A row of a financial table: a caption and figures. Most rows of most filings are, and none names a person. */
+function isFigureRow(text: string, block: TextBlock): boolean {
+  const { cells } = block;
+  if (block.kind !== 'row' || cells.length < 2) return false;
+  for (let at = 1; at < cells.length; at++) {
+    const { start, end } = cells[at]!;
+    const code = text.charCodeAt(start);
+    const figure = (code >= 48 && code <= 57) || '$€£(–—-%)*'.includes(text[start]!);
+    if (!figure || end - start > 16) return false;
+  }
+  return true;
+}
+
 /** The lines of a filing with their neighbours above and below. */
 export function readLines(reading: Reading): Line[] {
   const { text, blocks } = reading;
@@ -101,14 +117,15 @@ export function readLines(reading: Reading): Line[] {
   let before = -1;
   const link = (above: number, index: number): void => {
     lines[index]!.above = above;
-    const upper = lines[above];
+    const upper = above < 0 ? undefined : lines[above];
     if (upper === undefined || upper.document !== lines[index]!.document) return;
     if (upper.below < 0) upper.below = index;
-    else upper.others.push(index);
+    else if (upper.others.length < MOST_COLUMNS) upper.others = [...upper.others, index];
   };
   blocks.forEach((block, index) => {
     // XML forms have a rule of their own.
     if (block.path !== undefined) return;
+    if (isFigureRow(text, block)) return;
     const plain = block.kind !== 'row' && text.slice(block.start, block.end).includes('\n');
     const isRow = block.kind === 'row' && block.cells.length > 0;
     const parts: Piece[] = isRow
@@ -129,7 +146,8 @@ export function readLines(reading: Reading): Line[] {
       if (span.start === span.end) continue;
       const long = span.end - span.start > LONG_LINE;
       lines.push({
-        ...span,
+        start: span.start,
+        end: span.end,
         text: foldSpace(text.slice(span.start, Math.min(span.end, span.start + LONG_LINE))),
         block: index,
         document: block.document,
@@ -139,7 +157,7 @@ export function readLines(reading: Reading): Line[] {
         shared: isRow && block.cells.length > 1,
         above: -1,
         below: -1,
-        others: [],
+        others: NONE,
       });
       const at = lines.length - 1;
       if (inTable < 0) link(at - 1, at);
