@@ -1,5 +1,5 @@
 import type { SubmissionDocument } from '../types.ts';
-import { findAtLineStart, findLineEnd, LT, skipBlank, skipLineEnd } from './bytes.ts';
+import { findAtLineStart, findLineEnd, isLineStart, LT, skipBlank, skipLineEnd, SPACE, TAB } from './bytes.ts';
 import { contentOf } from './content.ts';
 import { decodeBytes } from './decode.ts';
 import { startsWithAt } from './dialect.ts';
@@ -7,6 +7,8 @@ import { truncated } from './errors.ts';
 
 const OPEN = '<DOCUMENT>';
 const CLOSE = '</DOCUMENT>';
+const MARK = 'DOCUMENT>';
+const SLASH = 0x2f;
 
 interface Head {
   readonly values: ReadonlyMap<string, string>;
@@ -44,49 +46,64 @@ function sequenceOf(value: string | undefined): number | null {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : null;
 }
 
-/** Offset of the closer of the document whose content begins at `from`; also where `</TEXT>` stands on the same line. */
-function findClose(bytes: Buffer, from: number): number {
-  let at = bytes.indexOf(CLOSE, from, 'latin1');
-  while (at !== -1) {
-    let before = at - 1;
-    while (before >= from && (bytes[before] === 0x20 || bytes[before] === 0x09)) before--;
-    const byte = before < from ? 0x0a : bytes[before];
-    if (byte === 0x0a || byte === 0x0d || startsWithAt(bytes, '</TEXT>', Math.max(0, before - 6))) return at;
-    at = bytes.indexOf(CLOSE, at + 1, 'latin1');
-  }
-  return -1;
+function isSpaceOrTab(byte: number | undefined): boolean {
+  return byte === SPACE || byte === TAB;
+}
+
+// A closer begins its line, or stands behind </TEXT>; in the middle of a line it is text.
+function isClose(bytes: Buffer, at: number): boolean {
+  let before = at;
+  while (isSpaceOrTab(bytes[before - 1])) before--;
+  return isLineStart(bytes, before) || startsWithAt(bytes, '</TEXT>', Math.max(0, before - 7));
+}
+
+function isNextDocument(bytes: Buffer, at: number): boolean {
+  return isLineStart(bytes, at) && /^<DOCUMENT>\s*<TYPE>/.test(bytes.toString('latin1', at, at + 32));
+}
+
+function readDocument(bytes: Buffer, open: number, close: number): SubmissionDocument {
+  const head = readHead(bytes, open + OPEN.length, close);
+  const bodyEnd = endOfBody(bytes, head, close);
+  const filename = head.values.get('FILENAME') ?? null;
+  const type = head.values.get('TYPE') ?? null;
+  const description = head.values.get('DESCRIPTION') ?? null;
+  return {
+    sequence: sequenceOf(head.values.get('SEQUENCE')),
+    type,
+    filename,
+    description,
+    size: bodyEnd - head.bodyStart,
+    bodyStart: head.bodyStart,
+    bodyEnd,
+    content: contentOf(bytes.subarray(head.bodyStart, bodyEnd), { type, filename, description }),
+  };
 }
 
 /**
- * The documents of a submission from byte `from` on, in order. Bodies are not decoded; each byte is searched a fixed
- * number of times. Throws BAD_FILING with the offset of a document that is not closed: the file is truncated.
+ * The documents of a submission from byte `from` on, in order. Bodies are not decoded; the file is searched once, for what
+ * openers and closers share. Throws BAD_FILING with the offset of a document that is not closed: the file is truncated.
  */
 export function readDocuments(bytes: Buffer, from: number, fileName?: string): SubmissionDocument[] {
   const documents: SubmissionDocument[] = [];
-  let open = findAtLineStart(bytes, OPEN, from, bytes.length);
-  while (open !== -1) {
-    const close = findClose(bytes, open + OPEN.length);
-    if (close === -1) throw truncated(open, `document ${documents.length + 1}`, CLOSE, bytes.length, fileName);
-    const inner = findAtLineStart(bytes, OPEN, open + OPEN.length, close);
-    if (inner !== -1 && /^<DOCUMENT>\s*<TYPE>/.test(bytes.toString('latin1', inner, inner + 32))) {
-      throw truncated(open, `document ${documents.length + 1}`, `${CLOSE} before the next document`, inner, fileName);
+  let open = -1;
+  for (let mark = bytes.indexOf(MARK, from); mark !== -1; mark = bytes.indexOf(MARK, mark + MARK.length)) {
+    const closes = mark >= 2 && bytes[mark - 1] === SLASH && bytes[mark - 2] === LT;
+    if (open === -1) {
+      if (!closes && bytes[mark - 1] === LT && isLineStart(bytes, mark - 1)) open = mark - 1;
+    } else if (closes) {
+      if (!isClose(bytes, mark - 2)) continue;
+      documents.push(readDocument(bytes, open, mark - 2));
+      open = -1;
+    } else if (bytes[mark - 1] === LT && isNextDocument(bytes, mark - 1)) {
+      throw truncated(
+        open,
+        `document ${documents.length + 1}`,
+        `${CLOSE} before the next document`,
+        mark - 1,
+        fileName,
+      );
     }
-    const head = readHead(bytes, open + OPEN.length, close);
-    const bodyEnd = endOfBody(bytes, head, close);
-    const filename = head.values.get('FILENAME') ?? null;
-    const type = head.values.get('TYPE') ?? null;
-    const description = head.values.get('DESCRIPTION') ?? null;
-    documents.push({
-      sequence: sequenceOf(head.values.get('SEQUENCE')),
-      type,
-      filename,
-      description,
-      size: bodyEnd - head.bodyStart,
-      bodyStart: head.bodyStart,
-      bodyEnd,
-      content: contentOf(bytes.subarray(head.bodyStart, bodyEnd), { type, filename, description }),
-    });
-    open = findAtLineStart(bytes, OPEN, close + CLOSE.length, bytes.length);
   }
+  if (open !== -1) throw truncated(open, `document ${documents.length + 1}`, CLOSE, bytes.length, fileName);
   return documents;
 }

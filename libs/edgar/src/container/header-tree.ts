@@ -1,3 +1,5 @@
+import { SPACE, TAB } from './bytes.ts';
+
 /** One key of a header with its value or what stands under it. Keys are spelled as in the file, without colon or brackets. */
 export interface HeaderNode {
   readonly key: string;
@@ -7,22 +9,29 @@ export interface HeaderNode {
 
 interface Open {
   readonly node: HeaderNode;
-  /** Tabs before the key; for a tag the depth at which its lines start again from 0. */
+  /** How far the key is indented; for a tag the depth at which its lines start again from 0. */
   readonly depth: number;
   /** Set for a tag container: the closing tag that ends it. */
   readonly closer: string | null;
 }
 
+const TAB_DEPTH = 8;
 const TAG = /^<([A-Z0-9][A-Z0-9 &/_.-]*)>(.*)$/;
 
 function node(key: string, value: string): HeaderNode {
   return { key, value, children: [] };
 }
 
+// How far a key is indented; a tab is deeper than a few spaces.
 function depthOf(line: string): number {
-  let tabs = 0;
-  while (line.charCodeAt(tabs) === 9) tabs++;
-  return tabs;
+  let depth = 0;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === TAB) depth += TAB_DEPTH;
+    else if (code === SPACE) depth++;
+    else break;
+  }
+  return depth;
 }
 
 /** Names of the tags that the header closes somewhere: these are containers, all others carry a value. */

@@ -1,9 +1,11 @@
+import type { Clock } from '@filigree/base';
 import { FiligreeError, systemClock } from '@filigree/base';
 import { join } from 'node:path';
 import { chooseFilings } from './choose.ts';
 import { isOpenQuarter, quarterEntries } from './download-index.ts';
 import type { DownloadOptions, DownloadProgress, DownloadSummary } from './download-options.ts';
 import { checkSecUrl, checkUserAgent, quartersOf } from './download-options.ts';
+import { RequestGate } from './gate.ts';
 import type { IndexEntry } from './index-file.ts';
 import { presentAccessions, temporaryName } from './present-disk.ts';
 import { saveFiling } from './save-disk.ts';
@@ -17,6 +19,16 @@ const IDLE_MS = 60_000;
 const CONNECTIONS = 8;
 // So many filings in a row that cannot be had mean that the network is down, not that they are broken.
 const MOST_FAILURES_IN_A_ROW = 8;
+
+// One rate and one breaker a host, however many downloads this process runs, one after another or side by side.
+const gates = new Map<string, RequestGate>();
+
+function gateOf(host: string, clock: Clock): RequestGate {
+  if (clock !== systemClock) return new RequestGate({ clock, spacingMs: SPACING_MS });
+  const gate = gates.get(host) ?? new RequestGate({ clock, spacingMs: SPACING_MS });
+  gates.set(host, gate);
+  return gate;
+}
 
 /** One download run: what it has done so far, and the filings that are still to get. */
 class Run {
@@ -140,7 +152,7 @@ export async function downloadFilings(options: DownloadOptions): Promise<Downloa
     secUrl,
     userAgent: options.userAgent.trim(),
     breakerMs: (options.breakerSeconds ?? BREAKER_SECONDS) * 1000,
-    spacingMs: SPACING_MS,
+    gate: gateOf(host, clock),
     idleMs: IDLE_MS,
     connections: CONNECTIONS,
     clock,

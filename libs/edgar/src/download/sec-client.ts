@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { IncompleteAnswer, RefusedAnswer, requestError } from './answers.ts';
 import type { Pass } from './gate.ts';
-import { RequestGate } from './gate.ts';
+import type { RequestGate } from './gate.ts';
 import { isBlockPage, judge } from './refusal.ts';
 
 export interface SecClientOptions {
@@ -17,11 +17,11 @@ export interface SecClientOptions {
   readonly userAgent: string;
   /** How long nothing is sent after a refusal that does not say how long. */
   readonly breakerMs: number;
-  /** Least time between the starts of two requests. */
-  readonly spacingMs: number;
   /** A connection on which nothing comes for so long is given up. */
   readonly idleMs: number;
   readonly connections: number;
+  /** The gate of its host: all clients of one host share it. */
+  readonly gate: RequestGate;
   readonly clock: Clock;
   readonly random: Random;
   /** One clear line for the user: what was refused, until when nothing is sent. */
@@ -37,6 +37,7 @@ export interface GetOptions {
 
 const MOST_ATTEMPTS = 5;
 const MOST_OPENINGS = 12;
+const SHORTEST_WAIT_MS = 1000;
 const BACKOFF_MS = 250;
 const LONGEST_BACKOFF_MS = 15_000;
 const LONGEST_PAGE_BYTES = 65_536;
@@ -66,7 +67,7 @@ export class SecClient {
     this.#base = new URL(options.secUrl.endsWith('/') ? options.secUrl : `${options.secUrl}/`);
     const agent = { keepAlive: true, maxSockets: options.connections };
     this.#agent = this.#base.protocol === 'https:' ? new HttpsAgent(agent) : new HttpAgent(agent);
-    this.#gate = new RequestGate({ clock: options.clock, spacingMs: options.spacingMs });
+    this.#gate = options.gate;
   }
 
   /** Closes all connections. */
@@ -139,7 +140,7 @@ export class SecClient {
   }
 
   #refused(path: string, pass: Pass, refusal: RefusedAnswer): void {
-    const waitMs = refusal.retryAfterMs ?? this.#options.breakerMs;
+    const waitMs = Math.max(SHORTEST_WAIT_MS, refusal.retryAfterMs ?? this.#options.breakerMs);
     if (!this.#gate.refused(pass, waitMs)) return;
     if (this.#gate.openings > MOST_OPENINGS) {
       throw new FiligreeError('OVERLOADED', `${this.#base.host} refuses requests again and again: ${refusal.message}`, {

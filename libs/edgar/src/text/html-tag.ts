@@ -5,6 +5,8 @@ const QUOTE = 34;
 const APOSTROPHE = 39;
 const EQUALS = 61;
 const SPACE = 32;
+const LESS = 60;
+const GREATER = 62;
 
 /** True for an ASCII letter. */
 export function isLetter(code: number): boolean {
@@ -25,26 +27,36 @@ export function lowerName(source: string, start: number, end: number): string {
   return name;
 }
 
+// Where a tag ends whose quoted value spans [from, to): behind it, unless the value holds a `>` and then another tag.
+function endInside(source: string, from: number, to: number): number {
+  let end = -1;
+  for (let at = from; at < to; at++) {
+    const code = source.charCodeAt(at);
+    if (code === GREATER && end === -1) end = at;
+    else if (code === LESS && end !== -1) return end;
+  }
+  return -1;
+}
+
 /**
  * Offset of the `>` that ends the tag whose attributes begin at `from`, or -1. A `>` inside quotes does not count, unless
- * the quotes never close or would swallow another tag: filers forget to close them.
+ * the quotes never close or would swallow another tag: filers forget to close them. A search for a quote ends at the next
+ * one, where the next search begins: the work is linear in the source.
  */
 export function findTagEnd(source: string, from: number): number {
-  const first = source.indexOf('>', from);
-  if (first === -1) return -1;
-  for (let at = from; at < first; at++) {
+  const length = source.length;
+  for (let at = from; at < length; at++) {
     const code = source.charCodeAt(at);
+    if (code === GREATER) return at;
     if (code !== QUOTE && code !== APOSTROPHE) continue;
     // Only a quote that opens a value counts; `<p 5' 6">` is no quotation.
     const before = source.charCodeAt(at - 1);
     if (before !== EQUALS && before !== SPACE) continue;
-    const closing = source.slice(at + 1, at + 1 + LONGEST_QUOTE).indexOf(code === QUOTE ? '"' : "'");
-    if (closing === -1) return first;
-    at += closing + 1;
-    if (at > first) {
-      const next = source.indexOf('>', at);
-      return next === -1 || source.slice(first, at).includes('<') ? first : next;
-    }
+    const closing = source.indexOf(code === QUOTE ? '"' : "'", at + 1);
+    if (closing === -1 || closing - at > LONGEST_QUOTE) continue;
+    const end = endInside(source, at + 1, closing);
+    if (end !== -1) return end;
+    at = closing;
   }
-  return first;
+  return -1;
 }

@@ -1,8 +1,9 @@
 import { decodeHTML } from 'entities';
 
 // White space as a reader sees it, and the marks that no reader sees: soft hyphens, zero-width characters, byte order marks.
-const SPACES = /[\s\u2007\u202f]+/g;
+const SPACES = /\s+/g;
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g;
+const UNPRINTED = /[\u00ad\u200b\u2060\ufeff]/;
 const NEEDS_FOLDING = /[^\S ]| {2}|[\u00ad\u200b\u2060\ufeff]/;
 
 /** Text between tags with its entities decoded. */
@@ -12,7 +13,8 @@ export function decodeEntities(text: string): string {
 
 /** Runs of white space become one space; characters that are not printed go. */
 export function foldSpace(text: string): string {
-  return NEEDS_FOLDING.test(text) ? text.replace(INVISIBLE, '').replace(SPACES, ' ') : text;
+  if (!NEEDS_FOLDING.test(text)) return text;
+  return (UNPRINTED.test(text) ? text.replace(INVISIBLE, '') : text).replace(SPACES, ' ');
 }
 
 /** The inline text of one block while it is being read: lines of folded text. */
