@@ -1,7 +1,7 @@
 import type { EventType } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { wording } from '../wording/pattern.ts';
-import { ANNOUNCES, cuesIn } from './cues.ts';
+import { announces, cuesIn } from './cues.ts';
 import type { Unit } from './units.ts';
 import type { Zone, ZonedBlock } from './zones.ts';
 
@@ -18,6 +18,9 @@ export interface Evidence {
 }
 
 const MAX_SENTENCE = 900;
+const LAST_PARAGRAPH = 12;
+/** Less than this shows nothing. */
+const TELLS = 0.3;
 /** Points under a headline. */
 const BULLET = /^\s*(?:[\u2022\u00b7\u25aa\u25cf*-]|o\s)/u;
 const QUOTED = /^\s*["\u201c]/u;
@@ -47,13 +50,13 @@ function weightOf(zoned: ZonedBlock, nth: number, text: string): number {
       if (PLUMBING.test(text) && !STATED.test(text)) return 0;
       if (zoned.order === 0 || STATED.test(text)) return nth === 0 ? 1 : 0.6;
       if (zoned.order <= 2) return nth === 0 ? 0.75 : 0.5;
-      return ANNOUNCES.test(text) ? 0.6 : 0.3;
+      return announces(text) ? 0.6 : 0.3;
     case 'paragraph':
       if (QUOTED.test(text) || SAYS.test(text)) return 0.15;
       if (zoned.order === 0) return nth === 0 ? 1 : 0.55;
       if (ALSO.test(text) || DECIDED.test(text)) return 0.85;
-      if (zoned.order <= 2) return ANNOUNCES.test(text) ? 0.5 : 0.35;
-      return ANNOUNCES.test(text) ? 0.3 : 0.15;
+      if (zoned.order <= 2) return announces(text) ? 0.5 : 0.35;
+      return announces(text) ? 0.3 : 0.15;
     default:
       return 0;
   }
@@ -83,7 +86,7 @@ export function evidenceIn(reading: Reading, units: readonly Unit[]): readonly E
   const found: Evidence[] = [];
   for (const unit of units) {
     for (const zoned of unit.blocks) {
-      if (zoned.order > 12 || zoned.zone === 'tail') continue;
+      if (zoned.order > LAST_PARAGRAPH || zoned.zone === 'tail') continue;
       const block = reading.blocks[zoned.block]!;
       reading
         .sentencesIn(block)
@@ -91,7 +94,7 @@ export function evidenceIn(reading: Reading, units: readonly Unit[]): readonly E
         .forEach((sentence, nth) => {
           const text = reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_SENTENCE));
           const weight = weightOf(zoned, nth, text);
-          if (weight < 0.1) return;
+          if (weight < TELLS) return;
           for (const cue of cuesIn(text)) {
             const score = weight * cue.weight * (zoned.zone === 'headline' ? 1 : standing(text, cue.from));
             const { from, to } = cue;

@@ -1,5 +1,5 @@
 import type { Reading } from '../reading/index.ts';
-import { anyOf, wording } from '../wording/pattern.ts';
+import { wording } from '../wording/pattern.ts';
 
 /** Where in a filing a block stands, as far as it matters for what the filing reports. */
 export type Zone =
@@ -37,7 +37,6 @@ const CONTENTS = wording(
 const UNIT_START = wording(
   '^\\W{0,4}(?:exhibit (?:no\\.? ?)?\\d{1,2}(?:\\.\\d{1,2})?(?: ?\\([a-z]\\))?|item \\d{1,2}|appendix|annex [a-z0-9])\\W{0,4}$|^\\W{0,4}(?:(?:joint )?(?:news|press|media) release|for immediate release|immediate release|media information|announcement)\\W{0,4}',
 );
-const TAIL = anyOf(['(?:^)\\W{0,4}about (?!to\\b|the (?:offer|meeting|transaction))\\p{Lu}.{0,80}$']);
 const TAIL_START = wording(
   '^\\W{0,6}(?:(?:cautionary|safe harbou?r|forward[- ]looking|disclaimer|non-gaap|contacts?|for (?:further|more|additional) (?:information|details)|(?:media|investor|press)(?: and (?:media|investor))? (?:contacts?|inquiries|relations|enquiries)|investors? (?:and media )?contacts?|notes? to (?:the )?editors?|notes? for editors|company (?:profile|contacts?)|profile of|local currencies and constant|group corporate communications|use of non|risk factors|additional information (?:and where|about the)|important (?:information|notice)|website|on behalf of the board|enquiries|the (?:tsx|toronto stock exchange|otc bulletin).{0,80}(?:has|have|does|do) not|(?:neither )?the tsx venture|this (?:press|news)? ?(?:release|announcement|document|communication|report)(?: \\(.{1,40}\\))? (?:contains|includes|may contain|may include|is not|does not constitute|is neither|and any)|(?:certain|some|the) (?:information|statements?|of the statements).{0,100}forward|except for (?:the )?(?:historical|statements)|except for any historical|statements (?:in|contained|made).{0,60}(?:release|document).{0,60}|the (?:information|statements) (?:contained|set forth|in) .{0,60}(?:forward|shall be deemed|incorporated)|the attached press release shall not|the information set forth above|readers are cautioned|investors are cautioned))',
 );
@@ -145,7 +144,7 @@ class ZoneWalk {
   }
 
   private content(b: number, head: string, paragraph: boolean, row: boolean): void {
-    if (this.order > 0 && (TAIL_START.test(head) || (ABOUT.test(head) && head.length < 120) || TAIL.test(head))) {
+    if (this.order > 0 && (TAIL_START.test(head) || (ABOUT.test(head) && head.length < 120))) {
       // The form's own statement goes on after its "shall not be deemed filed" paragraph.
       if (this.state === 'unit') this.state = 'tail';
       this.emit(b, 'tail');

@@ -10,11 +10,14 @@ const QUALIFIER =
 const NOUN =
   '(?:notes?|bonds?|debentures?|eurobonds?|sukuk|(?:preferred|capital|hybrid|debt|debenture|trust) securities|securities|loans?|facilit(?:y|ies)|credit lines?|lines? of credit|commercial paper|core capital|term loan|certificates of deposit)';
 const INSTRUMENT = wording(`(?<![\\p{L}\\p{N}])(?:${QUALIFIER}(?:,? (?:and )?|-)){0,9}${NOUN}(?![\\p{L}])`, 'giu');
+/** Every instrument's name has one of these. */
+const STEM =
+  /note|bond|debenture|securit|loan|facilit|credit line|line of credit|commercial paper|core capital|sukuk|certificates of/iu;
 const COUPON = wording(
   '(?<![\\d.])(\\d{1,2}(?:[.,]\\d{1,4})?|\\d{1,2} \\d{1,2}/\\d{1,2}) ?(?:%|per ?cent|percent)',
   'giu',
 );
-const RATE = wording('(?:coupon|interest|rate|bear(?:s|ing)?|priced|fixed|yield)(?:[^.;]{0,60}?)$');
+const RATE = wording('(?:coupon|interest|rate|bear(?:s|ing)?|priced|fixed)(?:[^.;]{0,60}?)$');
 const MATURES = wording(
   '(?:due|matur(?:es|ing|ity)(?: date)?(?: is| of| on| in)?|expir(?:es|ing|e)(?: on)?|repayable(?: on)?|redeemed on|final maturity(?: on| of)?|until)[^.;]{0,40}$',
 );
@@ -183,6 +186,7 @@ function add(reading: Reading, found: DebtFact[], fact: DebtFact): void {
 
 function fromSentence(reading: Reading, sentence: Sentence, found: DebtFact[]): void {
   const text = reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 2000));
+  if (!/\d/u.test(text) || !STEM.test(text)) return;
   const instruments = [...text.matchAll(INSTRUMENT)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -1,25 +1,10 @@
 import type { RatingFact } from '../facts.ts';
 import type { OrganizationMention, Reading, Sentence, Span } from '../reading/index.ts';
-import { anyOf, wording } from '../wording/pattern.ts';
+import { anyOf, smallLetters, wording } from '../wording/pattern.ts';
 
-const AGENCIES = [
-  "moody's(?: investors? service)?",
-  "standard (?:&|and) poor's(?: ratings? services?)?",
-  's ?& ?p(?: global)?(?: ratings?)?',
-  'fitch(?: ratings)?',
-  'dbrs(?: morningstar)?',
-  'a\\.? ?m\\.? best(?: company)?',
-  'japan credit rating agency',
-  'rating and investment information',
-  'egan-jones(?: ratings)?(?: company)?',
-  'kroll bond rating agency|kbra',
-  'scope ratings',
-  'capital intelligence',
-  'crisil',
-  'icra',
-  'duff (?:&|and) phelps',
-];
-const AGENCY = anyOf(AGENCIES, 'giu');
+/** As the agencies print their names; searched case-sensitively over the whole text. */
+const AGENCY =
+  /(?<![\p{L}\p{N}])(?:(?:Moody|MOODY)['\u2019]?[sS](?:\s+Investors?\s+Service)?|(?:Standard|STANDARD)\s+(?:&|and|AND)\s+(?:Poor|POOR)['\u2019]?[sS](?:\s+Ratings?\s+Services?|\s+Maalot)?|S\s?&\s?P(?:\s+Global)?(?:\s+Ratings?)?|(?:Fitch|FITCH)(?:\s+Ratings)?|DBRS(?:\s+Morningstar)?|A\.\s?M\.\s+Best(?:\s+Company)?|AM\s+Best|Japan\s+Credit\s+Rating\s+Agency|Rating\s+and\s+Investment\s+Information|Egan-Jones(?:\s+Ratings)?(?:\s+Company)?|Kroll\s+Bond\s+Rating\s+Agency|KBRA|Scope\s+Ratings|Capital\s+Intelligence|CRISIL|ICRA|Midroog|Maalot|Duff\s+(?:&|and)\s+Phelps)(?![\p{L}\p{N}])/gu;
 /** Letter grades of the agencies' scales. They are case sensitive; one bare letter needs a rating word beside it. */
 const VALUE =
   /(?<![\p{L}\p{N}&.-])["\u201c\u2018']?((?:AAA|AA|A|BBB|BB|B|CCC|CC|SD|RD)(?:[+-]|\s?\((?:low|high)\)|(?=["\u201d\u2019']|\W|$))|(?:Aaa|Aa[1-3]|A[1-3]|Baa[1-3]|Ba[1-3]|B[1-3]|Caa[1-3]|Ca)(?![\p{L}\p{N}])|Prime-[1-3]|P-[1-3](?!\d)|A-[1-3]\+?(?!\d)|F[1-3]\+?(?![\p{L}\d.])|R-[1-3](?:\s?\((?:low|middle|high)\))?|bbb[+-]?|aaa|(?:aa|a)[+-])(?![\p{L}\p{N}])/gu;
@@ -109,7 +94,7 @@ function fromSentence(reading: Reading, sentence: Sentence, found: RatingFact[])
     start: match.index,
     end: match.index + match[0].length,
   }));
-  if (agencies.length === 0 || !RATING_WORD.test(text) || GENERIC.test(text)) return;
+  if (agencies.length === 0 || !RATING_WORD.test(smallLetters(text)) || GENERIC.test(text)) return;
   const grades = gradesOf(text, agencies);
   grades.forEach((grade, at) => {
     const agency = agencyOf(text, grade, agencies);
@@ -143,6 +128,12 @@ function fromSentence(reading: Reading, sentence: Sentence, found: RatingFact[])
 /** Ratings with their value: agency, subject, letter grade and outlook, from sentences that name an agency. */
 export function ratingFacts(reading: Reading): readonly RatingFact[] {
   const found: RatingFact[] = [];
-  for (const sentence of reading.sentences) fromSentence(reading, sentence, found);
+  let last: Sentence | undefined;
+  for (const match of reading.text.matchAll(AGENCY)) {
+    const sentence = reading.sentenceAt(match.index);
+    if (sentence === undefined || sentence === last) continue;
+    last = sentence;
+    fromSentence(reading, sentence, found);
+  }
   return found;
 }

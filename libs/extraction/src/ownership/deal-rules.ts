@@ -1,12 +1,11 @@
 import type { OwnershipFact } from '../facts.ts';
 import { wording } from '../wording/pattern.ts';
+import { child as target, ONE, PAREN, parent as buyer, rule } from './rule.ts';
 import type { OwnershipRule } from './rule.ts';
 
-const PAREN = '(?: ?\\([^()]{0,140}\\)|,? or ["\u201c]?<\\d+>["\u201d]?(?=[, ]))*';
-const ONE = `<\\d+>${PAREN}`;
 const LIST = `(?:<\\d+>${PAREN}(?:(?:,? and (?:the )?|, |; )<\\d+>${PAREN}){0,8})`;
 const GAP = '[^<>.;]';
-const OBJECT = `(?:(?:all|the|of|its|their|any|and|an|a|for|in|outstanding|issued|remaining|common|ordinary|publicly[- ]traded|minority|majority|controlling|shares?|stock|share capital|capital|equity|interests?|stake|assets|business(?:es)?|units?|substantially|that|does|not|already|own|entire|whole|100|remaining|capital stock|certain|up to|approximately|\\d{1,3}(?:\\.\\d+)?|%|per ?cent|percent|company|operations|held|owned|securities|voting|privately[- ]held|[\\p{L}-]+-based|closely-held|limited|partnership|ownership|property|properties|technology|provider|manufacturer|leading) ){0,16}`;
+const OBJECT = `(?:(?:all|the|of|its|their|any|and|an|a|for|in|outstanding|issued|remaining|common|ordinary|publicly[- ]traded|minority|majority|controlling|shares?|stock|share capital|capital|equity|interests?|stake|assets|business(?:es)?|units?|substantially|that|does|not|already|own|entire|whole|100|remaining|capital stock|certain|up to|approximately|\\d{1,3}(?:\\.\\d+)?(?: ?(?:%|per ?cent|percent))?|company|operations|held|owned|securities|voting|privately[- ]held|[\\p{L}-]+-based|closely-held|limited|partnership|ownership|property|properties|technology|provider|manufacturer|leading) ){0,16}`;
 const STATE =
   '(?:(?:has|have|had|will|would|shall|may|could|can|to|agreed|agrees|agreement|agreements|agree|entered|enters|into|an?|the|definitive|share|stock|asset|purchase|merger|binding|non-binding|conditional|today|now|announced?|announces|that|it|they|he|is|are|was|be|been|able|intends?|plans?|proposes?|expects?|seeks?|proposal|offer|option|right|exercised?|complet(?:ed|es|ing)|closed|its|their|previously|also|successfully|recently|signed|signs|pursuant|under|which|who|whereby|letter|of|intent|indirectly|directly|through|and|currently|reached|made|launched|tender|cash|public|decided|resolved|approved|in \\d{4}|on),? ){0,18}?';
 /** What stands between a name and its verb: ", a maker of gauges in Ohio,". */
@@ -18,42 +17,26 @@ const SELL =
 
 type Deal = NonNullable<OwnershipFact['dealStatus']>;
 
-const rule = (
-  name: string,
-  kind: 'acquisition' | 'divested' | 'stake',
-  needs: string,
-  pattern: string,
-  confidence = 0.75,
-): OwnershipRule => ({
-  name,
-  kind,
-  needs: new RegExp(needs, 'iu'),
-  pattern: wording(pattern, 'giu'),
-  confidence,
-});
-const buyer = (source: string) => `(?<parent>${source})`;
-const target = (source: string) => `(?<child>${source})`;
-
 /** Purchases and sales of organizations. */
 export const DEAL_RULES: readonly OwnershipRule[] = [
   rule(
     'acquires',
     'acquisition',
-    'acquir|purchas|bought|buys?|take|taking',
+    'acquir|purchas|bought|buy|take over|taking over',
     `${buyer(ONE)}'?s?${APPOSITION} ,?${STATE}${BUY} ${OBJECT}${target(LIST)}`,
     0.8,
   ),
   rule(
     'acquisition-of-by',
     'acquisition',
-    'acquisition|takeover|take-over|purchase|buy-?out',
+    '(?:acquisition|takeover|take-over|purchase|buy-?out|offer) (?:of|for)[^]* by ',
     `(?:acquisition|take-?over|purchase|buy-?out|tender offer|offer) (?:of|for) ${OBJECT}${target(ONE)}'?s? ${GAP}{0,30}?by (?:an? ${GAP}{0,50}(?:led|managed|controlled|owned|lead) by )?${buyer(ONE)}`,
     0.85,
   ),
   rule(
     'by-acquisition-of',
     'acquisition',
-    'acquisition|takeover|purchase',
+    '(?:acquisition|takeover|take-over|purchase) by',
     `(?:acquisition|take-?over|purchase) by ${buyer(ONE)} of ${OBJECT}${target(LIST)}(?!'s)`,
     0.85,
   ),
@@ -130,14 +113,14 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
   rule(
     'shares-in',
     'divested',
-    'shares|stake|interest',
+    '(?:acquisition|purchase) by',
     `(?:acquisition|purchase) by <\\d+> of ${buyer(ONE)}'s? (?:shares|stake|interest|shareholding|holding) in ${target(ONE)}`,
     0.8,
   ),
   rule(
     'shares-in-stake',
     'stake',
-    'shares|stake|interest',
+    '(?:acquisition|purchase) by',
     `(?:acquisition|purchase) by ${buyer(ONE)} of <\\d+>'s? (?:shares|stake|interest|shareholding|holding) in ${target(ONE)}`,
     0.8,
   ),

@@ -3,6 +3,7 @@ import { extractHoldings } from '../holdings/index.ts';
 import { foldName, organizationKey } from '../reading/index.ts';
 import type { Reading, Sentence, Span } from '../reading/index.ts';
 import { isFactless } from '../wording/forms.ts';
+import { smallLetters } from '../wording/pattern.ts';
 import { Candidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { DEAL_RULES, dealStatus } from './deal-rules.ts';
@@ -20,8 +21,6 @@ const RULES: readonly OwnershipRule[] = [
   ...STAKE_RULES,
   ...DEAL_RULES,
 ];
-const ANY =
-  /subsidiar|owned|owns?\b|hold|held|unit|division|part of|parent|stake|interest|shareholder|stockholder|unitholder|portfolio|joint|acqui|purchas|take|bought|buy|sell|sold|sale|divest|dispos|become|investments|controlled|position|transfer|merger/iu;
 /** Places where things are traded or decided; nobody is said to own them in passing. */
 const NOT_OWNED =
   /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|securities and|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|association|mines?|project|property|deposit|plan|scheme|program(?:me)?|agreement)\b/iu;
@@ -36,7 +35,7 @@ function indices(group: string | undefined): number[] {
 
 /** Whom "its" stands for: the sentence's first known organization before it, else the filer. */
 function subject(template: Template, before: number, reading: Reading): Named {
-  const head = template.text.slice(0, before).replace(/\([^()]*\)/gu, '');
+  const head = template.small.slice(0, before).replace(/\([^()]*\)/gu, '');
   for (const match of head.matchAll(/<(\d+)>/gu)) {
     const candidate = template.organizations[Number(match[1])];
     if (candidate?.sure === true && !NOT_OWNED.test(candidate.name)) return candidate;
@@ -112,7 +111,7 @@ function applyRule(
   rule: OwnershipRule,
   gathered: Gathered,
 ): void {
-  for (const match of template.text.matchAll(rule.pattern)) {
+  for (const match of template.small.matchAll(rule.pattern)) {
     const groups = match.groups ?? {};
     const children = namesOf(template, groups['child']).filter((child) => child.sure || !withArticle(reading, child));
     if (groups['child'] !== undefined && children.length === 0) continue;
@@ -144,12 +143,18 @@ function applyRule(
   }
 }
 
+const PERCENT_SIGN = /%|per ?cent/u;
+
 function fromSentence(reading: Reading, candidates: Candidates, sentence: Sentence, gathered: Gathered): void {
-  const text = reading.text.slice(sentence.start, sentence.end);
-  if (!ANY.test(text)) return;
+  const text = smallLetters(reading.text.slice(sentence.start, sentence.end));
+  const percent = PERCENT_SIGN.test(text);
+  const rules = RULES.filter((rule) => (percent || !rule.percent) && rule.needs.test(text));
+  if (rules.length === 0) return;
   const template = makeTemplate(reading, candidates, sentence);
   if (template === undefined) return;
-  for (const rule of RULES) if (rule.needs.test(template.text)) applyRule(reading, template, sentence, rule, gathered);
+  for (const rule of rules) {
+    if (template.organizations.length >= rule.least) applyRule(reading, template, sentence, rule, gathered);
+  }
 }
 
 /** Where the resolved names fall together, the longer printed one is a company of its own: "Acme" and "Acme Finance". */

@@ -1,5 +1,5 @@
 import type { OwnershipKind } from '../facts.ts';
-import { wording } from '../wording/pattern.ts';
+import { smallWording } from '../wording/pattern.ts';
 
 /**
  * A rule over a template. Named groups: `parent` and `child` hold one or several `<n>`; `percent` a number.
@@ -8,8 +8,13 @@ import { wording } from '../wording/pattern.ts';
 export interface OwnershipRule {
   readonly name: string;
   readonly kind: OwnershipKind;
-  /** A word that every match holds: sentences without it are passed over. */
+  /** Words, in small letters, of which every match holds one: sentences without them are passed over. */
   readonly needs: RegExp;
+  /** How many organizations a match names at least. */
+  readonly least: number;
+  /** A match holds a percentage. */
+  readonly percent: boolean;
+  /** Written for templates in small letters. */
   readonly pattern: RegExp;
   /** The owner must be known as an organization: the words alone also say what is part of a plan. */
   readonly sureParent?: true;
@@ -52,8 +57,10 @@ export const rule = (
 ): OwnershipRule => ({
   name,
   kind,
-  needs: new RegExp(needs, 'iu'),
-  pattern: wording(pattern, 'giu'),
+  needs: new RegExp(needs),
+  pattern: smallWording(pattern, 'gu'),
+  least: pattern.includes('(?<parent>') && pattern.includes('(?<child>') ? 2 : 1,
+  percent: pattern.includes('(?<percent>'),
   confidence,
   ...options,
 });

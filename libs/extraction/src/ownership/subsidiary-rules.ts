@@ -34,7 +34,7 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
   rule(
     'unit-of',
     'subsidiary',
-    'unit|division|arm|part of|member of|company of|branch|affiliate',
+    '(?:unit|division|arm|company|part|member) of ',
     `${child(ONE)}(?:, (?:which is |itself |now )?| (?:and )?is (?:now )?)(?:(?:an? |the |its )?${ADJ}(?:business unit|operating unit|unit|division|arm|operating company|member company)|(?:an? (?:integral )?)?(?:part|member)) of (?:the )?${parent(ONE)}`,
     0.75,
     { sureParent: true },

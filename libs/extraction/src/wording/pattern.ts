@@ -30,12 +30,33 @@ export function wording(source: string, flags = 'iu'): RegExp {
   return new RegExp(translate(source), flags);
 }
 
-/** One pattern out of several alternatives, on word boundaries. */
-export function anyOf(alternatives: readonly string[], flags = 'iu'): RegExp {
-  return wording(
-    `(?<![\\p{L}\\p{N}])(?:${alternatives.map((source) => source.trimEnd()).join('|')})(?:(?<=\\s)|(?![\\p{L}\\p{N}]))`,
+/**
+ * A pattern for text in small letters, see `smallLetters`: it needs no case folding, which makes it several times as fast
+ * over long texts. `source` is written as for `wording`; its capitals become small ones.
+ */
+export function smallWording(source: string, flags = 'u'): RegExp {
+  const small = translate(source).replace(/\\[pP]\{[^}]*\}|\\.|\(\?<[a-zA-Z]+>|[A-Z]/gu, (part) => {
+    if (/^\\p\{L[ut]\}$/u.test(part)) return '\\p{L}';
+    return part.length === 1 ? part.toLowerCase() : part;
+  });
+  return new RegExp(small, flags);
+}
+
+/** One pattern for small letters out of several alternatives, on word boundaries. */
+export function anyOf(alternatives: readonly string[], flags = 'u'): RegExp {
+  return smallWording(
+    `(?<!\\w)(?:${alternatives.map((source) => source.trimEnd()).join('|')})(?:(?<=\\s)|(?!\\w))`,
     flags,
   );
+}
+
+/** The text in small letters, of the same length: the few letters whose small form is longer stay as they are. */
+export function smallLetters(text: string): string {
+  const small = text.toLowerCase();
+  if (small.length === text.length) return small;
+  return Array.from(text, (letter) =>
+    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+  ).join('');
 }
 
 /** White space folded to single blanks, ends trimmed. */

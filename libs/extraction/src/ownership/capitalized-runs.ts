@@ -1,0 +1,76 @@
+import type { Reading, Span } from '../reading/index.ts';
+import { foldSpace } from '../wording/pattern.ts';
+
+/** A run of text that may name an organization; `sure` where the reading knows it as one. */
+export interface Candidate extends Span {
+  /** The full name, as far as the reading knows it. */
+  readonly name: string;
+  /** As it stands here. */
+  readonly printed: string;
+  readonly sure: boolean;
+  /** It may also be a person: then it can be owned, not own. */
+  readonly person?: true;
+}
+
+const WORD = "\\p{Lu}[\\p{L}\\p{N}&.'\u2019!/-]*";
+const RUN = new RegExp(`(?<![\\p{L}\\p{N}@./])${WORD}(?:\\s(?:&\\s|of\\s(?=\\p{Lu}))?${WORD}){0,6}`, 'gu');
+/** Capitalized words that name no organization by themselves. */
+const GENERIC = new Set(
+  (
+    'the this that these those a an in on at as of for by with from to and or but if when while since until after before under upon during among it its we our they their he she his her mr mrs ms dr ' +
+    'all any each both some other such no not also however following pursuant subject based including today yesterday ' +
+    'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
+    'board directors director chairman president chief executive officer officers financial vice senior committee management member members secretary treasurer ceo cfo coo shareholder shareholders ' +
+    'company corporation registrant issuer group fund trust bank business unit division subsidiary subsidiaries affiliate affiliates joint venture parent holding ' +
+    'consortium lenders underwriters agents advisers advisors common ordinary preferred class series share shares stock notes note bonds securities units unit warrants options ads adss adr adrs agreement agreements offer offering transaction merger arrangement acquisition plan meeting annual general special extraordinary report form exhibit item schedule appendix section article rule act code law regulation ' +
+    'nyse nasdaq tsx amex otc sec ifrs gaap us u.s usa uk eu u.k nv n.v ag plc inc ltd llc usd eur gbp cad aud million billion q1 q2 q3 q4 north south east west northern southern eastern western new central america polish swedish danish finnish belgian austrian portuguese greek turkish irish scottish british english ukrainian hungarian czech romanian bulgarian chilean argentine colombian peruvian thai malaysian indonesian philippine vietnamese egyptian saudi poland sweden denmark finland belgium austria portugal greece turkey ireland scotland britain england chile argentina colombia peru taiwan thailand malaysia indonesia egypt luxembourg bermuda significant principal major certain material wholly american europe european asia asian africa african canada canadian china chinese india indian japan japanese france french germany german israel israeli norway norwegian netherlands dutch switzerland swiss brazil brazilian australia australian mexico mexican russia russian spain spanish italy italian korea korean states united kingdom republic nigeria angola singapore ' +
+    'project property properties mine mines deposit field license licence phase press news release page contact contacts investor investors media relations forward looking statements statement information website web internet email tel phone fax'
+  ).split(' '),
+);
+
+const LEADING =
+  /^(?:The|This|That|These|Those|In|On|At|As|For|By|With|From|To|And|Or|If|When|While|Since|After|Before|Under|Upon|Among|Its|Our|Their|Both|Each|All|Although|Because|Through|Also|However|Further|Today)\s+/u;
+/** What a name is said to have or to be: "Chairman of X", "Report of X". */
+export const OF_LEAD =
+  /^.{0,80}\b(?:Report|Form|Notice|Release|Announcement|Chairman|Director|Directors|Board|CEO|CFO|Officer|President|Shareholders|Merger|Acquisition|Sale|Purchase|Shares|Subsidiary|Affiliate)\s+of\s+(?:the\s+)?/u;
+
+function generic(word: string): boolean {
+  return GENERIC.has(word.toLowerCase().replace(/[.,!'\u2019]+$/u, '')) || /^\p{Lu}\.?$/u.test(word);
+}
+
+/** Capitalized runs between the known names, without sentence openers, dates and people. */
+export function runsIn(reading: Reading, from: number, to: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of reading.text.slice(from, to).matchAll(RUN)) {
+    let start = from + match.index;
+    let printed = match[0];
+    for (let lead = LEADING.exec(printed); lead !== null; lead = LEADING.exec(printed)) {
+      start += lead[0].length;
+      printed = printed.slice(lead[0].length);
+    }
+    const of = OF_LEAD.exec(printed);
+    if (of !== null) {
+      start += of[0].length;
+      printed = printed.slice(of[0].length);
+    }
+    printed = printed.replace(/['\u2019]s(?:\s.*)?$/su, '').replace(/[.,'\u2019/-]+$/u, '');
+    const words = printed.split(/\s+/u);
+    if (printed.length < 3 || words.every((word) => generic(word))) continue;
+    // A single capitalized word that opens the sentence is a word like any other.
+    if (words.length === 1 && start === from && /ing$|ed$|^\p{Lu}+$/u.test(printed)) continue;
+    const span = { start, end: start + printed.length };
+    const people = reading.peopleIn(span);
+    if (people.some((person) => person.honorific)) continue;
+    if (reading.datesIn({ start: span.start, end: Math.min(to, span.end + 12) }).some((date) => date.start < span.end))
+      continue;
+    const name = foldSpace(printed);
+    found.push({
+      ...span,
+      printed: name,
+      name: reading.organizationName(name),
+      sure: false,
+      ...(people.length > 0 ? { person: true } : {}),
+    });
+  }
+  return found;
+}

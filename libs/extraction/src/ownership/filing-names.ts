@@ -1,0 +1,91 @@
+import { foldName, organizationKey } from '../reading/index.ts';
+import type { Reading } from '../reading/index.ts';
+import { OF_LEAD } from './capitalized-runs.ts';
+
+/** `Acme Gauge Ltd., or Acme,` defines as parentheses do. */
+const OR_TERM = /^,?\s+or\s+["\u201c]?(\p{Lu}[\p{L}\p{N}]+(?:\s\p{Lu}[\p{L}\p{N}]+)?)["\u201d]?\s{0,2}[,(]/u;
+
+/** What one filing calls its organizations: defined terms, printed forms, short forms that only the whole filing shows. */
+export class FilingNames {
+  private readonly reading: Reading;
+  private readonly defined = new Map<string, string>();
+  private readonly printed = new Map<string, string>();
+  private readonly firstWords = new Map<string, Map<string, { readonly name: string; abridged: boolean }>>();
+  /** Names that turned out to be the end of a longer one: "Communication Ltd." of "Walla! Communication Ltd.". */
+  private readonly longer = new Map<string, string>();
+  /** Terms that the reading does not know: it finds mentions of the others. */
+  readonly ownTerms: readonly string[];
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+    for (const { term, name } of reading.defined) {
+      if (/^\p{Lu}/u.test(term) && term.length > 2) this.defined.set(term, name);
+    }
+    const own: string[] = [];
+    const seen = new Set<string>();
+    for (const { printed, name, end, by } of reading.organizations) {
+      const or = by === 'legal-form' ? OR_TERM.exec(reading.text.slice(end, end + 60))?.[1] : undefined;
+      if (or !== undefined) {
+        this.defined.set(or, name.replace(OF_LEAD, ''));
+        own.push(or);
+      }
+      const key = `${printed}|${name}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      this.printed.set(foldName(printed), name);
+      this.shorter(printed, name);
+    }
+    this.ownTerms = [...new Set(own)];
+  }
+
+  /** Notes which full names begin with which word, and which of them the filing also prints in a form of several words. */
+  private shorter(printed: string, name: string): void {
+    const first = /^\p{Lu}[\p{L}\p{N}]{2,}(?=\s)/u.exec(name)?.[0];
+    if (first === undefined) return;
+    const known = this.firstWords.get(first) ?? new Map<string, { readonly name: string; abridged: boolean }>();
+    this.firstWords.set(first, known);
+    const entry = known.get(organizationKey(name)) ?? { name, abridged: false };
+    const words = foldName(printed).split(' ').length;
+    if (words > 1 && words < foldName(name).split(' ').length) entry.abridged = true;
+    known.set(organizationKey(name), entry);
+  }
+
+  /** "Acme" alone is the name that all others with this first word go on from, or the one that has no other short form. */
+  private byFirstWord(word: string): string | undefined {
+    const entries = [...(this.firstWords.get(word)?.entries() ?? [])];
+    const stem = entries.find(([key]) => entries.every(([other]) => other === key || other.startsWith(`${key} `)));
+    const unabridged = entries.filter(([, entry]) => !entry.abridged);
+    return (stem ?? (unabridged.length === 1 ? unabridged[0] : undefined))?.[1].name;
+  }
+
+  /** What a term stands for, if the filing defines it. */
+  term(printed: string): string | undefined {
+    return this.defined.get(printed);
+  }
+
+  /** The defined term or the filer's name that ends with `last` at the offset `end`: "LLC V" for a bare "V". */
+  endingAt(last: string, end: number): string | undefined {
+    if (this.defined.has(last) || this.reading.filerAliases.has(foldName(last))) return last;
+    for (const term of this.defined.keys()) {
+      if (term.endsWith(` ${last}`) && this.reading.text.slice(end - term.length, end) === term) return term;
+    }
+    return undefined;
+  }
+
+  /** Remembers that a name is the end of a longer one. */
+  lengthen(name: string, longer: string): void {
+    this.longer.set(name, longer);
+  }
+
+  /** The full name, after what the whole filing showed. */
+  resolve(name: string): string {
+    const full = this.reading.organizationName(this.defined.get(name) ?? name);
+    return (
+      this.longer.get(full) ??
+      this.longer.get(name) ??
+      this.printed.get(foldName(full)) ??
+      this.byFirstWord(full) ??
+      full
+    );
+  }
+}
