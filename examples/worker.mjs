@@ -1,6 +1,6 @@
-// A worker in under 100 lines of plain Node, from docs/protocol.md and the .proto files alone. It reads each filing over
+// A worker in a hundred lines of plain Node, from docs/protocol.md and the .proto files alone. It reads each filing over
 // the stream, takes form and date from its header, and states one thing: that the filing exists.
-//   node examples/worker.mjs [HOST:PORT]        (default 127.0.0.1:50051; ends when the coordinator drains it, or at Ctrl-C)
+//   node examples/worker.mjs [HOST:PORT]     (default 127.0.0.1:50051; ends when the coordinator drains it, or at Ctrl-C)
 import { createHash, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { credentials, loadPackageDefinition } from '@grpc/grpc-js';
@@ -11,34 +11,27 @@ const includeDirs = [new URL('../proto', import.meta.url).pathname];
 const definition = loadSync('filigree/v1/worker.proto', { includeDirs, longs: Number, enums: String, defaults: true });
 const { WorkerService } = loadPackageDefinition(definition).filigree.v1;
 const client = new WorkerService(process.argv[2] ?? '127.0.0.1:50051', credentials.createInsecure());
-const capabilities = { model: '', ai: 'AI_MODE_OFF', writesGraph: false, extractorVersion: 'example-1' };
+const capabilities = { ai: 'AI_MODE_OFF', extractorVersion: 'example-1' };
 
 const bootId = randomUUID();
 const working = new Map(); // token -> stage: the leases that this worker processes now
-const results = new Map(); // token -> Completed or Failed: what the coordinator has not settled yet
+const results = new Map(); // token -> a frame with Completed or Failed that is not settled yet
 let stream = null;
 let leaving = false;
 
 const send = (frame) => stream?.write(frame);
 
 // Over ReadFiling: chunks in order, the SHA-256 of the whole in the last one.
-function readFiling(jobId, token) {
-  return new Promise((done, fail) => {
-    const hash = createHash('sha256');
-    const chunks = [];
-    let sum = null;
-    const call = client.ReadFiling({ jobId, token });
-    call.on('data', (chunk) => {
-      chunks.push(chunk.data);
-      hash.update(chunk.data);
-      if (chunk.sha256.length > 0) sum = chunk.sha256;
-    });
-    call.on('error', fail);
-    call.on('end', () => {
-      if (sum !== null && hash.digest().equals(sum)) done(Buffer.concat(chunks));
-      else fail(new Error('the filing arrived damaged'));
-    });
-  });
+async function readFiling(jobId, token) {
+  const chunks = [];
+  let sum = null;
+  for await (const chunk of client.ReadFiling({ jobId, token })) {
+    chunks.push(chunk.data);
+    if (chunk.sha256.length > 0) sum = chunk.sha256;
+  }
+  const whole = Buffer.concat(chunks);
+  if (sum !== null && createHash('sha256').update(whole).digest().equals(sum)) return whole;
+  throw new Error('the filing arrived damaged');
 }
 
 // The graph delta (docs/protocol.md): version, accession, filing date, nodes, relationships.
@@ -56,57 +49,42 @@ async function work({ token, jobId, accession }) {
   try {
     const bytes = await readFiling(jobId, token);
     const delta = deltaOf(accession, bytes);
-    results.set(token, {
-      completed: [{ token, summary: { bytes: bytes.length, nodes: 1, ran: 'rules' }, delta, deltaBytes: delta.length }],
-    });
+    const summary = { bytes: bytes.length, nodes: 1, ran: 'rules' };
+    results.set(token, { completed: [{ token, summary, delta, deltaBytes: delta.length }] });
   } catch (error) {
-    results.set(token, {
-      failed: [{ token, failureClass: 'FAILURE_CLASS_RETRYABLE', message: String(error.message) }],
-    });
+    const failure = { token, failureClass: 'FAILURE_CLASS_RETRYABLE', message: String(error.message) };
+    results.set(token, { failed: [failure] });
   }
   working.delete(token);
   // Credit for the slot that is free again travels with the result.
   send({ ...results.get(token), credit: leaving ? 0 : 1 });
 }
 
+function beat() {
+  const leases = [...working].map(([token, stage]) => ({ token, stage, progress: Date.now() }));
+  send({ beat: { leases, capabilities } });
+}
+
 function connect() {
   stream = client.Work();
   const own = stream;
   const held = [...working.keys(), ...results.keys()];
-  send({
-    hello: {
-      workerId: `example-${process.pid}`,
-      bootId,
-      host: hostname(),
-      version: '1',
-      slots: SLOTS,
-      capabilities,
-      labels: {},
-      held,
-    },
-  });
+  const workerId = `example-${process.pid}`;
+  send({ hello: { workerId, bootId, host: hostname(), version: '1', slots: SLOTS, capabilities, held } });
   let beats;
-  own.on('data', (frame) => {
-    if (frame.welcome) {
-      for (const token of frame.welcome.lost) results.delete(token);
+  own.on('data', ({ welcome, leases, settled, drain }) => {
+    if (welcome) {
+      for (const token of welcome.lost) results.delete(token);
       for (const result of results.values()) send(result);
       send({ credit: SLOTS - working.size });
-      const beat = () =>
-        send({
-          beat: {
-            leases: [...working].map(([token, stage]) => ({ token, stage, progress: Date.now() })),
-            capabilities,
-          },
-        });
-      beats = setInterval(beat, frame.welcome.beatEveryMs);
+      beats = setInterval(beat, welcome.beatEveryMs);
     }
-    for (const lease of frame.leases) void work(lease);
-    for (const { token } of frame.settled) results.delete(token);
-    leaving ||= frame.drain;
-    if (leaving && working.size === 0 && results.size === 0) {
-      send({ goodbye: true });
-      own.end();
-    }
+    for (const lease of leases) void work(lease);
+    for (const { token } of settled) results.delete(token);
+    leaving ||= drain;
+    if (!leaving || working.size > 0 || results.size > 0) return;
+    send({ goodbye: true });
+    own.end();
   });
   own.on('error', () => undefined); // close follows and decides
   own.on('close', () => {
