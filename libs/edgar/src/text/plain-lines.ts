@@ -1,5 +1,6 @@
 const MARKUP = /<\/?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|TEXT|PDF|XML|BTB|MULTIPLIER)>/gi;
 const ENTITY = /&(?:amp|lt|gt|quot|nbsp|#\d{1,5});/;
+const UNPRINTED = /[\u00ad\u200b\ufeff]/g;
 const TAB_STOP = 8;
 const LARGEST_FOOT = 6;
 
@@ -34,6 +35,13 @@ function endOfEncoded(lines: readonly string[], at: number): number {
 
 function isPageNumber(line: string): boolean {
   return /^\s*(?:-\s*)?(?:page\s+)?\d{1,4}(?:\s*-|\s+of\s+\d{1,4})?\s*$/i.test(line);
+}
+
+// The right end of a line without spaces and without the bar of a frame around it.
+function trimFrame(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line.charCodeAt(end - 1) <= 32 || line.charCodeAt(end - 1) === 124)) end--;
+  return line.slice(0, end);
 }
 
 // The number at the foot of a page, which may stand above blank lines.
@@ -72,7 +80,7 @@ export function plainLines(source: string, pem: boolean): string[] {
       if (isPageNumber(line)) line = '';
       lines.push('');
     }
-    lines.push(isRule(line) ? '' : expandTabs(line.replace(/[\u00ad\u200b\ufeff]/g, '')).trimEnd());
+    lines.push(isRule(line) ? '' : trimFrame(expandTabs(line.replace(UNPRINTED, ''))));
   }
   return lines;
 }

@@ -8,6 +8,7 @@ import type { TableCell } from './table-reader.ts';
 // the end of a sentence.
 const WIDE_GAP = / {3,}|\.{4,}|(?: \.){3,}|\|/;
 const GAP = / {3,}|(?<![.!?:;]) {2}|\.{4,} ?|(?: \.){3,} ?|\|/g;
+const RULE = /^[-=*]{3,}$/;
 const ALIGNED_WITHIN = 1;
 
 /** A cell of a line of fixed width: where it begins, and its text. */
@@ -22,7 +23,8 @@ export function cellsOfLine(line: string): LineCell[] {
   const add = (from: number, to: number): void => {
     const part = line.slice(from, to);
     const text = part.trim();
-    if (text !== '') cells.push({ column: from + part.length - part.trimStart().length, text: foldSpace(text) });
+    if (text !== '' && !RULE.test(text))
+      cells.push({ column: from + part.length - part.trimStart().length, text: foldSpace(text) });
   };
   if (!WIDE_GAP.test(line.trim())) {
     add(0, line.length);

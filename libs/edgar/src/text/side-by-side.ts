@@ -8,12 +8,14 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['name', /^(?:print(?:ed)? )?name\s*:|^name$/i],
   ['title', /^(?:title|its)\s*:|^title$/i],
   ['signature', /^\/s\/|^_{5,}/i],
-  ['phone', /^(?:tel|phone|telephone|ph|t)[.:\s]|^\+\d[\d() .-]{7,20}$|^\(?\d{3}\)?[ .-] ?\d{3}[ .-]\d{4}$/i],
+  ['phone', /^(?:tel|phone|telephone|ph|t)\b[^\d\n]{0,12}[+(\d][\d() ./-]{5,}/i],
+  ['phone', /^\+\d[\d() .-]{7,20}$|^\(?\d{3}\)?[ .-] ?\d{3}[ .-]\d{4}$/],
   ['mail', /^(?:e-?mail:?\s*)?[\w.+-]+@[\w-]+\.[\w.]+$/i],
 ];
 const CONTACT_KINDS = new Set(['phone', 'mail']);
 const LONGEST_LINE = 200;
 const MOST_STACKS = 5;
+const MOST_LINES_AROUND = 4;
 
 function kindOf(cell: TableCell): string | null {
   const text = cell.pieces[0]?.text ?? '';
@@ -58,6 +60,10 @@ function onAllSides(row: Row, splits: readonly number[]): boolean {
   return new Set(row.map((cell) => side(cell, splits))).size === splits.length + 1;
 }
 
+function leads(row: Row, splits: readonly number[]): boolean {
+  return row.length === 0 || onAllSides(row, splits);
+}
+
 /** A list of people, one a row, repeats its phone and mail columns; a block of contacts has them once. */
 function isDirectory(rows: readonly Row[], found: readonly { columns: number[]; contact: boolean }[]): boolean {
   const paired = found.filter((split) => split.columns.length > 0);
@@ -80,14 +86,11 @@ export function readByColumns(rows: readonly Row[]): Row[] {
   if (splits.length >= MOST_STACKS) return [...rows];
   let first = found.findIndex((split) => split.columns.length > 0);
   let last = found.findLastIndex((split) => split.columns.length > 0);
-  while (
-    first > 0 &&
-    fits(rows[first - 1]!, splits) &&
-    (rows[first - 1]!.length === 0 || onAllSides(rows[first - 1]!, splits))
-  ) {
-    first--;
-  }
-  while (last + 1 < rows.length && fits(rows[last + 1]!, splits)) last++;
+  // The lines of a stack around those that tell it: a company above, names and titles below.
+  const top = first - MOST_LINES_AROUND;
+  while (first > Math.max(0, top) && fits(rows[first - 1]!, splits) && leads(rows[first - 1]!, splits)) first--;
+  const bottom = last + MOST_LINES_AROUND;
+  while (last + 1 < rows.length && last < bottom && rows[last + 1]!.length > 0 && fits(rows[last + 1]!, splits)) last++;
   const part = rows.slice(first, last + 1);
   if (!part.every((row) => fits(row, splits))) return [...rows];
   const stacks = Array.from({ length: splits.length + 1 }, (_, nth) =>

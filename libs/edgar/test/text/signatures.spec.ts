@@ -64,6 +64,26 @@ describe('signatures and contacts side by side', () => {
     expect(linesOf(table(...rows))).toEqual(rows.map((row) => row.join('\t')));
   });
 
+  it('do not draw what stands far below into their columns', () => {
+    const bytes = table(
+      ['/s/ Ann Archer', '/s/ Bob Baker'],
+      ['Ann Archer', 'Bob Baker'],
+      ['&nbsp;', ''],
+      ['Exhibit', 'Description'],
+      ['99.1', 'Press release'],
+    );
+    expect(linesOf(bytes).slice(-2)).toEqual(['Exhibit\tDescription', '99.1\tPress release']);
+  });
+
+  it('leave rows that only begin alike as they are', () => {
+    const rows = [
+      ['Telephone services', 'Telephone equipment'],
+      ['T Mobile', 'T Online'],
+      ['12', '13'],
+    ];
+    expect(linesOf(table(...rows))).toEqual(rows.map((row) => row.join('\t')));
+  });
+
   it('read contacts one after the other', () => {
     const bytes = table(
       ['Media relations', 'Investor relations'],
