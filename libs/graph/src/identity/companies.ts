@@ -3,7 +3,7 @@
 
 import { compareUtf8 } from '../model/canonical.ts';
 import type { GraphNode } from '../model/delta.ts';
-import { companyStem, legalFormOf, normaliseCompany } from '../names/company-name.ts';
+import { companyStem, legalFormOf, normaliseCompany, withoutPlurals, withoutYear } from '../names/company-name.ts';
 import { addTo, pushTo } from './evidence.ts';
 import type { Clusters, Evidence, Pair } from './evidence.ts';
 
@@ -25,6 +25,19 @@ function companyOf(node: GraphNode): Company {
   return { node, present, names: new Set(all.filter((one) => one !== '')) };
 }
 
+type Together = (a: Company, b: Company) => boolean;
+
+/** Whether two companies are spoken of in filings of one party. */
+function makeTogether(evidence: readonly Evidence[]): Together {
+  const { filings, parties } = whereStated(evidence);
+  const around = ({ node }: Company): Set<string> =>
+    new Set([...(filings.get(node.id) ?? [])].flatMap((accession) => [...(parties.get(accession) ?? [])]));
+  return (a, b) => {
+    const others = around(b);
+    return [...around(a)].some((party) => others.has(party));
+  };
+}
+
 /** Filings that speak of each company, and the CIKs that are parties to each filing. */
 function whereStated(evidence: readonly Evidence[]): {
   filings: Map<string, Set<string>>;
@@ -42,7 +55,8 @@ function whereStated(evidence: readonly Evidence[]): {
 /** Pairs of companies that are one; joins them in `clusters`. */
 export function sameCompanies(nodes: readonly GraphNode[], evidence: readonly Evidence[], clusters: Clusters): Pair[] {
   const companies = nodes.map(companyOf).sort((a, b) => compareUtf8(a.node.id, b.node.id));
-  const pairs = [...byName(companies), ...byStem(companies, evidence)];
+  const together = makeTogether(evidence);
+  const pairs = [...byName(companies), ...byStem(companies, together), ...byPlural(companies, together)];
   for (const { a, b } of pairs) clusters.join(a.id, b.id);
   return pairs;
 }
@@ -64,17 +78,38 @@ function byName(companies: readonly Company[]): Pair[] {
   return pairs;
 }
 
+function stemsOf(names: Iterable<string>): Set<string> {
+  return new Set([...names].map(companyStem).flatMap((stem) => [stem, withoutYear(stem)]));
+}
+
+/** Two names of one legal form that differ by a plural (`Communication Ltd.`, `Communications Ltd.`), in filings of one party, and no third such. */
+function byPlural(companies: readonly Company[], together: Together): Pair[] {
+  const alike = new Map<string, Company[]>();
+  for (const company of companies)
+    for (const name of new Set([...company.names].map(withoutPlurals))) pushTo(alike, name, company);
+  const pairs: Pair[] = [];
+  for (const [name, [a, b, ...more]] of alike) {
+    if (
+      a === undefined ||
+      b === undefined ||
+      more.length > 0 ||
+      (isKnown(a) && isKnown(b)) ||
+      name.split(' ').length < 3
+    )
+      continue;
+    if ([...a.names].some((one) => b.names.has(one)) || !together(a, b)) continue;
+    pairs.push({ a: a.node, b: b.node, reason: 'same name but for a plural' });
+  }
+  return pairs;
+}
+
 /**
  * A name without its legal form (`Santander UK` for `Santander UK plc`), where the stem belongs to one company in the whole graph
  * and the two are spoken of in filings of one party, or the stem is so long that chance is no explanation.
  */
-function byStem(companies: readonly Company[], evidence: readonly Evidence[]): Pair[] {
-  const { filings, parties } = whereStated(evidence);
-  const partiesAround = (id: string): Set<string> =>
-    new Set([...(filings.get(id) ?? [])].flatMap((accession) => [...(parties.get(accession) ?? [])]));
+function byStem(companies: readonly Company[], together: Together): Pair[] {
   const byStem = new Map<string, Company[]>();
-  for (const company of companies)
-    for (const stem of new Set([...company.names].map(companyStem))) pushTo(byStem, stem, company);
+  for (const company of companies) for (const stem of stemsOf(company.names)) pushTo(byStem, stem, company);
   const pairs: Pair[] = [];
   for (const bare of companies) {
     if (isKnown(bare) || legalFormOf(bare.present) !== '') continue;
@@ -82,15 +117,14 @@ function byStem(companies: readonly Company[], evidence: readonly Evidence[]): P
     // A company with a CIK stands for those of its names that were linked to it; forms that differ among the rest are different companies.
     const known = others.filter(isKnown);
     const forms = new Set(
-      others.flatMap((other) => [...other.names].filter((name) => companyStem(name) === bare.present)),
+      others.flatMap((other) => [...other.names].filter((name) => stemsOf([name]).has(bare.present))),
     );
     const [other] = known.length === 1 ? known : others;
     if (other === undefined || known.length > 1 || forms.size !== 1) continue;
     if (other.names.has(bare.present)) continue;
-    const around = partiesAround(other.node.id);
-    const together = [...partiesAround(bare.node.id)].some((party) => around.has(party));
     const telling = bare.present.split(' ').length >= 3;
-    if (together || telling) pairs.push({ a: bare.node, b: other.node, reason: 'same name without legal form' });
+    if (telling || together(bare, other))
+      pairs.push({ a: bare.node, b: other.node, reason: 'same name without legal form' });
   }
   return pairs;
 }

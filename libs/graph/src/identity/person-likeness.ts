@@ -86,12 +86,19 @@ export function likenessOf(a: PersonName, b: PersonName): { reason: string; weak
     if (!middlesAgree(a.words.slice(1, -1), b.words.slice(1, -1))) return null;
     if (firstA === firstB)
       return { reason: 'same name with fewer middle names or initials', weak: firstA.length === 1 || !sameSuffix };
+    if (isShortFirst(firstA, firstB) || isShortFirst(firstB, firstA))
+      return { reason: 'short form of first name', weak: true };
     if (meet(firstA, firstB)) return { reason: 'initial for first name', weak: true };
     return null;
   }
   return isShortSurname(a.words, b.words) || isShortSurname(b.words, a.words)
     ? { reason: 'first of two surnames', weak: true }
     : null;
+}
+
+/** `chris` for `christopher`; a single letter more makes another name (`paul`, `paula`). */
+function isShortFirst(short: string, long: string): boolean {
+  return short.length >= 3 && long.length >= short.length + 2 && long.startsWith(short);
 }
 
 /** `raymond lo` for `cheuk kwong raymond lo`: the name that a person goes by is not always the first. */

@@ -19,6 +19,16 @@ export function companyStem(normalised: string): string {
   return words.at(-1) === 'and' && words.length > 1 ? words.slice(0, -1).join(' ') : words.join(' ');
 }
 
+/** A stem without the year that some countries put into the names of companies that took over an older one's: `Holdings (1979) Ltd.` */
+export function withoutYear(stem: string): string {
+  return stem.replace(/(?<=\S) (19|20)\d\d$/, '');
+}
+
+/** A name with the plurals of its longer words gone, to be compared with another such. */
+export function withoutPlurals(normalised: string): string {
+  return normalised.replace(/([a-z]{5,}[^s])s(?= |$)/g, '$1');
+}
+
 /** The legal forms at the end, in order: `sab de cv`. */
 export function legalFormOf(normalised: string): string {
   const words = normalised.split(' ');

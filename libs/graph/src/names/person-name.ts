@@ -22,9 +22,14 @@ const TITLES: ReadonlySet<string> = new Set([
   'professor',
 ]);
 
+/** `P.A. van der Harst` with a space after each initial: `P. A. van der Harst`. */
+function spacedInitials(name: string): string {
+  return name.replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L})/gu, '$1. ');
+}
+
 /** A person's name as compared, in the order of speech: `Horta-Osório, António` is `antonio horta osorio`. Jr, Sr, II and III stay, last. */
 export function normalisePerson(name: string): string {
-  const parts = name
+  const parts = spacedInitials(name)
     .split(',')
     .map(foldText)
     .filter((part) => part !== '');
