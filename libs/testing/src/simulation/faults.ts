@@ -20,8 +20,8 @@ export function scheduleFaults(world: World): void {
 }
 
 function oneFault(world: World): void {
-  const { chance } = world;
-  const faults: (() => void)[] = [
+  const { chance, plan } = world;
+  const ofCoordinator = [
     () => {
       killCoordinator(world, 'kill');
     },
@@ -32,59 +32,71 @@ function oneFault(world: World): void {
       killCoordinator(world, 'power');
     },
     () => {
+      diskFault(world);
+    },
+    () => {
+      diskFault(world);
+    },
+    () => {
       const ms = chance.skewed(1_500, 90_000);
       world.log(`coordinator is stopped for ${ms.toFixed(0)} ms`);
       world.coordinator?.process.stopFor(ms);
     },
-    () => {
-      const worker = chance.pick(world.workers);
-      world.log(`worker ${String(worker?.bootId)} is killed`);
-      worker?.kill();
-    },
-    () => {
-      const worker = chance.pick(world.workers);
-      const ms = chance.skewed(500, 120_000);
-      world.log(`worker ${String(worker?.bootId)} is stopped for ${ms.toFixed(0)} ms`);
-      worker?.process.stopFor(ms);
-    },
-    () => {
-      breakLink(world);
-    },
-    () => {
-      breakLink(world);
-    },
-    () => {
-      for (let i = 0; i < 3; i++) breakLink(world);
-    },
-    () => {
-      world.network.faults.repeats = chance.next() * 0.3;
-      world.network.faults.reorders = chance.next() * 0.3;
-      world.network.faults.delayMs = chance.skewed(2, 2_000);
-      world.log(`the network: ${JSON.stringify(world.network.faults)}`);
-    },
-    () => {
-      diskFault(world);
-    },
-    () => {
-      diskFault(world);
-    },
-    () => {
-      world.overloadedUntilMs = world.time.nowMs + chance.between(1_000, 20_000);
-      world.log('the graph or the model is overloaded');
-    },
-    () => {
-      world.coordinator?.process.jumpWall(chance.between(-1e9, 1e9));
-      for (const worker of world.workers) worker.process.jumpWall(chance.between(-1e9, 1e9));
-      world.log('the wall clocks jump');
-    },
-    () => {
-      command(world);
-    },
-    () => {
-      command(world);
-    },
   ];
-  chance.pick(faults)?.();
+  const ofOthers = [
+    killWorker,
+    stopWorker,
+    stopWorker,
+    breakLink,
+    breakLink,
+    breakLinks,
+    worsenNetwork,
+    overload,
+    jumpClocks,
+    command,
+    command,
+  ];
+  const isOfCoordinator = !plan.sparesCoordinator && chance.flip(0.4);
+  chance.pick(isOfCoordinator ? ofCoordinator : ofOthers)?.(world);
+}
+
+function killWorker(world: World): void {
+  const worker = world.chance.pick(world.workers);
+  world.log(`worker ${String(worker?.bootId)} is killed`);
+  worker?.kill();
+}
+
+function stopWorker(world: World): void {
+  const { chance } = world;
+  // One that works, if there is one: to stop an idle one shows little.
+  const worker = chance.pick(world.workers.filter(({ holds }) => holds.size > 0)) ?? chance.pick(world.workers);
+  const ms = chance.flip(0.5) ? chance.skewed(500, 20_000) : chance.between(20_000, 120_000);
+  world.log(`worker ${String(worker?.bootId)} is stopped for ${ms.toFixed(0)} ms`);
+  worker?.process.stopFor(ms);
+}
+
+function breakLinks(world: World): void {
+  for (let i = 0; i < 3; i++) breakLink(world);
+}
+
+function worsenNetwork(world: World): void {
+  const { chance } = world;
+  world.network.faults.repeats = chance.next() * 0.3;
+  world.network.faults.reorders = chance.next() * 0.3;
+  world.network.faults.delayMs = chance.skewed(2, 2_000);
+  world.log(`the network: ${JSON.stringify(world.network.faults)}`);
+}
+
+function overload(world: World): void {
+  world.overloadedUntilMs = world.time.nowMs + world.chance.between(1_000, 20_000);
+  world.log('the graph or the model is overloaded');
+}
+
+function jumpClocks(world: World): void {
+  const { chance } = world;
+  world.coordinator?.process.jumpWall(chance.between(-1e9, 1e9));
+  for (const worker of world.workers) worker.process.jumpWall(chance.between(-1e9, 1e9));
+  world.log('the wall clocks jump');
 }
 
 function killCoordinator(world: World, how: 'kill' | 'power'): void {

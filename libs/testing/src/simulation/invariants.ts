@@ -69,6 +69,11 @@ export class Invariants {
     this.whole(dispatcher, nowMs);
   }
 
+  /** The newest token of the job that this one was granted for. */
+  newestFor(token: number): number {
+    return this.#newest.get(this.#jobOf.get(token) ?? 0) ?? token;
+  }
+
   heard(link: Link, bootId: string | undefined, credit: number): void {
     const account = this.#credit.get(link.id) ?? { received: 0, leased: 0 };
     account.received += credit;
@@ -116,6 +121,8 @@ export class Invariants {
     if (verdict === 'ACCEPTED') {
       if (before !== undefined)
         this.#broken(`job ${String(jobId)} has two accepted completions: ${String(before)}, ${String(token)}`);
+      if (!this.#world.values.has(token))
+        this.#broken(`${String(token)} was accepted, but its holder has not finished`);
       if (job !== null) this.#checkCompleted(job, token);
       this.#accepted.set(jobId, token);
       if (job !== null) this.#remember(job.accession, token);

@@ -19,6 +19,8 @@ export interface Plan {
   readonly calmMs: number;
   /** Mean time between two faults, in ms. */
   readonly faultEveryMs: number;
+  /** Only workers and the network suffer: streams live long enough for old leases to come to light. */
+  readonly sparesCoordinator: boolean;
   readonly flipsBits: boolean;
   /** The queue directory is once deleted, or put back as it was. */
   readonly losesQueue: 'never' | 'deleted' | 'restored';
@@ -43,6 +45,7 @@ export function drawPlan(chance: Chance): Plan {
     runs,
     calmMs,
     faultEveryMs: chance.skewed(2_500, 40_000),
+    sparesCoordinator: chance.flip(0.3),
     flipsBits: chance.flip(0.15),
     losesQueue: chance.flip(0.08) ? (chance.flip(0.5) ? 'deleted' : 'restored') : 'never',
     tokensPerEpoch: chance.flip(0.2) ? chance.int(3, 12) : 2 ** 32,

@@ -9,6 +9,8 @@ export class SimClient {
   readonly #run: PlannedRun;
   isDone = false;
   #hasBumped = false;
+  /** Answers to an earlier attempt are not for this one. */
+  #attempt = 0;
 
   constructor(world: World, run: PlannedRun) {
     this.#world = world;
@@ -22,22 +24,25 @@ export class SimClient {
   forget(): void {
     if (!this.isDone) return;
     this.isDone = false;
-    this.#again();
+    this.#later(this.#attempt);
+  }
+
+  #later(attempt: number): void {
+    this.#world.time.after(this.#world.chance.between(50, 2_000), () => {
+      if (attempt === this.#attempt) this.#again();
+    });
   }
 
   #again(): void {
     if (this.isDone) return;
     const life = this.#world.coordinator;
     if (life?.isServing !== true || life.process.isStopped) {
-      this.#world.time.after(this.#world.chance.between(50, 1_000), () => {
-        this.#again();
-      });
+      this.#later(this.#attempt);
       return;
     }
+    const attempt = ++this.#attempt;
     life.onDead.push(() => {
-      this.#world.time.after(this.#world.chance.between(50, 2_000), () => {
-        this.#again();
-      });
+      this.#later(attempt);
     });
     if (this.#run.options.force && !this.#hasBumped) {
       this.#hasBumped = true;

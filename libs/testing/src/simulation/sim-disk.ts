@@ -17,8 +17,6 @@ export interface DiskFaults {
 /** A disk that outlives the processes that use it, and loses at a crash whatever was not synced. */
 export class SimDisk {
   readonly faults: DiskFaults = { full: false, ioError: false, liesAboutSync: false };
-  /** Called when a promise was settled, so that the loop lets its waiters run. */
-  onSettled: () => void = () => undefined;
   readonly chance: Chance;
   #names = new Map<string, SimFile>();
   #syncedNames = new Map<string, SimFile>();
@@ -98,7 +96,6 @@ export class SimDisk {
             } catch (error) {
               reject(error as Error);
             }
-            this.onSettled();
           });
         });
       });
@@ -170,7 +167,6 @@ export class SimDisk {
     const tell = (done: DiskDone, error: NodeJS.ErrnoException | null): void => {
       process.after(0, () => {
         done(error);
-        this.onSettled();
       });
     };
     const write = (bytes: Buffer, position: number, done: DiskDone): void => {

@@ -121,7 +121,7 @@ export class SimWorker {
   #start(lease: Lease): void {
     const { chance } = this.#world;
     this.holds.set(lease.token, lease);
-    const workMs = chance.flip(0.05) ? chance.between(10_000, 90_000) : chance.skewed(5, 8_000);
+    const workMs = chance.flip(0.15) ? chance.between(10_000, 90_000) : chance.skewed(5, 8_000);
     const steps = chance.int(1, 4);
     // The filing is read at the start: what changes later is not in the result.
     const value = this.#world.contentOf(lease.job.accession);
@@ -152,8 +152,9 @@ export class SimWorker {
       this.#complete(token, Buffer.from(value));
       return;
     }
-    // It writes the graph itself, and may die on either side of the commit.
-    world.time.after(world.chance.skewed(1, 300), () => {
+    // It writes the graph itself, and may die on either side of the commit, which may be long in coming.
+    const writeMs = world.chance.flip(0.1) ? world.chance.between(1_000, 60_000) : world.chance.skewed(1, 300);
+    world.time.after(writeMs, () => {
       if (!this.process.alive) return;
       const result = world.writeGraph(lease.job.accession, token, value);
       this.process.after(world.chance.skewed(0.5, 200), () => {

@@ -15,6 +15,8 @@ import { VirtualTime } from './virtual-time.ts';
 export interface Sabotage {
   /** The graph takes writes whatever their token. */
   readonly unfencedStore?: boolean;
+  /** A completion counts for its job whoever holds it by now. */
+  readonly takesOldTokens?: boolean;
   /** Syncs do nothing. */
   readonly skipsSync?: boolean;
   /** Damage in an earlier batch is cut off like a torn tail instead of refused. */
