@@ -37,6 +37,7 @@ export const FILINGS_FLAGS = {
     help: 'only this quarter',
   }),
   form: repeated({ name: 'form', value: 'F', read: readText, help: 'only this form, e.g. 6-K; may be given again' }),
+  formOnly: optional({ name: 'form', value: 'F', read: readText, help: 'only this form, e.g. 6-K' }),
   cik: repeated({ name: 'cik', value: 'CIK', read: readCik, help: 'only filings of this party; may be given again' }),
   company: optional({
     name: 'company',

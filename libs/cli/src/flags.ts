@@ -47,3 +47,11 @@ export const FILTER_FLAGS = [
   'to',
   'limit',
 ] as const satisfies readonly FlagKey[];
+/** Where filings are downloaded from, and by whom. */
+export const DOWNLOAD_FLAGS = [
+  'download',
+  'quarter',
+  'userAgent',
+  'secUrl',
+  'breakerSeconds',
+] as const satisfies readonly FlagKey[];

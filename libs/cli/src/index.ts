@@ -5,7 +5,7 @@ export { printError } from './errors.ts';
 export { UsageErrors, optional, repeated, resolveFlags, switched, withDefault } from './flag.ts';
 export type { Flag, FlagValues } from './flag.ts';
 export { DEFAULT_HEALTH_PORT, DEFAULT_METRICS_PORT, DEFAULT_PORT } from './flags-connect.ts';
-export { CLIENT_FLAGS, FILTER_FLAGS, FLAGS, MODEL_FLAGS, NEO4J_FLAGS } from './flags.ts';
+export { CLIENT_FLAGS, DOWNLOAD_FLAGS, FILTER_FLAGS, FLAGS, MODEL_FLAGS, NEO4J_FLAGS } from './flags.ts';
 export type { FlagKey, Values } from './flags.ts';
 export { makeLogger } from './log.ts';
 export type { LogFields, LogLevel, Logger } from './log.ts';

@@ -1,5 +1,6 @@
-import { FiligreeError } from '@filigree/base';
-import { CLIENT_FLAGS, FILTER_FLAGS, NEO4J_FLAGS, defineCommand } from '@filigree/cli';
+import { EXIT, FiligreeError } from '@filigree/base';
+import { CLIENT_FLAGS, DOWNLOAD_FLAGS, FILTER_FLAGS, NEO4J_FLAGS, defineCommand } from '@filigree/cli';
+import { downloadFirst } from './download.ts';
 import { loadDistributed } from '../local/load-distributed.ts';
 import { loadLocally } from '../local/load-locally.ts';
 
@@ -10,6 +11,7 @@ export const loadGraphCommand = defineCommand({
   flags: [
     'filings',
     ...FILTER_FLAGS,
+    ...DOWNLOAD_FLAGS,
     'ai',
     'force',
     'workers',
@@ -27,12 +29,13 @@ export const loadGraphCommand = defineCommand({
     'coordinator load-graph --filings ./filings --workers 4 --graph neo4j',
     'coordinator load-graph --distributed --coordinator 10.0.0.5 --form 6-K',
   ],
-  run(values, _args, io) {
+  async run(values, _args, io) {
     if (values.distributed && values.tui) {
       throw new FiligreeError('USAGE', '--tui and --distributed are given together', {
         remedy: 'run the monitor beside it: tui --coordinator HOST',
       });
     }
+    if (values.download && !(await downloadFirst(values, values.filings ?? './filings', io))) return EXIT.interrupted;
     return values.distributed ? loadDistributed(values, io) : loadLocally(values, io);
   },
 });

@@ -1,6 +1,7 @@
 import { EXIT, systemClock } from '@filigree/base';
 import {
   CLIENT_FLAGS,
+  DOWNLOAD_FLAGS,
   FILTER_FLAGS,
   defineCommand,
   formatCount,
@@ -11,6 +12,7 @@ import {
   watchSignals,
 } from '@filigree/cli';
 import { withClient } from './client.ts';
+import { downloadFirst } from './download.ts';
 import { follow } from './follow.ts';
 import { printStatistics, statisticsOf } from './statistics.ts';
 import { submitAsk, submitRun } from './submit-run.ts';
@@ -19,7 +21,7 @@ import { submitAsk, submitRun } from './submit-run.ts';
 export const submitCommand = defineCommand({
   name: 'submit',
   summary: 'queue filings as one run',
-  flags: [...CLIENT_FLAGS, 'filings', ...FILTER_FLAGS, 'ai', 'force', 'priority', 'wait'],
+  flags: [...CLIENT_FLAGS, 'filings', ...FILTER_FLAGS, ...DOWNLOAD_FLAGS, 'ai', 'force', 'priority', 'wait'],
   examples: [
     'coordinator submit --year 2010 --no-ai',
     'coordinator submit --form 6-K --limit 10 --wait',
@@ -27,6 +29,7 @@ export const submitCommand = defineCommand({
   ],
   run: (values, _args, io) =>
     withClient(values, async (client) => {
+      if (values.download && !(await downloadFirst(values, values.filings ?? './filings', io))) return EXIT.interrupted;
       const ask = submitAsk(values, values.filings, io.cwd, values.priority);
       const signals = watchSignals(() => process.exit(EXIT.interrupted));
       const view = makeProgressView(process.stderr, systemClock);

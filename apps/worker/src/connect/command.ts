@@ -10,7 +10,7 @@ import { openModel } from '../model/open-model.ts';
 import { watchModel } from '../model/watch-model.ts';
 import { VERSION } from '../version.ts';
 import { startWorker } from './worker.ts';
-import type { WorkerChange } from './worker.ts';
+import type { RunningWorker, WorkerChange } from './worker.ts';
 
 // Of the grace, this much is kept for giving back what did not finish.
 const SETTLE_MS = 2000;
@@ -30,6 +30,8 @@ export const connectCommand = defineCommand({
     const host = hostname();
     const workerId = values.id ?? `${host}-${String(process.pid)}`;
     let away = false;
+    // The model is looked for before the worker is there.
+    let running: RunningWorker | null = null;
 
     const onChange = (change: WorkerChange): void => {
       if (change.kind === 'connected') {
@@ -58,7 +60,7 @@ export const connectCommand = defineCommand({
             clock: systemClock,
             onChange: ({ level, text }) => {
               logger.log(level, text, { worker: workerId });
-              worker.session.capabilitiesChanged();
+              running?.session.capabilitiesChanged();
             },
           });
     // The first Hello says what this worker can do.
@@ -91,6 +93,8 @@ export const connectCommand = defineCommand({
       extractorVersion: EXTRACTOR_VERSION,
       onChange,
     });
+
+    running = worker;
 
     const graceMs = values.grace * 1000;
     const signals = watchSignals((name) => {
