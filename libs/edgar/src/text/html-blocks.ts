@@ -1,4 +1,5 @@
 import { HiddenPart, hidesContent } from './hidden.ts';
+import { SPACE } from '../container/bytes.ts';
 import { headingOrParagraph } from './headings.ts';
 import type { TokenSink } from './html-tokens.ts';
 import { decodeEntities, InlineText } from './inline.ts';
@@ -41,9 +42,14 @@ export class HtmlBlocks implements TokenSink {
 
   text(start: number, end: number): void {
     if (this.#hidden !== null) return;
-    const raw = this.#source.slice(start, end);
-    if (this.#preformatted !== null) this.#preformatted.push(decodeEntities(raw));
-    else this.#inline.add(raw, this.#boldDepth > 0);
+    if (this.#preformatted !== null) {
+      this.#preformatted.push(decodeEntities(this.#source.slice(start, end)));
+      return;
+    }
+    let from = start;
+    while (from < end && this.#source.charCodeAt(from) <= SPACE) from++;
+    if (from > start) this.#inline.addSpace();
+    if (from < end) this.#inline.add(this.#source.slice(from, end), this.#boldDepth > 0);
   }
 
   open(name: string, start: number, end: number): void {

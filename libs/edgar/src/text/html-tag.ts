@@ -1,6 +1,4 @@
 const LONGEST_QUOTE = 32768;
-const LONGEST_NAME = 30;
-const MOST_NAMES = 1000;
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const EQUALS = 61;
@@ -13,18 +11,30 @@ export function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
-// Names are few: one lower-case string for each spelling.
-const names = new Map<string, string>();
+// Five letters of five bits each are a small integer: the names of nearly all tags, found without making a string.
+const SHORT_NAME = 5;
+const SHORT_NAMES = new Map<number, string>();
+for (const name of 'a b big body br center dd dir div dl dt font form head hr html i img li link meta ol p pre s small span sub sup table tbody td tfoot th thead title tr tt u ul'.split(
+  ' ',
+)) {
+  if (name.length <= SHORT_NAME) SHORT_NAMES.set(keyOf(name, 0, name.length), name);
+}
+
+// -1 where a character is no letter.
+function keyOf(source: string, start: number, end: number): number {
+  let key = 0;
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at);
+    if (!isLetter(code)) return -1;
+    key = key * 32 + (code & 31);
+  }
+  return key;
+}
 
 /** The name of a tag at [start, end) in lower case. */
 export function lowerName(source: string, start: number, end: number): string {
-  const spelled = source.slice(start, end);
-  let name = names.get(spelled);
-  if (name === undefined) {
-    name = spelled.toLowerCase();
-    if (names.size < MOST_NAMES && spelled.length < LONGEST_NAME) names.set(spelled, name);
-  }
-  return name;
+  const short = end - start <= SHORT_NAME ? SHORT_NAMES.get(keyOf(source, start, end)) : undefined;
+  return short ?? source.slice(start, end).toLowerCase();
 }
 
 // Where a tag ends whose quoted value spans [from, to): behind it, unless the value holds a `>` and then another tag.

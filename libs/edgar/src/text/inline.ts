@@ -30,6 +30,13 @@ export class InlineText {
     return this.#line === '' && this.#done.length === 0;
   }
 
+  /** Adds white space. */
+  addSpace(): void {
+    if (this.#spaceLast) return;
+    this.#line += ' ';
+    this.#spaceLast = true;
+  }
+
   /** Adds text as it stands between two tags. */
   add(raw: string, bold: boolean): void {
     let text = foldSpace(decodeEntities(raw));
