@@ -10,7 +10,7 @@ export interface JobRecord {
   readonly errorDetail: string;
 }
 
-/** The attempts of the jobs that ended last; older ones are forgotten, so that it stays small. */
+/** The attempts of the newest jobs to end; older ones are forgotten, so that it stays small. */
 export interface JobHistory {
   add(event: QueueEvent): void;
   of(jobId: number): JobRecord;
@@ -22,6 +22,9 @@ const NOTHING: JobRecord = { attempts: [], summary: null, facts: [], errorDetail
 
 export function makeJobHistory(clock: Clock): JobHistory {
   const records = new Map<number, JobRecord>();
+  /** The jobs of `records`, the next one to be forgotten at `next`. */
+  const jobIds: number[] = [];
+  let next = 0;
 
   const keep = (
     jobId: number,
@@ -31,10 +34,13 @@ export function makeJobHistory(clock: Clock): JobHistory {
     const before = records.get(jobId) ?? NOTHING;
     const grantedAtMs = Math.round(clock.wallMs() - attempt.elapsedMs);
     const attempts = [...before.attempts, { token: 0, grantedAtMs, ...attempt }].slice(-KEPT_ATTEMPTS);
-    // Set anew, so that the order of the map is that of the last change.
-    records.delete(jobId);
     records.set(jobId, { ...before, ...change, attempts });
-    if (records.size > KEPT_JOBS) records.delete(records.keys().next().value!);
+    if (before !== NOTHING) return;
+    // Asking a map for its oldest key walks over all that were deleted before it; a ring knows.
+    const oldest = jobIds[next];
+    if (oldest !== undefined) records.delete(oldest);
+    jobIds[next] = jobId;
+    next = (next + 1) % KEPT_JOBS;
   };
 
   return {
