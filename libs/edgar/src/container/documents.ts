@@ -95,15 +95,13 @@ export function readDocuments(bytes: Buffer, from: number, fileName?: string): S
       documents.push(readDocument(bytes, open, mark - 2));
       open = -1;
     } else if (bytes[mark - 1] === LT && isNextDocument(bytes, mark - 1)) {
-      throw truncated(
-        open,
-        `document ${documents.length + 1}`,
-        `${CLOSE} before the next document`,
-        mark - 1,
-        fileName,
-      );
+      const next = { offset: mark - 1, is: 'the next document' } as const;
+      throw truncated(open, `document ${documents.length + 1}`, CLOSE, next, fileName);
     }
   }
-  if (open !== -1) throw truncated(open, `document ${documents.length + 1}`, CLOSE, bytes.length, fileName);
+  if (open !== -1) {
+    const end = { offset: bytes.length, is: 'the end of the file' } as const;
+    throw truncated(open, `document ${documents.length + 1}`, CLOSE, end, fileName);
+  }
   return documents;
 }

@@ -9,17 +9,17 @@ export function badFiling(offset: number, problem: string, remedy: string, fileN
   });
 }
 
-/** The file ends before what was opened at `offset` is closed. */
+/** What was opened at `offset` is not closed before `end`, where the file ends or something else begins. */
 export function truncated(
   offset: number,
   what: string,
   closer: string,
-  size: number,
+  end: { readonly offset: number; readonly is: 'the end of the file' | 'the next document' },
   fileName?: string,
 ): FiligreeError {
   return badFiling(
     offset,
-    `truncated filing: ${what} is not closed, expected ${closer} before the end at byte ${size}`,
+    `truncated filing: ${what} is not closed, expected ${closer} before ${end.is} at byte ${end.offset}`,
     'get the file again, it is incomplete',
     fileName,
   );

@@ -40,7 +40,7 @@ export function readSubmission(file: Uint8Array, fileName?: string): Submission 
   const { start, end } = findHeader(bytes, beginning);
   if (end === -1) {
     const closer = startsWithAt(bytes, '<SUBMISSION>', start) ? '</SUBMISSION>' : '</SEC-HEADER>';
-    throw truncated(start, 'the header', closer, bytes.length, fileName);
+    throw truncated(start, 'the header', closer, { offset: bytes.length, is: 'the end of the file' }, fileName);
   }
   const header = readHeader(decodeBytes(bytes.subarray(start, end)), fileName);
   const documents = readDocuments(bytes, end, fileName);

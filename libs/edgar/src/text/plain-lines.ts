@@ -1,4 +1,4 @@
-const MARKUP = /<\/?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|TEXT|PDF|XML|BTB|MULTIPLIER)>/gi;
+const MARKUP = /<\/?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|TEXT|PDF|XML)>/gi;
 const ENTITY = /&(?:amp|lt|gt|quot|nbsp|#\d{1,5});/;
 const UNPRINTED = /[\u00ad\u200b\ufeff]/g;
 const TAB_STOP = 8;
