@@ -40,10 +40,11 @@ export const tuiCommand = defineCommand({
       if (values.once) return await once(client, json, io);
       const { stdin, stdout } = process;
       const common = { client, clock: systemClock, random: Math.random, signal: signals.signal };
-      if (json || !stdout.isTTY || !stdin.isTTY) return await runPlain({ ...common, json, io });
+      if (json || !stdout.isTTY || !stdin.isTTY || io.env['TERM'] === 'dumb')
+        return await runPlain({ ...common, json, io });
       prepareEnvironment(process.env);
       const { runInteractive } = await import('./shell/interactive.tsx');
-      await runInteractive({ ...common, readOnly, stdin, stdout });
+      await runInteractive({ ...common, readOnly, colours: (io.env['NO_COLOR'] ?? '') === '', stdin, stdout });
       return signals.received() === null ? EXIT.done : EXIT.interrupted;
     } finally {
       signals.stop();

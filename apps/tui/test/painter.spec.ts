@@ -29,7 +29,7 @@ describe('the pace of frames', () => {
       painter.touch();
       clock.pass(5);
     }
-    expect(frames.length).toBeGreaterThanOrEqual(39);
+    expect(frames.length).toBeGreaterThanOrEqual(38);
     expect(mostInASecond(frames)).toBe(4);
   });
 
@@ -71,7 +71,7 @@ describe('the pace of frames', () => {
     clock.pass(10);
     painter.touch();
     clock.pass(1000);
-    expect(frames).toEqual([0, 250]);
+    expect(frames).toEqual([0, 260]);
     expect(clock.waiting).toBe(0);
   });
 

@@ -5,12 +5,14 @@ import type { ControlClient } from '@filigree/protocol';
 import { initialState } from '../ui/state.ts';
 import type { Effect, Message, State } from '../ui/state.ts';
 import { update } from '../ui/update.ts';
+import { lineAnsi } from '../view/ansi.ts';
 import { frame, pageRows } from '../view/frame.ts';
 import { followCoordinator, pause } from './follow-coordinator.ts';
 import { makeCanvas } from './canvas.ts';
+import { makeIntake } from './intake.ts';
 import { makePainter } from './painter.ts';
 import { makePerformer } from './perform.ts';
-import { Screen } from './screen.tsx';
+import { nowhere, Screen } from './screen.tsx';
 import { takeTerminal } from './terminal.ts';
 
 // Ages and stopwatches move on although nothing comes.
@@ -20,13 +22,15 @@ const TICK_MS = 1000;
 export async function runInteractive(options: {
   readonly client: ControlClient;
   readonly readOnly: boolean;
+  /** False leaves bold and reverse. */
+  readonly colours: boolean;
   readonly clock: Clock;
   readonly random: Random;
   readonly stdin: ReadStream;
   readonly stdout: WriteStream;
   readonly signal: AbortSignal;
 }): Promise<void> {
-  const { client, readOnly, clock, random, stdin, stdout } = options;
+  const { client, readOnly, colours, clock, random, stdin, stdout } = options;
   const ending = new AbortController();
   const end = (): void => {
     ending.abort();
@@ -40,7 +44,7 @@ export async function runInteractive(options: {
     canvas.forget();
     send({ type: 'resize', size: terminal.size() });
   });
-  const canvas = makeCanvas(stdout, () => terminal.size());
+  const canvas = makeCanvas(stdout);
   let state: State = initialState({ size: terminal.size(), place: client.place, readOnly });
   const performer = makePerformer(client, (message) => {
     send(message);
@@ -61,17 +65,25 @@ export async function runInteractive(options: {
   const onKey = (name: string): void => {
     send({ type: 'key', name });
   };
-  const screen = () => <Screen lines={frame(state, now())} onKey={onKey} />;
-  // With `debug` Ink gives each frame to the canvas whole and at once; the pace is the painter's.
+  const draw = (lines: readonly string[]): void => {
+    canvas.draw(lines);
+  };
+  const screen = () => {
+    const lines = frame(state, now()).map((row) => lineAnsi(row, colours));
+    return <Screen lines={lines} draw={draw} onKey={onKey} />;
+  };
   const instance = render(screen(), {
     stdin,
-    stdout: canvas.stream,
+    stdout: nowhere(),
     debug: true,
     exitOnCtrlC: false,
     patchConsole: false,
   });
   const painter = makePainter(clock, stdout, () => {
     instance.rerender(screen());
+  });
+  const intake = makeIntake(clock, (event) => {
+    send({ type: 'monitor', event });
   });
 
   try {
@@ -83,7 +95,7 @@ export async function runInteractive(options: {
         random,
         signal: ending.signal,
         tell: (event) => {
-          send({ type: 'monitor', event });
+          intake.take(event);
         },
       }),
       ticking(clock, ending.signal, () => {
@@ -93,6 +105,7 @@ export async function runInteractive(options: {
   } finally {
     options.signal.removeEventListener('abort', end);
     end();
+    intake.stop();
     painter.stop();
     performer.stop();
     instance.unmount();

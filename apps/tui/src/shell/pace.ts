@@ -1,11 +1,14 @@
 // When the next frame may be drawn: at most ten a second, and four when no key is pressed.
 
+// Both limits keep a little room, so that they also hold where a terminal looks at its clock a moment later.
+
 /** Between frames that only new data ask for. */
-export const DATA_FRAME_MS = 250;
+export const DATA_FRAME_MS = 260;
 /** Between two frames that keys ask for. */
 export const KEY_FRAME_MS = 100;
 /** Frames in any second. */
 export const FRAMES_PER_SECOND = 10;
+const SECOND_MS = 1040;
 
 /** Frames that were drawn; times are monotonic milliseconds. */
 export interface Drawn {
@@ -32,6 +35,6 @@ export function nextFrameMs(drawn: Drawn, forKey: boolean): number {
   const { framesMs, keyFrameMs } = drawn;
   const last = framesMs.at(-1) ?? -Infinity;
   const spaced = forKey ? keyFrameMs + KEY_FRAME_MS : last + DATA_FRAME_MS;
-  const oldest = framesMs.length < FRAMES_PER_SECOND ? -Infinity : framesMs[0]! + 1000;
+  const oldest = framesMs.length < FRAMES_PER_SECOND ? -Infinity : framesMs[0]! + SECOND_MS;
   return Math.max(spaced, oldest);
 }
