@@ -144,10 +144,15 @@ class TextReading implements Reading {
     const sure = withoutOverlaps<Span & { by: OrganizationMention['by'] }>([...parties, ...raw.organizations]);
     for (const span of sure) if (span.by !== 'shape') names.add(shown(span));
     // Only a name before a parenthesis or a comma can be what a term stands for.
-    const mayDefine = (span: Span): boolean => /^[\s]?[(,]/.test(this.text.slice(span.end, span.end + 2));
+    const mayDefine = (span: Span): boolean => /^[.\s]{0,3}[(,]/.test(this.text.slice(span.end, span.end + 4));
+    const known = sure
+      .filter(mayDefine)
+      .map((span) => ({ start: span.start, end: span.end, name: shown(span), sure: true }));
+    const ends = new Set(known.map((span) => span.end));
+    const others = raw.runs.filter((span) => !ends.has(span.end) && mayDefine(span));
     const before: NameBefore[] = withoutOverlaps<NameBefore>([
-      ...sure.filter(mayDefine).map((span) => ({ start: span.start, end: span.end, name: shown(span), sure: true })),
-      ...raw.runs.filter(mayDefine).map((span) => ({ ...span, name: shown(span), sure: false })),
+      ...known,
+      ...others.map((span) => ({ ...span, name: shown(span), sure: false })),
     ]);
     const defined = [...findDefinedTerms(this.text, before), ...findOrTerms(this.text, before)].sort(
       (a, b) => a.start - b.start,

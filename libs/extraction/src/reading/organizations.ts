@@ -1,6 +1,6 @@
 import { LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, HONORIFICS } from './lexicon.ts';
 import type { Run, Word } from './runs.ts';
-import { POST_NOUNS, titleWord } from './titles.ts';
+import { isPostNoun, POST_MODIFIERS } from './titles.ts';
 
 const GENERIC_AFTER_OF = new Set([
   'directors',
@@ -60,7 +60,7 @@ function possessive(word: Word): boolean {
 function stopsLeft(word: Word, joiner: string, right: Word, rightIsLast: boolean): boolean {
   const plain = plainWord(word);
   if (HONORIFICS.has(plain) || isLegalForm(word) || possessive(word)) return true;
-  if (/\b(?:of|for)\b/.test(joiner) && (POST_NOUNS.has(titleWord(word.text)) || BEFORE_OF.has(plain))) return true;
+  if (/\b(?:of|for)\b/.test(joiner) && (isPostNoun(word.text) || BEFORE_OF.has(plain))) return true;
   if (/\b(?:in|on|for)\b/.test(joiner)) return true;
   if (/\band\b|\bet\b/.test(joiner))
     return !rightIsLast || (!ORGANIZATION_NOUNS.has(plainWord(right)) && !isLegalForm(right));
@@ -73,12 +73,23 @@ const LEADING = new Set(
   ),
 );
 
+/** "Director General of Acme S.A.": the words before "of" are a post. */
+function postBefore(run: Run, at: number): boolean {
+  if (!/\b(?:of|for|at)\b/.test(run[at]!.joiner)) return false;
+  for (let before = at - 1; before >= 0 && at - before <= 3; before--) {
+    if (isPostNoun(run[before]!.text)) return true;
+    if (!POST_MODIFIERS.has(run[before]!.plain)) return false;
+  }
+  return false;
+}
+
 /** First word of the name that ends with the word at `last`. */
 function leftEdge(run: Run, last: number, floor: number): number {
   let first = last;
   while (
     first > floor &&
     last - first < 9 &&
+    !postBefore(run, first) &&
     !stopsLeft(run[first - 1]!, run[first]!.joiner, run[first]!, first === last)
   )
     first--;
@@ -95,7 +106,7 @@ function allGeneric(run: Run, first: number, last: number, vocabulary?: Readonly
 }
 
 function hasPost(run: Run, first: number, last: number): boolean {
-  for (let at = first; at <= last; at++) if (POST_NOUNS.has(titleWord(run[at]!.text))) return true;
+  for (let at = first; at <= last; at++) if (isPostNoun(run[at]!.text)) return true;
   return false;
 }
 

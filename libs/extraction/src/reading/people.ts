@@ -2,7 +2,7 @@ import { COMMON_WORDS } from './common-words.ts';
 import { HONORIFICS, LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, PARTICLES, SUFFIXES } from './lexicon.ts';
 import { plainWord } from './organizations.ts';
 import type { Run, Word } from './runs.ts';
-import { POST_MODIFIERS, POST_NOUNS, titleWord } from './titles.ts';
+import { isPostNoun, POST_MODIFIERS, titleWord } from './titles.ts';
 
 /** A person's name in a run: offsets without honorific and suffixes. */
 export interface FoundPerson {
@@ -63,11 +63,7 @@ export function isNameWord(word: Word): boolean {
   const shown = word.text.replace(/[’']s$/, '');
   if (!NAME.test(shown) || shown.length < 2) return false;
   const plain = plainWord(word);
-  return (
-    !NOT_IN_A_PERSON.has(plain) &&
-    !LEGAL_FORMS.has(plain) &&
-    !(POST_NOUNS.has(plain) && !/^(?:dean|judge)$/.test(plain))
-  );
+  return !NOT_IN_A_PERSON.has(plain) && !LEGAL_FORMS.has(plain) && !isPostNoun(word.text);
 }
 
 function joins(joiner: string): boolean {
@@ -146,7 +142,7 @@ function endsThere(run: Run, last: number): boolean {
     next = run[at];
     if (next === undefined) return false;
     const word = titleWord(next.text);
-    if (POST_NOUNS.has(word) || HONORIFICS.has(word)) return true;
+    if (isPostNoun(next.text) || HONORIFICS.has(word)) return true;
     if (!POST_MODIFIERS.has(word) && !/^(?:relations|affairs)$/.test(word)) return false;
   }
   return false;

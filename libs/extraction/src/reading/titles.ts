@@ -29,6 +29,16 @@ export const POST_MODIFIERS = set(
     'current then deputy-general long-term sole registrant head vice-chairman',
 );
 
+const ACRONYMS = set('ceo cfo coo cto cio cmo cso cao cro cco vp evp svp avp');
+
+/** Whether a printed word names a post. "CAO" does, "Cao" is a surname. */
+export function isPostNoun(word: string): boolean {
+  const folded = titleWord(word);
+  return (
+    POST_NOUNS.has(folded) && (!ACRONYMS.has(folded) || !/\p{Ll}/u.test(word.replace(/[’']s$/, '')) || word === folded)
+  );
+}
+
 /** Folded form of a title's word: lower case, dots out. */
 export function titleWord(word: string): string {
   return word

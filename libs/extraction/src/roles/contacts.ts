@@ -63,7 +63,7 @@ function newPerson(name: LineName, zone: Zone, line: number): Person {
     ...name,
     title: name.rest,
     titleSpan: name.restSpan,
-    organization: null,
+    organization: name.organization,
     email: null,
     label: zone.label,
     line,

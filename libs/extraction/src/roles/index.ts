@@ -1,5 +1,6 @@
 import type { RoleFact } from '../facts.ts';
 import type { Reading } from '../reading/index.ts';
+import { boardListRoles } from './board-lists.ts';
 import { contactRoles } from './contacts.ts';
 import type { RoleDraft } from './draft.ts';
 import { readLines } from './lines.ts';
@@ -16,6 +17,7 @@ export function readRoles(reading: Reading): RoleFact[] {
     ...xmlFormRoles(reading),
     ...signatureRoles(reading, lines),
     ...contactRoles(reading, lines),
+    ...boardListRoles(reading, lines),
     ...phraseRoles(reading),
   ];
   const used = new Set(drafts.map((draft) => draft.span.start));

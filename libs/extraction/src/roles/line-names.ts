@@ -8,6 +8,8 @@ export interface LineName extends Span {
   readonly name: string;
   readonly rest: string;
   readonly restSpan: Span | null;
+  /** The organization that the title is printed with. */
+  readonly organization: string | null;
 }
 
 const SEPARATOR = /^\s*(?:\/|;|,|&|\bor\b|\band\b)\s*/i;
@@ -44,18 +46,38 @@ export function namesOf(reading: Reading, line: Span, trusted: boolean): LineNam
     const after = at + found.after;
     const rest = text.slice(after);
     const mark = TITLE_MARK.exec(rest)?.[0] ?? '';
-    const title = mark === '' ? (/^\s+/.test(rest) ? titleOf(rest.trimStart()) : '') : titleOf(rest.slice(mark.length));
-    const titleStart = title === '' ? -1 : text.indexOf(title.slice(0, 8), after);
+    const whole = mark === '' ? (/^\s+/.test(rest) ? titleOf(rest.trimStart()) : '') : titleOf(rest.slice(mark.length));
+    const titleStart = whole === '' ? -1 : text.indexOf(whole.slice(0, 8), after);
+    const owner = whole === '' ? null : ownerIn(reading, line.start + titleStart, whole);
+    const title = owner === null ? whole : owner.title;
     const restSpan =
       titleStart < 0 ? null : { start: line.start + titleStart, end: line.start + titleStart + title.length };
-    names.push({ name: found.name, start, end, rest: title.replace(/\s+/g, ' '), restSpan });
-    const left = text.slice(restSpan === null ? after : restSpan.end - line.start);
+    names.push({
+      name: found.name,
+      start,
+      end,
+      rest: title.replace(/\s+/g, ' '),
+      restSpan,
+      organization: owner?.organization ?? null,
+    });
+    const left = text.slice(titleStart < 0 ? after : titleStart + whole.length);
     if (left.trim() === '' || reachOnly(left)) return names;
     const separator = SEPARATOR.exec(left);
     if (separator === null) return settled(reading, names, line, left);
     at = text.length - left.length + separator[0].length;
   }
   return names.length > 0 && reachOnly(text.slice(at)) ? names : [];
+}
+
+/** "Investor Relations Manager, Acme SA": the title and the organization after it. */
+function ownerIn(reading: Reading, start: number, title: string): { title: string; organization: string } | null {
+  for (const found of reading.organizationsIn({ start, end: start + title.length })) {
+    const before = title.slice(0, found.start - start);
+    const link = /(?:,|\s[–—-]|\s(?:of|at|for|with))\s+(?:the\s+)?$/i.exec(before);
+    if (found.by === 'shape' || link === null || link.index < 2) continue;
+    return { title: before.slice(0, link.index), organization: found.name };
+  }
+  return null;
 }
 
 /** Not an organization's name, and not words that the filing uses as words. */

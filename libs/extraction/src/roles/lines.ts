@@ -28,6 +28,8 @@ const SIGN_LABEL = /^(?:by\s*:?\s*)?\/s\/\s*$/i;
 
 interface Piece extends Span {
   readonly column: number;
+  /** Column of the value cell that a label was joined with. */
+  readonly last: number;
 }
 
 /** Cells of a row, a bare label joined with the cell to its right. */
@@ -39,18 +41,20 @@ function pieces(text: string, cells: TextBlock['cells']): Piece[] {
     let end = cell.end;
     let next = cells[at + 1];
     let label = shown;
+    let last = cell.column;
     while (
       next !== undefined &&
       (LABEL.test(label) || SIGN_LABEL.test(label)) &&
       !LABEL.test(text.slice(next.start, next.end))
     ) {
       end = next.end;
+      last = next.column;
       label = text.slice(next.start, Math.min(next.end, next.start + 40));
       at++;
       next = cells[at + 1];
     }
     if (end === cell.end) joined.push(...linesOfCell(text, cell));
-    else joined.push({ start: cell.start, end, column: cell.column });
+    else joined.push({ start: cell.start, end, column: cell.column, last });
   }
   return joined;
 }
@@ -59,10 +63,10 @@ function linesOfCell(text: string, cell: TextBlock['cells'][number]): Piece[] {
   const found: Piece[] = [];
   let from = cell.start;
   for (let at = text.indexOf('\n', from); at >= 0 && at < cell.end; at = text.indexOf('\n', from)) {
-    found.push({ start: from, end: at, column: cell.column });
+    found.push({ start: from, end: at, column: cell.column, last: cell.column });
     from = at + 1;
   }
-  found.push({ start: from, end: cell.end, column: cell.column });
+  found.push({ start: from, end: cell.end, column: cell.column, last: cell.column });
   return found;
 }
 
@@ -74,7 +78,8 @@ function plainPieces(text: string, block: TextBlock): Piece[] {
   const part = text.slice(block.start, block.end);
   let from = block.start;
   const add = (to: number): void => {
-    if (text.slice(from, to).trim() !== '') found.push({ start: from, end: to, column: from - lineStart });
+    if (text.slice(from, to).trim() !== '')
+      found.push({ start: from, end: to, column: from - lineStart, last: from - lineStart });
   };
   for (let m = regex.exec(part); m !== null; m = regex.exec(part)) {
     add(block.start + m.index);
@@ -132,7 +137,7 @@ export function readLines(reading: Reading): Line[] {
       ? pieces(text, block.cells)
       : plain
         ? plainPieces(text, block)
-        : [{ start: block.start, end: block.end, column: 0 }];
+        : [{ start: block.start, end: block.end, column: 0, last: 0 }];
     const inTable = isRow ? block.table : -1;
     if (inTable !== table) {
       if (lines.length > 0) before = lines.length - 1;
@@ -141,6 +146,7 @@ export function readLines(reading: Reading): Line[] {
     }
     // Cells of one row are beside each other, never above.
     const fresh = new Map<number, number>();
+    const placed: { at: number; part: Piece }[] = [];
     for (const part of parts) {
       const span = trimmed(text, part);
       if (span.start === span.end) continue;
@@ -161,16 +167,30 @@ export function readLines(reading: Reading): Line[] {
       });
       const at = lines.length - 1;
       if (inTable < 0) link(at - 1, at);
-      else {
-        const upper =
-          fresh.get(part.column) ?? columns.get(part.column) ?? nearestColumn(columns, part.column) ?? before;
-        link(upper, at);
-        fresh.set(part.column, at);
-      }
+      else placed.push({ at, part });
+    }
+    // A cell goes under the one of its own column first; what begins a column of its own goes under the nearest.
+    for (const { at, part } of placed) {
+      const under = fresh.get(part.column) ?? latest(columns.get(part.column), columns.get(part.last));
+      if (under === undefined) continue;
+      link(under, at);
+      fresh.set(part.column, at);
+      fresh.set(part.last, at);
+    }
+    for (const { at, part } of placed) {
+      if (lines[at]!.above >= 0) continue;
+      link(fresh.get(part.column) ?? nearestColumn(columns, part.column) ?? before, at);
+      fresh.set(part.column, at);
+      fresh.set(part.last, at);
     }
     for (const [column, at] of fresh) columns.set(column, at);
   });
   return lines;
+}
+
+function latest(a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Math.max(a, b);
 }
 
 /** A cell that begins a column to the right of a spanning cell stands under that cell. */

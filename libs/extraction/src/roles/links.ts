@@ -70,6 +70,10 @@ const LEAVING_TAIL =
 /** Status of a post that stands in apposition to its holder. */
 export function statusOfApposition(words: StatusWords): RoleStatus {
   const close = `${words.between} ${words.title}`;
+  const left = /\b(?:resignation|retirement|departure|death|passing|removal|dismissal) of\s+(?:\w+\.?\s+)?$/i.test(
+    words.before,
+  );
+  if (left && !/^\s*,?\s*(?:as|from)\b/i.test(words.after)) return 'resigned';
   if (/\b(?:outgoing|retiring|departing)\b/i.test(close)) return 'resigned';
   if (/\b(?:former|formerly|previously|ex-|past)\b/i.test(close)) return 'former';
   if (

@@ -69,8 +69,8 @@ function draft(
   return {
     person: name.name,
     organization,
-    title: title.replace(/[\s,;]+$/, ''),
-    role: classOfTitle(title),
+    title: title.replace(/^\(|\)?[\s,;]*$/g, ''),
+    role: classOfTitle(title.replace(/[()]/g, ' ')),
     status: /\b(?:former|retired)\b/i.test(title) ? 'former' : 'current',
     span,
     rule,
@@ -91,7 +91,7 @@ export function nameLineRoles(reading: Reading, lines: readonly Line[], used: Re
           name,
           name.rest,
           { start: name.start, end: name.restSpan.end },
-          organizationBelow(reading, lines, line.below),
+          name.organization ?? organizationBelow(reading, lines, line.below),
           'name-line',
         ),
       );

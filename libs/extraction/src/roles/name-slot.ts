@@ -6,7 +6,7 @@ import {
   PARTICLES,
   SUFFIXES,
 } from '../reading/lexicon.ts';
-import { POST_NOUNS } from '../reading/titles.ts';
+import { isPostNoun } from '../reading/titles.ts';
 
 /** A name read at the beginning of a string, offsets into it. */
 export interface SlotName {
@@ -53,7 +53,7 @@ function kindOf(word: string): Kind {
   if (isInitial(word)) return 'initial';
   const folded = plain(word);
   if (PARTICLES.has(folded.replace('’', "'")) && !/^\p{Lu}\p{Ll}/u.test(word)) return 'particle';
-  if (!/^\p{Lu}/u.test(word) || /\.$/.test(word.slice(0, -1)) || LEGAL_FORMS.has(folded) || POST_NOUNS.has(folded))
+  if (!/^\p{Lu}/u.test(word) || /\.$/.test(word.slice(0, -1)) || LEGAL_FORMS.has(folded) || isPostNoun(word))
     return 'no';
   if (word.endsWith('.') && word.length > 5) return 'no';
   if (NOT_IN_A_PERSON.has(folded) || ORGANIZATION_NOUNS.has(folded)) return 'generic';
@@ -65,7 +65,7 @@ function kindOf(word: string): Kind {
  * one name word that is also a common word ("Park", "May"); others take none.
  */
 export function readName(text: string, trusted: boolean): SlotName | null {
-  const lead = /^[\s*•·_\-–—:]*(?:\/s\/|s\/)?[\s:.]*/iu.exec(text)![0].length;
+  const lead = /^[\s*•·_\-–—:]*(?:\/s\/|s\/)?[\s:.]*(?:name\s+(?=\p{Lu}))?/iu.exec(text)![0].length;
   let at = lead;
   let honorific = false;
   let start = -1;
@@ -104,6 +104,7 @@ export function readName(text: string, trusted: boolean): SlotName | null {
   }
   if (start < 0 || last === 'particle') return null;
   if (last === 'initial' && /\.\p{Lu}/u.test(text.slice(Math.max(start, end - 4), end))) return null;
+  if (count === 2 && /\s[IVX]{2,4}$/.test(text.slice(start, end))) return null;
   if (FIRM_AFTER.test(text.slice(end, end + 10))) return null;
   const strong = trusted || honorific;
   if (names === 0 || generic > (strong ? 1 : 0)) return null;

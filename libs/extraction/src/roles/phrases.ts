@@ -1,5 +1,5 @@
 import type { OrganizationMention, PersonMention, Reading, Sentence, Span } from '../reading/index.ts';
-import { POST_NOUNS, titleWord } from '../reading/titles.ts';
+import { isPostNoun } from '../reading/titles.ts';
 import { postDates } from './post-dates.ts';
 import { classOfTitle } from './classes.ts';
 import type { RoleDraft } from './draft.ts';
@@ -79,7 +79,7 @@ function postsOf(
 }
 
 function hasPost(printed: string): boolean {
-  return printed.split(/\s+/).some((word) => POST_NOUNS.has(titleWord(word)));
+  return printed.split(/\s+/).some((word) => isPostNoun(word));
 }
 
 function wordsAround(

@@ -10,19 +10,24 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
   const seen = new Map<string, RoleFact[]>();
   const ordered = drafts
     .map((draft, index) => ({ draft, index }))
-    .sort((a, b) => confidenceOf(b.draft.rule) - confidenceOf(a.draft.rule) || a.index - b.index);
+    .sort(
+      (a, b) =>
+        Number(isWeak(a.draft)) - Number(isWeak(b.draft)) ||
+        confidenceOf(b.draft.rule) - confidenceOf(a.draft.rule) ||
+        a.index - b.index,
+    );
   const homes = explicitHomes(reading, drafts, fullest);
   for (const { draft } of ordered) {
     const person = fullest(draft.person);
-    const home =
-      draft.organization ?? (draft.rule === 'signature' || draft.rule === 'signature-name' ? null : homes.get(person));
+    const home = draft.organization ?? (PRINTED_BESIDE.has(draft.rule) ? homes.get(person) : null);
     const organization = home === null || home === undefined ? reading.filer : reading.organizationName(home);
     if (organization === '' || person === '' || personWords(person).length < 1) continue;
     const quoted = reading.quote(draft.span.start, draft.span.end);
     if (quoted.quote === '') continue;
     const key = `${personWords(person).at(-1) ?? ''}|${organizationKey(organization)}`;
     const known = seen.get(key) ?? [];
-    if (known.some((fact) => samePerson(fact.person, person) && covers(fact, draft))) continue;
+    if (known.some((fact) => (samePerson(fact.person, person) || oneHolder(fact, draft)) && covers(fact, draft)))
+      continue;
     const fact: RoleFact = {
       person,
       organization,
@@ -42,6 +47,21 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
   return settled.sort((a, b) => a.start - b.start || a.end - b.end || (a.organization < b.organization ? -1 : 1));
 }
 
+/** A company has one chief executive and one finance chief: of two of one surname the second is the first under another given name. */
+function oneHolder(fact: RoleFact, draft: RoleDraft): boolean {
+  return (
+    (fact.role === 'ceo' || fact.role === 'cfo') &&
+    fact.role === draft.role &&
+    fact.status === 'current' &&
+    draft.status === 'current'
+  );
+}
+
+/** Classes that any other class of the same person covers come last. */
+function isWeak(draft: RoleDraft): boolean {
+  return draft.role === 'signatory' || draft.role === 'contact';
+}
+
 /** One entry a person, organization and class; a class that says little is covered by any other. */
 function covers(fact: RoleFact, draft: RoleDraft): boolean {
   if (fact.role === draft.role) return true;
@@ -55,6 +75,9 @@ function covers(fact: RoleFact, draft: RoleDraft): boolean {
   );
 }
 
+/** Rules that find a post printed beside a name, not told in a sentence about a career. */
+const PRINTED_BESIDE = new Set(['apposition', 'before', 'name-line', 'name-over-title', 'contact', 'contact-sentence']);
+
 /**
  * People who are printed with one organization only, and that not the filer: a post without one ("X, Chairman, said") is
  * theirs there.
@@ -66,7 +89,7 @@ function explicitHomes(
 ): Map<string, string | null> {
   const homes = new Map<string, string | null>();
   for (const draft of drafts) {
-    if (draft.organization === null || draft.status === 'former') continue;
+    if (draft.organization === null || draft.status !== 'current' || !PRINTED_BESIDE.has(draft.rule)) continue;
     const person = fullest(draft.person);
     const organization = reading.organizationName(draft.organization);
     const known = homes.get(person);

@@ -63,7 +63,7 @@ function nameIn(reading: Reading, field: Field): (SlotName & Span) | null {
 }
 
 function addTitle(signer: Signer, text: string, span: Span): void {
-  const clean = text.replace(/^[\s,;:–—-]+|[\s,;:*_–—-]+$/g, '');
+  const clean = text.replace(/^(?:title|position)\s+(?=\p{Lu})/iu, '').replace(/^[\s,;:–—-]+|[\s,;:*_–—-]+$/g, '');
   if (clean === '' || /^\(?(?:registrant|signature)\)?$/i.test(clean)) return;
   signer.title = signer.title === '' ? clean : `${signer.title} ${clean}`;
   signer.titleSpan =

@@ -2,7 +2,7 @@ import { HONORIFICS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS } from '../reading/lexi
 import type { OrganizationMention, Reading, Span } from '../reading/index.ts';
 import { plainWord } from '../reading/organizations.ts';
 import { eachRun, type Run } from '../reading/runs.ts';
-import { POST_NOUNS, titleWord } from '../reading/titles.ts';
+import { isPostNoun, titleWord } from '../reading/titles.ts';
 
 /** Where a title's organization was found: its name, and the span of title and organization together. */
 export interface TitleOrganization {
@@ -69,11 +69,14 @@ function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrgani
   for (const word of run) {
     if (words.length > 0 && /\b(?:in|on)\b/.test(word.joiner)) break;
     if (words.length > 0 && /\bfor\b/.test(word.joiner) && !ORGANIZATION_NOUNS.has(words.at(-1)!)) break;
-    if (POST_NOUNS.has(titleWord(word.text))) break;
+    if (isPostNoun(word.text)) break;
     words.push(plainWord(word));
     end = /[’']s$/.test(word.text) ? word.end - 2 : word.end;
     if (end !== word.end) break;
   }
+  // A part of the company, not an organization.
+  if (/^(?:division|department|unit|segment|region|branch|mine|project|plant|site)$/.test(words.at(-1) ?? ''))
+    return null;
   const institution = words.length >= 3 && words.some((word) => ORGANIZATION_NOUNS.has(word));
   if (
     words.length === 0 ||
@@ -87,14 +90,21 @@ function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrgani
 const CAPITALS_BEFORE =
   /(?:[,;(–—“"]\s*|\b(?:said|by|with|and|from|that|to|of|added|says|while)\s+)((?:[A-Z][\w&.-]*\s){0,3}[A-Z][\w&-]*)(?:[’']s?)?\s+(?:(?:group|global|new|former|current)\s+)?$/;
 
+/** The same at the beginning of a sentence, where the title stands before its holder: "Globex CEO Jane Roe". */
+const CAPITALS_FIRST = /^\s*((?:[A-Z][\w&.-]*\s){0,3}[A-Z][\w&-]*)(?:[’']s?)?\s+$/;
+
 /** Capitalized words right before a title that no list knows: "Mark Hill, HQ chairman". */
 function unknownBefore(reading: Reading, title: Span, floor: number): TitleOrganization | null {
   const from = Math.max(floor, title.start - 70);
   const before = reading.text.slice(from, title.start);
-  const m = CAPITALS_BEFORE.exec(before);
+  const m =
+    CAPITALS_BEFORE.exec(before) ??
+    (from === floor && /^\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?\p{Lu}/u.test(reading.text.slice(title.end, title.end + 8))
+      ? CAPITALS_FIRST.exec(before)
+      : null);
   if (m === null) return null;
   const words = m[1]!.split(/\s+/).map((word) => word.toLowerCase());
-  if (words.some((word) => POST_NOUNS.has(titleWord(word)) || HONORIFICS.has(titleWord(word)))) return null;
+  if (m[1]!.split(/\s+/).some(isPostNoun) || words.some((word) => HONORIFICS.has(titleWord(word)))) return null;
   if (words.every((word) => NOT_IN_A_PERSON.has(word) || reading.isCommonWord(word))) return null;
   const start = from + m.index + m[0].indexOf(m[1]!);
   return { name: reading.organizationName(m[1]!.replace(/\s+/g, ' ')), span: { start, end: title.end } };

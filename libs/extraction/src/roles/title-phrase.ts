@@ -1,4 +1,4 @@
-import { POST_MODIFIERS, POST_NOUNS, titleWord } from '../reading/titles.ts';
+import { isPostNoun, POST_MODIFIERS, POST_NOUNS, titleWord } from '../reading/titles.ts';
 import type { Span } from '../reading/index.ts';
 
 /** A title in a run of text, offsets into the filing. */
@@ -34,8 +34,7 @@ function kindOf(word: string): Token['kind'] {
   if (folded === 'and') return 'and';
   if (/^(?:of|for|to|in|de|at)$/.test(folded)) return 'link';
   if (/^(?:the|our|its|a|an|his|her|their)$/.test(folded)) return 'article';
-  if (POST_NOUNS.has(folded) || folded.split('-').some((part) => POST_NOUNS.has(part) && part.length > 2))
-    return 'noun';
+  if (isPostNoun(word) || folded.split('-').some((part) => POST_NOUNS.has(part) && part.length > 2)) return 'noun';
   if (POST_MODIFIERS.has(folded)) return 'modifier';
   if (folded.includes('-') && folded.split('-').every((part) => POST_MODIFIERS.has(part))) return 'modifier';
   return 'other';
@@ -222,7 +221,11 @@ export function titlesIn(text: string, span: Span, taken: readonly Span[]): Titl
     const only = NEEDS_OF.has(titleWord(tokens[at]!.word)) && last === at;
     const noun = titleWord(tokens[at]!.word);
     at = last;
-    if (/^(?:directors|members|officers|executives|agents?|principals?)$/.test(noun) && last === first) continue;
+    if (
+      /^(?:directors|members|officers|executives|agents?|principals?)$/.test(titleWord(tokens[last]!.word)) &&
+      /^(?:directors|members|officers|executives|agents?|principals?)$/.test(noun)
+    )
+      continue;
     if (
       /^(?:executives?|principal)$/.test(noun) &&
       titleWord(tokens[last]!.word) === noun &&

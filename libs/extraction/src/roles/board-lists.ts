@@ -1,0 +1,133 @@
+import type { RoleStatus } from '../facts.ts';
+import type { PersonMention, Reading, Sentence } from '../reading/index.ts';
+import type { RoleDraft } from './draft.ts';
+import { namesOf } from './line-names.ts';
+import type { Line } from './lines.ts';
+
+/** "independent non-executive directors": a group of a board, in the plural. */
+const GROUP =
+  /\b((?:(?:independent|non-?\s?executive|executive|outside|external|internal|alternate|managing|shareholder|employee|other|existing|current)\s+(?:and\s+)?){0,3})(directors|supervisors)\b/gi;
+const FORWARD =
+  /^\s*(?:\([^()]{1,40}\)\s*)?(?:of\s+(?:the\s+)?[^,;:()]{2,60}?)?\s*(?:\([^()]{1,60}\)\s*)?,?\s*(?:are|is|were|as follows|comprises?|includes?|being|namely|consists? of|:)(?:\s*:|\s+(?:as follows:?|namely))?\s*(?=\S)/i;
+const BACKWARD = /\b(?:as|being|who are|all being)\s+(?:the\s+|its\s+|our\s+)?$/i;
+const HEADING =
+  /^(?:the\s+)?((?:(?:independent|non-?\s?executive|executive|outside|external)\s+){0,2})(directors|supervisors)\s*:?$/i;
+const FARTHEST = 900;
+const MOST_LINES = 20;
+
+interface Group {
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+  readonly forward: boolean;
+  readonly backward: boolean;
+}
+
+function groupsIn(text: string, sentence: Sentence): Group[] {
+  const part = text.slice(sentence.start, sentence.end);
+  const groups: Group[] = [];
+  GROUP.lastIndex = 0;
+  for (let m = GROUP.exec(part); m !== null; m = GROUP.exec(part)) {
+    const end = m.index + m[0].length;
+    groups.push({
+      start: sentence.start + m.index,
+      end: sentence.start + end,
+      title: singular(m[1]!, m[2]!),
+      forward: FORWARD.test(part.slice(end, end + 140)),
+      backward: BACKWARD.test(part.slice(Math.max(0, m.index - 20), m.index)),
+    });
+  }
+  return groups;
+}
+
+function singular(before: string, noun: string): string {
+  return `${before}${noun.slice(0, -1)}`.replace(/\s+/g, ' ').trim();
+}
+
+function statusOf(words: string): RoleStatus {
+  if (/\b(?:resign|retir|step(?:ped|s)? down|cease)/i.test(words)) return 'resigned';
+  if (/\b(?:re-?elect|propos|nominat|to elect|stand for|candidates?)/i.test(words)) return 'nominated';
+  if (/\b(?:appoint|elected|join)/i.test(words)) return 'appointed';
+  return 'current';
+}
+
+function draftOf(reading: Reading, person: PersonMention, group: Group, sentence: Sentence): RoleDraft {
+  const start = Math.min(person.start, group.start);
+  const end = Math.max(person.end, group.end);
+  const words = reading.text.slice(Math.max(sentence.start, start - 100), end);
+  return {
+    person: person.name,
+    organization: null,
+    title: group.title,
+    role: 'director',
+    status: statusOf(words),
+    span: { start, end },
+    rule: 'board-list',
+  };
+}
+
+function listed(reading: Reading, sentence: Sentence): RoleDraft[] {
+  const drafts: RoleDraft[] = [];
+  const groups = groupsIn(reading.text, sentence);
+  if (!groups.some((group) => group.forward || group.backward)) return drafts;
+  const people = reading.peopleIn(sentence);
+  const claimed = new Set<PersonMention>();
+  // "the directors are A and B as executive directors": the nearer and narrower group after the names is meant.
+  const order = groups
+    .map((_, index) => index)
+    .sort((a, b) => Number(groups[b]!.backward) - Number(groups[a]!.backward));
+  for (const index of order) {
+    const group = groups[index]!;
+    const from = groups[index - 1]?.end ?? sentence.start;
+    const to = groups[index + 1]?.start ?? sentence.end;
+    for (const person of people) {
+      const ahead = group.forward && person.start >= group.end && person.end <= to && person.end - group.end < FARTHEST;
+      const behind =
+        group.backward && person.end <= group.start && person.start >= from && group.start - person.start < FARTHEST;
+      if ((!ahead && !behind) || claimed.has(person)) continue;
+      claimed.add(person);
+      drafts.push(draftOf(reading, person, group, sentence));
+    }
+  }
+  return drafts;
+}
+
+/** "Executive Directors:" above a column of names. */
+function headed(reading: Reading, lines: readonly Line[]): RoleDraft[] {
+  const drafts: RoleDraft[] = [];
+  for (const line of lines) {
+    const heading = line.long ? null : HEADING.exec(line.text);
+    if (heading === null) continue;
+    const title = singular(heading[1]!, heading[2]!);
+    let at = line.below;
+    for (let step = 0; step < MOST_LINES && at >= 0; step++) {
+      const current = lines[at]!;
+      const names = namesOf(reading, current, false);
+      if (names.length === 0) break;
+      for (const name of names) {
+        drafts.push({
+          person: name.name,
+          organization: null,
+          title,
+          role: 'director',
+          status: 'current',
+          span: { start: name.start, end: name.end },
+          rule: 'board-list',
+        });
+      }
+      at = current.below;
+    }
+  }
+  return drafts;
+}
+
+/** Boards told as lists: "the Board comprises A, B and C as executive directors", "the directors are A and B". */
+export function boardListRoles(reading: Reading, lines: readonly Line[]): RoleDraft[] {
+  const drafts = headed(reading, lines);
+  for (const sentence of reading.sentences) {
+    if (sentence.end - sentence.start < 30 || sentence.end - sentence.start > 6000) continue;
+    if (reading.peopleIn(sentence).length === 0) continue;
+    drafts.push(...listed(reading, sentence));
+  }
+  return drafts;
+}

@@ -1,0 +1,77 @@
+import { filingText, readSubmission } from '@filigree/edgar';
+import { makeReading } from '../../src/reading/index.ts';
+import type { Reading } from '../../src/reading/index.ts';
+
+/** A made-up submission, as far as the rules care. */
+export interface FictionalFiling {
+  readonly form: string;
+  readonly filer?: string;
+  readonly filed?: string;
+  readonly period?: string;
+  readonly documents: readonly { readonly type?: string; readonly paragraphs: readonly string[] }[];
+}
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** The bytes of a full submission with HTML documents of one paragraph a line. */
+export function submissionBytes(filing: FictionalFiling): Buffer {
+  const header = [
+    '<SEC-DOCUMENT>0009999777-10-000001.txt : 20100305',
+    '<SEC-HEADER>0009999777-10-000001.hdr.sgml : 20100305',
+    'ACCESSION NUMBER:\t\t0009999777-10-000001',
+    `CONFORMED SUBMISSION TYPE:\t${filing.form}`,
+    `PUBLIC DOCUMENT COUNT:\t\t${String(filing.documents.length)}`,
+    ...(filing.period === undefined ? [] : [`CONFORMED PERIOD OF REPORT:\t${filing.period.replaceAll('-', '')}`]),
+    `FILED AS OF DATE:\t\t${(filing.filed ?? '2010-03-05').replaceAll('-', '')}`,
+    '',
+    'FILER:',
+    '',
+    '\tCOMPANY DATA:',
+    `\t\tCOMPANY CONFORMED NAME:\t\t\t${filing.filer ?? 'Harrowgate Instruments Ltd.'}`,
+    '\t\tCENTRAL INDEX KEY:\t\t\t0009900777',
+    '</SEC-HEADER>',
+  ];
+  const documents = filing.documents.map(({ type, paragraphs }, at) =>
+    [
+      '<DOCUMENT>',
+      `<TYPE>${type ?? filing.form}`,
+      `<SEQUENCE>${String(at + 1)}`,
+      '<TEXT>',
+      '<html><body>',
+      ...paragraphs.map((text) => `<p>${escaped(text)}</p>`),
+      '</body></html>',
+      '</TEXT>',
+      '</DOCUMENT>',
+    ].join('\n'),
+  );
+  return Buffer.from([...header, ...documents, '</SEC-DOCUMENT>', ''].join('\n'), 'utf8');
+}
+
+/** The reading of a made-up submission. */
+export function readingOf(filing: FictionalFiling): Reading {
+  return readingOfBytes(submissionBytes(filing));
+}
+
+/** The reading of a submission's bytes. */
+export function readingOfBytes(bytes: Uint8Array): Reading {
+  const submission = readSubmission(bytes);
+  return makeReading(submission, filingText(bytes, submission));
+}
+
+/** A press release of the filer, alone in a 6-K. */
+export function release(...paragraphs: readonly string[]): Reading {
+  return readingOf({
+    form: '6-K',
+    documents: [
+      { type: '6-K', paragraphs: ['Form 6-K'] },
+      { type: 'EX-99.1', paragraphs },
+    ],
+  });
+}
+
+/** Every quote must be what the text has at its span. */
+export function misquoted(reading: Reading, facts: readonly { quote: string; start: number; end: number }[]): string[] {
+  return facts
+    .filter((fact) => reading.quote(fact.start, fact.end).quote !== fact.quote || fact.quote === '')
+    .map((fact) => fact.quote);
+}
