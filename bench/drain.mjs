@@ -31,7 +31,9 @@ export async function run(args) {
       const found = await measure(coordinator, workers, slots, Number(values.seconds));
       const title = `${String(workers * slots).padStart(2)} in flight (${String(workers)} × ${String(slots)})`;
       const cpu = `processor time a job: coordinator ${found.coordinatorUs.toFixed(0)} µs, workers ${found.workersUs.toFixed(0)} µs`;
-      console.log(`${title}: ${whole(found.perSecond)} jobs/s, ${whole(found.best)} in the best second; ${cpu}`);
+      console.log(
+        `${title}: ${whole(found.perSecond)} jobs/s, ${whole(found.best)} in the best second, ${found.jobsPerFrame.toFixed(1)} a frame; ${cpu}`,
+      );
     }
   } finally {
     await coordinator?.stop();
@@ -44,6 +46,7 @@ async function measure(coordinator, workers, slots, seconds) {
   const workersProcess = fleet(coordinator.endpoint.port, workers, slots);
   await workersProcess.next();
   let jobs = 0;
+  let frames = 0;
   let elapsedMs = 0;
   let best = 0;
   const coordinatorMs = cpuMs(coordinator.pid);
@@ -51,6 +54,7 @@ async function measure(coordinator, workers, slots, seconds) {
   for (let second = 0; second < seconds; second += 1) {
     const line = await workersProcess.next();
     jobs += line.jobs;
+    frames += line.frames;
     elapsedMs += line.elapsed_ms;
     best = Math.max(best, (line.jobs / line.elapsed_ms) * 1000);
   }
@@ -58,6 +62,7 @@ async function measure(coordinator, workers, slots, seconds) {
   const result = {
     perSecond: (jobs / elapsedMs) * 1000,
     best,
+    jobsPerFrame: jobs / frames,
     coordinatorUs: usPerJob(coordinator.pid, coordinatorMs),
     workersUs: usPerJob(workersProcess.pid, workersMs),
   };

@@ -20,6 +20,7 @@ const { values } = parseArgs({
 });
 const workers = Number(values.workers);
 let taken = 0;
+let frames = 0;
 let welcomed = 0;
 
 for (let index = 0; index < workers; index += 1) connect(`w${String(index)}`, Number(values.slots));
@@ -27,8 +28,9 @@ for (let index = 0; index < workers; index += 1) connect(`w${String(index)}`, Nu
 let lastMs = performance.now();
 setInterval(() => {
   const nowMs = performance.now();
-  console.log(JSON.stringify({ welcomed, jobs: taken, elapsed_ms: nowMs - lastMs }));
+  console.log(JSON.stringify({ welcomed, jobs: taken, frames, elapsed_ms: nowMs - lastMs }));
   taken = 0;
+  frames = 0;
   lastMs = nowMs;
 }, 1000);
 
@@ -52,7 +54,10 @@ function connect(workerId, slots) {
     {
       connect(streamId) {
         const stream = client.openStream({
-          received: (frame) => session.received(streamId, frame),
+          received: (frame) => {
+            frames += 1;
+            session.received(streamId, frame);
+          },
           closed: (error) => {
             streams.delete(streamId);
             if (error !== null) console.error(error.message);
