@@ -1,6 +1,7 @@
 import type { EventFact, EventType } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { wording } from '../wording/pattern.ts';
+import { bareDollar } from '../wording/dollars.ts';
 import { moneyIn } from '../wording/money.ts';
 
 type Party = EventFact['parties'][number];
@@ -82,6 +83,6 @@ export function detailsOf(
       type === 'management_change' ? peopleOf(reading, sentence) : companiesOf(reading, type, sentence, cue),
     ),
     amount: sum?.amount ?? null,
-    currency: sum?.currency ?? null,
+    currency: sum === undefined ? null : (sum.currency ?? bareDollar(reading.submission, reading.text)),
   };
 }

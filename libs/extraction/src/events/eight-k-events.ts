@@ -3,7 +3,7 @@ import type { Reading, Span } from '../reading/index.ts';
 import { cuesIn } from './cues.ts';
 import { detailsOf } from './details.ts';
 import { eventDate } from './dating.ts';
-import { headingItem, itemMeaning, TEXT_DEFAULTS } from './eight-k.ts';
+import { headingItem, itemMeaning, itemNumber, TEXT_DEFAULTS } from './eight-k.ts';
 
 interface Item {
   readonly number: string;
@@ -29,8 +29,16 @@ function headingSpan(reading: Reading, block: number): Span {
   return { start, end: name === null ? Math.min(end, start + 200) : start + name[0].length };
 }
 
-/** The items of the form's own document, in order; exhibits are not searched. */
+/** The items of the form's own document, in order: by their numbers, else by the names that the form gives them. */
 function itemsOf(reading: Reading): readonly Item[] {
+  const numbered = itemsBy(reading, headingItem);
+  return numbered.length > 0
+    ? numbered
+    : itemsBy(reading, (text) => (text.length < 120 ? itemNumber(text) : undefined));
+}
+
+/** Exhibits are not searched. */
+function itemsBy(reading: Reading, numberOf: (text: string) => string | undefined): readonly Item[] {
   const document = reading.blocks[0]?.document;
   const found: { number: string; heading: Span }[] = [];
   let stop = reading.text.length;
@@ -41,7 +49,7 @@ function itemsOf(reading: Reading): readonly Item[] {
       stop = block.start;
       break;
     }
-    const number = headingItem(head);
+    const number = numberOf(head);
     if (number !== undefined) found.push({ number, heading: headingSpan(reading, b) });
   }
   return found.map((item, at) => ({

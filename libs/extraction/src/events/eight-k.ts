@@ -103,7 +103,7 @@ const NAMES: readonly (readonly [string, string])[] = [
 
 /** The number of an item by its number or its name as a header or a heading prints it; undefined if it is none. */
 export function itemNumber(printed: string): string | undefined {
-  const number = /^\s*(?:item\s+)?(\d{1,2}(?:\.\d{2})?)\b/iu.exec(printed)?.[1];
+  const number = /^\s*(?:item\s+)?(\d{1,2}(?:\.\d{2})?)\s*$/iu.exec(printed)?.[1];
   if (number !== undefined && (number in NEW_ITEMS || number in OLD_ITEMS)) return number;
   const words = foldSpace(printed.toLowerCase().replace(/[^a-z]+/gu, ' '));
   return NAMES.find(([name]) => words.startsWith(name))?.[1];

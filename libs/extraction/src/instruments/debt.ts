@@ -3,10 +3,11 @@ import type { Reading, Sentence, Span } from '../reading/index.ts';
 import { zonesOf } from '../events/zones.ts';
 import { moneyIn } from '../wording/money.ts';
 import type { Money } from '../wording/money.ts';
+import { bareDollar } from '../wording/dollars.ts';
 import { foldSpace, wording } from '../wording/pattern.ts';
 
 const QUALIFIER =
-  '(?:senior|junior|subordinated|unsecured|secured|guaranteed|unguaranteed|convertible|exchangeable|redeemable|perpetual|floating[- ]rate|fixed[- ]rate|fixed|floating|zero[- ]coupon|medium[- ]term|long[- ]term|short[- ]term|step-up|callable|puttable|covered|mortgage|capital|trust|preferred|non-?cumulative|cumulative|global|first|second|lien|priority|tier|hybrid|bearer|registered|syndicated|revolving|extendible|demand|operating|term|bridge|multi-?currency|committed|uncommitted|bilateral|standby|green|sovereign|commercial|rmbs|cmbs|residential|asset-backed|backed|liquidity|credit|loan|working|construction|project|equipment|export|letter of credit|subscription|receivables|class|series|[12IABC]{1,3}|debt|core|upper|lower|deeply|additional|aggregate|principal)';
+  '(?:senior|junior|subordinated|unsecured|secured|guaranteed|unguaranteed|convertible|exchangeable|redeemable|perpetual|floating[- ]rate|fixed[- ]rate|fixed|floating|zero[- ]coupon|medium[- ]term|long[- ]term|short[- ]term|step-up|callable|puttable|covered|mortgage|capital|trust|preferred|non-?cumulative|cumulative|global|first|second|lien|priority|tier|hybrid|bearer|registered|syndicated|revolving|extendible|demand|operating|term|bridge|multi-?currency|committed|uncommitted|bilateral|standby|green|sovereign|commercial|rmbs|cmbs|residential|asset-backed|backed|liquidity|credit|loan|working|construction|project|equipment|export|letter of credit|subscription|receivables|(?:class|series) [a-z0-9]{1,3}|debt|core|upper|lower|deeply|additional|aggregate|principal)';
 const NOUN =
   '(?:notes?|bonds?|debentures?|eurobonds?|sukuk|(?:preferred|capital|hybrid|debt|debenture|trust) securities|securities|loans?|facilit(?:y|ies)|credit lines?|lines? of credit|commercial paper|core capital|term loan|certificates of deposit)';
 const INSTRUMENT = wording(`(?<![\\p{L}\\p{N}])(?:${QUALIFIER}(?:,? (?:and )?|-)){0,9}${NOUN}(?![\\p{L}])`, 'giu');
@@ -24,7 +25,7 @@ const MATURES = wording(
 const PLAIN =
   /^(?:notes?|bonds?|securities|loans?|facilit(?:y|ies)|debt securities|capital securities|series securities|notes and bonds)$/iu;
 const NOT_DEBT = wording(
-  '(?:notes? to (?:the )?(?:consolidated|financial|editors)|securities (?:and exchange|act|laws?|exchange|regulat|commission|authorit|administrat|litigation)|no securities|any securities|(?:production|manufacturing|storage|processing|treatment|research) facilit)',
+  '(?:notes? to (?:the )?(?:consolidated|financial|editors)|securities (?:and exchange|act|laws?|exchange|regulat|commission|authorit|administrat|litigation)|no securities|any securities|(?:production|manufacturing|storage|processing|treatment|research) facilit|(?:loans?|securities|notes?) (?:impairments?|write|loss|provision|portfolio|book|growth|balances|origination)|(?:increase|decrease|reduction|growth|investments?|gains?|losses) (?:in|on|of) )',
 );
 const REACH_BACK = 110;
 const REACH_ON = 130;
@@ -35,6 +36,8 @@ interface Terms {
   readonly coupon: number | null;
   readonly maturity: string | null;
   readonly span: Span;
+  /** Offset of the end of the instrument's own words. */
+  readonly instrumentEnd: number;
 }
 
 function numberOf(printed: string): number {
@@ -116,28 +119,39 @@ function termsAt(
     coupon: coupon?.value ?? null,
     maturity: date?.iso ?? null,
     span: { start: sentence.start + Math.min(...starts), end: sentence.start + Math.max(...ends) },
+    instrumentEnd: sentence.start + instrument.end,
   };
 }
 
-/** Who owes it: "Securities of X" right behind, else the first organization before the verb, else the filer. */
-function issuerOf(reading: Reading, sentence: Sentence, terms: Terms): string {
-  const organizations = reading.organizationsIn(sentence);
-  const behind = organizations.find(
-    (o) =>
-      o.start >= terms.span.end &&
-      /^\s*(?:\([^)]{0,40}\)\s*)?(?:issued\s+by|of|in)\s+(?:the\s+)?$/iu.test(
-        reading.text.slice(terms.span.end, o.start),
-      ),
-  );
-  if (behind !== undefined && !/loan|facilit|credit/iu.test(terms.instrument)) return behind.name;
-  const first = organizations.find(
-    (o) =>
-      o.end <= terms.span.start &&
-      /\b(?:issu|offer|pric|plac|redeem|repay|borrow|sell|sold|enter|announc|obtain|arrang|sign|clos|complet)/iu.test(
-        reading.text.slice(o.end, Math.min(terms.span.start + 1, o.end + 160)),
-      ),
-  );
-  return first?.name ?? reading.filer;
+const NAME = "\\p{Lu}[\\p{L}\\p{N}.&'\u2019-]*";
+/** "Securities of Acme Funding Trust I", "notes (CRNs) in Acme Finance": the issuer right behind the instrument. */
+const BEHIND = new RegExp(
+  `^\\s*(?:due\\s+[\\d, and]{4,40})?(?:\\([^)]{0,60}\\)\\s*)?(?:(?:issued\\s+by|of)\\s+(?:the\\s+)?|in\\s+(?=${NAME}\\s+\\p{Lu}))(${NAME}(?:\\s+(?:of\\s+)?${NAME}){0,7})`,
+  'u',
+);
+const ISSUES =
+  /\b(?:issu|offer|pric|plac|redeem|repay|borrow|sell|sold|enter|announc|obtain|arrang|sign|clos|complet)/iu;
+
+/** Who owes it: the name behind the instrument, else the first organization before its verb, else the filer. */
+function issuerOf(reading: Reading, sentence: Sentence, terms: Terms): { readonly name: string; readonly end: number } {
+  const from = terms.instrumentEnd;
+  const behind = /loan|facilit|credit/iu.test(terms.instrument)
+    ? null
+    : BEHIND.exec(reading.text.slice(from, Math.min(sentence.end, from + 200)));
+  if (behind !== null) {
+    const printed = foldSpace(behind[1]!).replace(/[.,'\u2019-]+$/u, '');
+    const name = reading.organizationName(printed);
+    const known = name !== printed || reading.organizationsIn(sentence).some((o) => o.printed.includes(printed));
+    if (known || /\s/u.test(printed)) return { name, end: from + behind.index + behind[0].length };
+  }
+  const first = reading
+    .organizationsIn(sentence)
+    .find(
+      (o) =>
+        o.end <= terms.span.start &&
+        ISSUES.test(reading.text.slice(o.end, Math.min(terms.span.start + 1, o.end + 160))),
+    );
+  return { name: first?.name ?? reading.filer, end: terms.span.end };
 }
 
 function sameInstrument(a: DebtFact, b: DebtFact): boolean {
@@ -196,14 +210,16 @@ function fromSentence(reading: Reading, sentence: Sentence, found: DebtFact[]): 
   instruments.forEach((instrument, at) => {
     const terms = termsAt(reading, sentence, text, sums, instrument, instruments[at + 1]?.start ?? text.length);
     if (terms === undefined) return;
+    const issuer = issuerOf(reading, sentence, terms);
     add(reading, found, {
-      issuer: issuerOf(reading, sentence, terms),
+      issuer: issuer.name,
       instrument: terms.instrument,
       amount: terms.amount?.amount ?? null,
-      currency: terms.amount?.currency ?? null,
+      currency:
+        terms.amount === undefined ? null : (terms.amount.currency ?? bareDollar(reading.submission, reading.text)),
       coupon: terms.coupon,
       maturity: terms.maturity,
-      ...reading.quote(terms.span.start, terms.span.end),
+      ...reading.quote(terms.span.start, Math.max(terms.span.end, issuer.end)),
       source: 'rule:instrument',
       confidence: terms.coupon !== null && terms.amount !== undefined ? 0.85 : 0.7,
     });

@@ -50,7 +50,7 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'plainly-owned-by',
     'subsidiary',
     'owned|controlled',
-    `${child(ONE)},? (?:which is |a company |an entity |a corporation )?(?:beneficially )?(?:owned|controlled) by (?:the )?${parent(ONE)}`,
+    `(?<!of )${child(ONE)},? (?:which is |a company |an entity |a corporation )?(?:beneficially )?(?:owned|controlled) by (?:the )?${parent(ONE)}`,
     0.7,
   ),
   rule(
