@@ -121,7 +121,9 @@ export class SimWorker {
   #start(lease: Lease): void {
     const { chance } = this.#world;
     this.holds.set(lease.token, lease);
-    const workMs = chance.flip(0.15) ? chance.between(10_000, 90_000) : chance.skewed(5, 8_000);
+    // A large filing is large for everybody who takes it.
+    const isLarge = lease.job.sizeBytes % 5 === 0;
+    const workMs = isLarge ? chance.between(10_000, 90_000) : chance.skewed(5, 8_000);
     const steps = chance.int(1, 4);
     // The filing is read at the start: what changes later is not in the result.
     const value = this.#world.contentOf(lease.job.accession);
