@@ -11,6 +11,7 @@ export interface TokenSink {
 const BANG = 33;
 const QUESTION = 63;
 const SLASH = 47;
+const LESS = 60;
 const RAW: Readonly<Record<string, RegExp>> = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi };
 
 /** Searches forward; a search that found nothing is not made again, so that hostile input stays linear. */
@@ -70,7 +71,7 @@ export function tokenizeHtml(source: string, sink: TokenSink): void {
     const closing = next === SLASH;
     const nameStart = closing ? at + 2 : at + 1;
     if (noMoreTags || !isLetter(source.charCodeAt(nameStart))) {
-      at = source.indexOf('<', at + 1);
+      at = next === LESS ? at + 1 : source.indexOf('<', at + 1);
       continue;
     }
     let nameEnd = nameStart + 1;
