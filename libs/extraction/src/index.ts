@@ -4,3 +4,8 @@ export * from './facts-json.ts';
 export * from './pretty.ts';
 export * from './model/index.ts';
 export * from './reading/index.ts';
+export * from './events/index.ts';
+export * from './holdings/index.ts';
+export * from './instruments/index.ts';
+export * from './ownership/index.ts';
+export { moneyIn, type Money } from './wording/money.ts';

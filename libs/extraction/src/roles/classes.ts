@@ -33,7 +33,7 @@ const CONTACT =
 const SIGNATORY =
   /\bauthori[sz]ed (?:signator(?:y|ies)|representative|person|officer|agent|attorney|signer)\b|\battor[a-z]{1,3}y\b[ -]*in[ -]*fact\b|\bsignator(?:y|ies)\b|\battorney\b(?! general)|\bproxy\b|\bduly authorized\b/;
 const EXPERT =
-  /\bqualified person\b|\bauditor\b|\banalyst\b|\blawyer\b|\bsolicitor\b|\bprofessor\b|\beconomist\b|\bgeologist\b|\bengineer\b|\bactuary\b|\binvestigator\b|\bphysician\b|\bsurgeon\b|\bscientist\b|\baccountant\b|\bcounsel\b|\bresearcher\b|\bbanker\b/;
+  /\bqualified person\b|\bauditor\b|\banalyst\b|\blawyer\b|\bsolicitor\b|\bprofessor\b|\beconomist\b|\bgeologist\b|\bengineer\b|\bactuary\b|\binvestigator\b|\bphysician\b|\bsurgeon\b|\bscientist\b|\b(?:chartered|public) accountant\b|\bcounsel\b|\bresearcher\b|\bbanker\b/;
 /** Other executives whose word alone says too little. */
 const OTHER_FIRST =
   /\b(?:account|exploration|project|product|site|mine|office|assistant|plant|store|event|marketing communications|sales) manager\b|\baccount executive\b|\bassistant to\b|\bobserver\b|\bconsultant\b|\badvis[eo]r\b/;
@@ -70,7 +70,7 @@ function isDirector(title: string): boolean {
  */
 export function classOfTitle(title: string, asContact = false): RoleClass {
   const folded = foldTitle(title).replace(
-    / (?:of|for) (?:our|the|its|said|this) (?:company|corporation|board|bank|group|fund|trust|registrant|issuer)\b.*$/,
+    / (?:of|for) (?:our|the|its|said|this) (?:company|corporation|board|bank|group|fund|trust|registrant|issuer)$/,
     '',
   );
   if (isChiefExecutive(folded)) return 'ceo';

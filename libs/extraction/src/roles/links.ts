@@ -36,7 +36,7 @@ export function linkAfterPerson(between: string): 'apposition' | 'verb' | null {
   const bare = between.replace(SUFFIXES, '');
   if (APPOSITION.test(bare) || SECOND_APPOSITION.test(bare)) return 'apposition';
   if (bare.length > 220 || !LINKING_END.test(bare)) return null;
-  if (/[;:]|\.\s+[A-Z]{2}|\bwhich (?:is|was|acts|serves)\b/.test(bare)) return null;
+  if (/[;:“”"]|\.\s+[A-Z]{2}|\bwhich (?:is|was|acts|serves)\b/.test(bare)) return null;
   return 'verb';
 }
 
@@ -85,6 +85,8 @@ export function statusOfApposition(words: StatusWords): RoleStatus {
   return 'current';
 }
 
+const LEFT_BEFORE = /\b(?:resignation|retirement|departure|removal|death) of\s+(?:\w+\.?\s+)?$/i;
+
 /** Status of a post that verbs link to its holder. */
 export function statusOfVerb(words: StatusWords): RoleStatus {
   const { before, between, after } = words;
@@ -96,7 +98,16 @@ export function statusOfVerb(words: StatusWords): RoleStatus {
     !APPOINT.test(before.slice(0, -60).slice(-80))
   )
     return RESIGN.test(between) ? 'resigned' : 'former';
-  if (RESIGN.test(between) && !/\bfollowing (?:the|his|her) (?:resign|retire)/i.test(between)) return 'resigned';
+  const leaves = RESIGN.exec(between);
+  if (leaves !== null && !/\bfollowing (?:the|his|her) (?:resign|retire)/i.test(between)) {
+    // "has resigned to take up a new position as": the post after the later verb is the new one.
+    const later = between.slice(leaves.index + leaves[0].length);
+    return /\bto (?:take up|become|join|assume|serve|pursue)\b/i.test(later) &&
+      !/^\s*(?:as|from|his|her)\b/i.test(later)
+      ? 'appointed'
+      : 'resigned';
+  }
+  if (LEFT_BEFORE.test(before) && /^\s*,[^;]{0,80}\bwho\b/i.test(between)) return 'resigned';
   const tail = before.slice(-90);
   if (
     /^\s*(?:,[^,]{0,90},)?\s*(?:as|to|from|be|for)\b/i.test(between) ||
@@ -107,7 +118,7 @@ export function statusOfVerb(words: StatusWords): RoleStatus {
     if (NOMINATE.test(tail) || NOMINATE.test(between)) return 'nominated';
     if (
       APPOINT.test(between) ||
-      /\b(?:appoint\w*|named|naming|elect\w*|promot\w*|hir(?:ed|ing)|welcom\w*|addition of|selected)\b[^.;]{0,70}$/i.test(
+      /\b(?:appoint\w*|named|naming|elect\w*|promot\w*|hir(?:ed|ing)|welcom\w*|addition of|selected)\b[^;]{0,70}$/i.test(
         tail,
       )
     )

@@ -26,8 +26,10 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
     if (quoted.quote === '') continue;
     const key = `${personWords(person).at(-1) ?? ''}|${organizationKey(organization)}`;
     const known = seen.get(key) ?? [];
-    if (known.some((fact) => (samePerson(fact.person, person) || oneHolder(fact, draft)) && covers(fact, draft)))
-      continue;
+    const same = known.findIndex(
+      (fact) => (samePerson(fact.person, person) || oneHolder(fact, draft)) && covers(fact, draft),
+    );
+    if (same >= 0 && !isNews(known[same]!, draft)) continue;
     const fact: RoleFact = {
       person,
       organization,
@@ -40,6 +42,10 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
       from: draft.from ?? null,
       to: draft.to ?? null,
     };
+    if (same >= 0) {
+      settled.splice(settled.indexOf(known[same]!), 1);
+      known.splice(same, 1);
+    }
     known.push(fact);
     seen.set(key, known);
     settled.push(fact);
@@ -54,6 +60,15 @@ function oneHolder(fact: RoleFact, draft: RoleDraft): boolean {
     fact.role === draft.role &&
     fact.status === 'current' &&
     draft.status === 'current'
+  );
+}
+
+/** That a post begins or ends says more than that its holder signs with it. */
+function isNews(fact: RoleFact, draft: RoleDraft): boolean {
+  return (
+    fact.role === draft.role &&
+    fact.status === 'current' &&
+    (draft.status === 'appointed' || draft.status === 'resigned' || draft.status === 'nominated')
   );
 }
 

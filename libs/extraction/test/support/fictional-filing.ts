@@ -1,6 +1,6 @@
 import { filingText, readSubmission } from '@filigree/edgar';
-import { makeReading } from '../../src/reading/index.ts';
-import type { Reading } from '../../src/reading/index.ts';
+import { makeReading } from '@filigree/extraction';
+import type { Reading } from '@filigree/extraction';
 
 /** A made-up submission, as far as the rules care. */
 export interface FictionalFiling {
