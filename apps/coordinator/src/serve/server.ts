@@ -3,12 +3,19 @@ import type { UntypedServiceImplementation, ServiceDefinition } from '@grpc/grpc
 import { FiligreeError } from '@filigree/base';
 import { formatHostPort } from '@filigree/cli';
 import type { HostPort } from '@filigree/cli';
-import { SERVER_OPTIONS, serverCredentials } from '@filigree/protocol';
+import { SERVER_OPTIONS, serverSecurity } from '@filigree/protocol';
 import type { Security } from '@filigree/protocol';
 
 export interface Service {
   readonly definition: ServiceDefinition;
   readonly implementation: UntypedServiceImplementation;
+}
+
+/** What a server offers. */
+export interface Offer {
+  readonly services: readonly Service[];
+  /** Adds what brings its own way of being added. */
+  readonly extend?: (server: Server) => void;
 }
 
 /** A listening gRPC server. */
@@ -46,13 +53,13 @@ export async function listenOrMove(
   flag: string,
   address: HostPort,
   security: Security,
-  services: readonly Service[],
+  offer: Offer,
 ): Promise<RunningServer> {
   try {
-    return await listen(flag, address, security, services);
+    return await listen(flag, address, security, offer);
   } catch (error) {
     if (!(error instanceof FiligreeError) || error.detail['port_in_use'] !== true) throw error;
-    return listen(flag, { ...address, port: 0 }, security, services);
+    return listen(flag, { ...address, port: 0 }, security, offer);
   }
 }
 
@@ -61,11 +68,12 @@ export async function listen(
   flag: string,
   address: HostPort,
   security: Security,
-  services: readonly Service[],
+  offer: Offer,
 ): Promise<RunningServer> {
-  const credentials = serverCredentials(security, address.host);
-  const server = new Server(SERVER_OPTIONS);
-  for (const { definition, implementation } of services) server.addService(definition, implementation);
+  const { credentials, interceptors } = serverSecurity(security, address.host);
+  const server = new Server({ ...SERVER_OPTIONS, interceptors });
+  for (const { definition, implementation } of offer.services) server.addService(definition, implementation);
+  offer.extend?.(server);
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync(formatHostPort(address), credentials, (error, bound) => {
       if (error === null) resolve(bound);

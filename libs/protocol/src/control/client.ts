@@ -8,8 +8,9 @@ import type { PauseResponse__Output } from '../generated/filigree/v1/PauseRespon
 import type { ResumeResponse__Output } from '../generated/filigree/v1/ResumeResponse.ts';
 import type { Status__Output } from '../generated/filigree/v1/Status.ts';
 import { services } from '../load.ts';
-import { CHANNEL_OPTIONS, clientCredentials } from '../channel.ts';
-import type { Security } from '../channel.ts';
+import { CHANNEL_OPTIONS } from '../channel.ts';
+import { clientCredentials, targetNameOptions } from '../security/credentials.ts';
+import type { Security } from '../security/credentials.ts';
 import { fromWireError } from '../status.ts';
 import {
   jobDetailFromWire,
@@ -107,7 +108,10 @@ function selection(ask: JobSelectionAsk): JobSelection {
 export function openControlClient(endpoint: Endpoint, security: Security): ControlClient {
   const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
   const place = `${host}:${String(endpoint.port)}`;
-  const client = new services.ControlService(place, clientCredentials(security, endpoint.host), CHANNEL_OPTIONS);
+  const client = new services.ControlService(place, clientCredentials(security, endpoint.host), {
+    ...CHANNEL_OPTIONS,
+    ...targetNameOptions(endpoint.host),
+  });
 
   const unary = <A>(call: (done: Answer<A>) => unknown): Promise<A> =>
     new Promise((resolve, reject) => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { FiligreeError } from '@filigree/base';
 import type { CoordinatorFrame, WorkerFrame } from '@filigree/queue';
-import { CHANNEL_OPTIONS, clientCredentials } from '../channel.ts';
-import type { Security } from '../channel.ts';
+import { CHANNEL_OPTIONS } from '../channel.ts';
+import { clientCredentials, targetNameOptions } from '../security/credentials.ts';
+import type { Security } from '../security/credentials.ts';
 import type { Endpoint } from '../control/client.ts';
 import type { CoordinatorFrame__Output } from '../generated/filigree/v1/CoordinatorFrame.ts';
 import type { WorkerFrame as WireWorkerFrame } from '../generated/filigree/v1/WorkerFrame.ts';
@@ -51,7 +52,10 @@ export interface WorkClient {
 export function openWorkClient(endpoint: Endpoint, security: Security): WorkClient {
   const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
   const place = `${host}:${String(endpoint.port)}`;
-  const client = new services.WorkerService(place, clientCredentials(security, endpoint.host), CHANNEL_OPTIONS);
+  const client = new services.WorkerService(place, clientCredentials(security, endpoint.host), {
+    ...CHANNEL_OPTIONS,
+    ...targetNameOptions(endpoint.host),
+  });
 
   return {
     place,
