@@ -1,5 +1,4 @@
-import { itemMeaning, itemNumber, headingItem } from '../src/events/eight-k.ts';
-import { extractEvents } from '../src/events/index.ts';
+import { extractEvents, headingItem, itemMeaning, itemNumber } from '@filigree/extraction';
 import { misquoted, readingOf } from './support/fictional-filing.ts';
 
 function eventsOf(...paragraphs: readonly string[]) {

@@ -1,5 +1,5 @@
-import { extractEvents } from '../src/events/index.ts';
-import type { Reading } from '../src/reading/index.ts';
+import { extractEvents } from '@filigree/extraction';
+import type { Reading } from '@filigree/extraction';
 import { misquoted, readingOf, release } from './support/fictional-filing.ts';
 
 const DATELINE = 'TOLLAND, March 4, 2010 – Harrowgate Instruments Ltd. (NYSE: HGT)';

@@ -1,9 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { extractEvents } from '../src/events/index.ts';
-import { extractDebt, extractRatings } from '../src/instruments/index.ts';
-import { extractOwnership } from '../src/ownership/index.ts';
-import { organizationKey } from '../src/reading/index.ts';
-import type { Reading } from '../src/reading/index.ts';
+import { extractDebt, extractEvents, extractOwnership, extractRatings, organizationKey } from '@filigree/extraction';
+import type { Reading } from '@filigree/extraction';
 import { misquoted, readingOfBytes } from './support/fictional-filing.ts';
 
 interface Labels {

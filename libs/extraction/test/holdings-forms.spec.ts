@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { extractHoldings, extractTrades } from '../src/holdings/index.ts';
-import { extractEvents } from '../src/events/index.ts';
+import { extractEvents, extractHoldings, extractTrades } from '@filigree/extraction';
 import { misquoted, readingOf, readingOfBytes } from './support/fictional-filing.ts';
 
 /** The repository's own samples; `samples/README.md` says what is in them. */

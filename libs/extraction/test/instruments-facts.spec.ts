@@ -1,5 +1,4 @@
-import { extractDebt, extractRatings } from '../src/instruments/index.ts';
-import { moneyIn } from '../src/wording/money.ts';
+import { extractDebt, extractRatings, moneyIn } from '@filigree/extraction';
 import { misquoted, readingOf, release } from './support/fictional-filing.ts';
 
 const LEAD = 'TOLLAND, March 4, 2010 – Harrowgate Instruments Ltd. announced today:';

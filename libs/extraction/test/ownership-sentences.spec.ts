@@ -1,5 +1,5 @@
-import { extractOwnership } from '../src/ownership/index.ts';
-import type { Reading } from '../src/reading/index.ts';
+import { extractOwnership } from '@filigree/extraction';
+import type { Reading } from '@filigree/extraction';
 import { misquoted, readingOf, release } from './support/fictional-filing.ts';
 
 const FILER = 'Harrowgate Instruments Ltd.';

@@ -9,6 +9,9 @@ import { formEvents } from './form-events.ts';
 import { unitsOf } from './units.ts';
 import { zonesOf } from './zones.ts';
 
+export { headingItem, itemMeaning, itemNumber } from './eight-k.ts';
+export type { ItemMeaning } from './eight-k.ts';
+
 /** Forms that report no event of their filer: notices of sales, a fund's figures, applications, registrations, letters. */
 const EVENTLESS =
   /^(?:24F-2|D(?:\/|$)|13F|40-[A-EG-Z0-9]|144|N-|NT |UPLOAD|CORRESP|EFFECT|S-|F-|424|POS|48[57]|497|ABS-|25|15-|RW|FWP|SD|X-17|TA-|MA|CFPORTAL|1-|C(?:-|$)|11-K|REGDEX)/u;
