@@ -1,5 +1,8 @@
-export { CHANNEL_OPTIONS, SERVER_OPTIONS, clientCredentials, isLoopback, serverCredentials } from './channel.ts';
-export type { Security } from './channel.ts';
+export { CHANNEL_OPTIONS, SERVER_OPTIONS } from './channel.ts';
+export { clientCredentials, isLoopback, serverSecurity } from './security/credentials.ts';
+export type { Security, ServerSecurity } from './security/credentials.ts';
+export { guardedPaths, mayCall, ROLES, rolesFor } from './security/access.ts';
+export type { Role } from './security/access.ts';
 export { openControlClient } from './control/client.ts';
 export type { ControlClient, Endpoint } from './control/client.ts';
 export { NO_GRAPH, NO_TOTALS } from './control/convert.ts';
@@ -21,3 +24,6 @@ export { openWorkClient } from './work/client.ts';
 export type { WorkClient, WorkStream, WorkStreamHandlers } from './work/client.ts';
 export { makeWorkServer } from './work/server.ts';
 export type { EmitChunk, WorkHandlers, WorkServer } from './work/server.ts';
+export { healthDefinition, makeHealthService } from './operation/health.ts';
+export type { HealthService, ServingStatus } from './operation/health.ts';
+export { addReflection } from './operation/reflection.ts';

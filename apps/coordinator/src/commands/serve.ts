@@ -59,9 +59,13 @@ export const serveCommand = defineCommand({
     signals.signal.addEventListener('abort', wake);
     try {
       const coordinator = await startCoordinator({
-        listen: values.listen,
-        mayMove: false,
-        security: securityOf(values),
+        addresses: {
+          listen: values.listen,
+          mayMove: false,
+          security: securityOf(values),
+          health: values.health,
+          metrics: values.metrics,
+        },
         queueDir: resolve(io.cwd, values.queueDir),
         fsync: values.fsync,
         store,
@@ -84,6 +88,8 @@ export const serveCommand = defineCommand({
       );
       if (coordinator.address.port !== DEFAULT_PORT)
         logger.log('info', `workers and commands reach it with --coordinator ${address}`);
+      if (coordinator.metrics !== null)
+        logger.log('info', `metrics on http://${formatHostPort(coordinator.metrics)}/metrics`);
       await ended;
       if (fatal !== null) throw fatal as FiligreeError;
       logger.log('info', `${signals.received() ?? 'stop'}: workers are told, the queue is synced`);

@@ -131,9 +131,13 @@ async function withLocal(
   // Told through the race in `use`; a failure while stopping is not a second error.
   fatal.catch(() => undefined);
   const coordinator = await startCoordinator({
-    listen: { host: '127.0.0.1', port: DEFAULT_PORT },
-    mayMove: true,
-    security: CLEAR,
+    addresses: {
+      listen: { host: '127.0.0.1', port: DEFAULT_PORT },
+      mayMove: true,
+      security: CLEAR,
+      health: undefined,
+      metrics: values.metrics,
+    },
     queueDir: resolve(io.cwd, values.queueDir),
     fsync: values.fsync,
     store,

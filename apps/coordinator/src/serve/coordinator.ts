@@ -3,13 +3,7 @@ import { FiligreeError, systemClock } from '@filigree/base';
 
 import type { GraphTarget, HostPort, Logger } from '@filigree/cli';
 import type { GraphStore } from '@filigree/graph';
-import {
-  controlServiceDefinition,
-  makeControlService,
-  makeWorkServer,
-  workerServiceDefinition,
-} from '@filigree/protocol';
-import type { Security } from '@filigree/protocol';
+import { makeControlService, makeWorkServer } from '@filigree/protocol';
 import { nodeDisk } from '@filigree/queue';
 import type { FsyncMode } from '@filigree/queue';
 import { makeControlHandlers } from './control.ts';
@@ -22,16 +16,15 @@ import { openQueueShell } from './queue-shell.ts';
 import type { QueueShell } from './queue-shell.ts';
 import { makeRunTimekeeper } from './run-times.ts';
 import { makeSubmitter } from './scan.ts';
-import { listen, listenOrMove } from './server.ts';
+import { openDoors } from './doors.ts';
+import type { Addresses, Doors } from './doors.ts';
+import { makeMetrics } from './metrics.ts';
 import { makeSettleTimer } from './settle-timer.ts';
 import type { StatusSources } from './status.ts';
 import { timedDisk } from './timed-disk.ts';
 
 export interface CoordinatorOptions {
-  readonly listen: HostPort;
-  /** Another port will do where this one is taken. */
-  readonly mayMove: boolean;
-  readonly security: Security;
+  readonly addresses: Addresses;
   readonly queueDir: string;
   readonly fsync: FsyncMode;
   readonly store: GraphStore;
@@ -48,6 +41,8 @@ export interface CoordinatorOptions {
 /** A coordinator that serves. */
 export interface RunningCoordinator {
   readonly address: HostPort;
+  /** Null when off. */
+  readonly metrics: HostPort | null;
   readonly sources: StatusSources;
   readonly queue: QueueShell;
   /** Stops granting, ends the streams, syncs, gives the directory back. May be called twice. */
@@ -72,10 +67,18 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
   const settle = makeLatencyWindow();
   const settleTimer = makeSettleTimer((elapsedMs) => {
     settle.add(elapsedMs, clock.monotonicMs());
+    metrics.settle(elapsedMs);
   }, clock);
   const runTimes = makeRunTimekeeper(clock);
   const graph = makeGraphTotals(store, options.graph, clock, options.cwd);
   let draining = false;
+  let diskFull = false;
+  let doors: Doors | null = null;
+  const metrics = makeMetrics({
+    status: () => queue.look((dispatcher, nowMs) => dispatcher.status(nowMs)),
+    journalBytes: () => queue.journal.stats().journalBytes,
+    uptimeMs: () => clock.monotonicMs() - startedMs,
+  });
 
   const feed = makeFeed({
     clock,
@@ -104,6 +107,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     dir: options.queueDir,
     disk: timedDisk(nodeDisk, clock, (elapsedMs) => {
       fsync.add(elapsedMs, clock.monotonicMs());
+      metrics.fsync(elapsedMs);
     }),
     fsync: options.fsync,
     clock,
@@ -120,6 +124,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
       },
     },
     onEvent(event) {
+      metrics.event(event);
       if (event.kind === 'completed') graph.changed();
       if (event.kind === 'run-ended') runTimes.ended(event.runId);
       feed.add(event);
@@ -128,8 +133,13 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
       feed.add({ kind: 'notice', level: 'warn', text });
     },
     onFatal: options.onFatal,
-    onGraphWrite: () => {
+    onGraphWrite: (elapsedMs) => {
       graph.changed();
+      metrics.graphWrite(elapsedMs);
+    },
+    onDiskFull: (isFull) => {
+      diskFull = isFull;
+      doors?.health.set(isFull || draining ? 'NOT_SERVING' : 'SERVING');
     },
   });
 
@@ -157,18 +167,34 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
   });
 
   try {
-    const server = await (options.mayMove ? listenOrMove : listen)('--listen', options.listen, options.security, [
-      { definition: workerServiceDefinition, implementation: work.implementation },
-      { definition: controlServiceDefinition, implementation: control },
-    ]);
+    const open = await openDoors({
+      addresses: options.addresses,
+      work: work.implementation,
+      control,
+      depth: {
+        open: () => queue.look((dispatcher) => dispatcher.counts().pending + dispatcher.counts().processing),
+        onActiveChange: (changed) => feed.onChange(changed),
+      },
+      registry: metrics.registry,
+      logger,
+    });
+    doors = open;
+    if (diskFull) open.health.set('NOT_SERVING');
     let stopping: Promise<void> | null = null;
     const stop = async (withinMs: number): Promise<void> => {
       draining = true;
+      open.health.set('NOT_SERVING');
       work.endAll('the coordinator is shutting down');
-      await server.stop(withinMs);
+      await open.stop(withinMs);
       await queue.close();
     };
-    return { address: server.address, sources, queue, stop: (withinMs) => (stopping ??= stop(withinMs)) };
+    return {
+      address: open.address,
+      metrics: open.metrics,
+      sources,
+      queue,
+      stop: (withinMs) => (stopping ??= stop(withinMs)),
+    };
   } catch (error) {
     await queue.close();
     throw error;

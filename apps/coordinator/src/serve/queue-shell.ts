@@ -37,6 +37,7 @@ export interface QueueShellOptions {
   /** The journal cannot go on: the process must end and recover by replay. */
   readonly onFatal: (error: FiligreeError) => void;
   readonly onGraphWrite: (elapsedMs: number) => void;
+  readonly onDiskFull: (isFull: boolean) => void;
 }
 
 /** The queue with its disk, clock and graph: carries the dispatcher's effects out and feeds it events. */
@@ -165,6 +166,7 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
       });
     },
     onDiskFull: (isFull) => {
+      options.onDiskFull(isFull);
       act((queue, nowMs) => {
         queue.diskFull(isFull, nowMs);
       });

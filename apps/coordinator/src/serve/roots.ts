@@ -12,7 +12,6 @@ export async function openRoots(directories: readonly string[], cwd: string): Pr
   return roots;
 }
 
-
 /** The real path of a directory that must be there. `given` is what the user wrote. */
 export async function existingDirectory(path: string, given: string): Promise<string> {
   try {
