@@ -167,6 +167,10 @@ function takePlain(reading: Reading, zone: Zone, line: Line, text: string, reach
   return text.length < 120;
 }
 
+/** What firms that speak for others are called. */
+const AGENCY =
+  /\b(?:Group|Partners|Associates|Consulting|Consultants|Advisors|Advisers|Strategies|International|Agency|Counsel|LLC|Inc\.?|Ltd\.?)$/;
+
 /** Capitalized words right after a contact's name that are no place, no title and no heading: the firm. */
 function looksLikeFirm(reading: Reading, text: string): boolean {
   if (
@@ -177,7 +181,11 @@ function looksLikeFirm(reading: Reading, text: string): boolean {
   )
     return false;
   const words = text.split(/\s+/);
-  if (words.every((word) => reading.isCommonWord(word.toLowerCase()) || NOT_IN_A_PERSON.has(word.toLowerCase())))
+  const agency = words.length >= 2 && AGENCY.test(text);
+  if (
+    !agency &&
+    words.every((word) => reading.isCommonWord(word.toLowerCase()) || NOT_IN_A_PERSON.has(word.toLowerCase()))
+  )
     return false;
   return (
     words.length >= 2 &&

@@ -3,6 +3,7 @@ import { classOfTitle } from './classes.ts';
 import type { RoleDraft } from './draft.ts';
 import { isReachLine, organizationOfLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
+import { plausible } from './line-names.ts';
 import { readName, type SlotName } from './name-slot.ts';
 import { isTitleLine } from './title-phrase.ts';
 
@@ -87,7 +88,8 @@ function take(reading: Reading, signer: Signer, field: Field, previous: string):
   }
   if (label !== '' || /\/\s?s\s?\//i.test(text)) {
     const name = nameIn(reading, field);
-    if (name === null) return true;
+    // A firm has signed: what follows is no person of the filer's.
+    if (name === null) return !/\/\s?s\s?\/\s*\S/i.test(text) || /^[\s/s_.-]*$/i.test(text);
     if (/\/\s?s\s?\//i.test(text) || label === 'by' || label === 'per' || label === 'signature') signer.signed ??= name;
     else signer.printed ??= name;
     const rest = reading.text
@@ -107,7 +109,7 @@ function take(reading: Reading, signer: Signer, field: Field, previous: string):
     return true;
   }
   const name = signer.printed === null && signer.title === '' ? nameIn(reading, field) : null;
-  if (name !== null) {
+  if (name !== null && plausible(reading, name.name, name)) {
     const rest = reading.text
       .slice(name.after, field.end)
       .replace(/\s+/g, ' ')
@@ -132,13 +134,21 @@ function isTitleish(text: string): boolean {
   return text.length < 90 && !isReachLine(text) && !/[.;]\s/.test(text);
 }
 
+/** "By: Acme G.P. Inc., its general partner" without "By:" and the capacity. */
+function withoutCapacity(reading: Reading, line: Line): Span {
+  const shown = reading.text.slice(line.start, line.end);
+  const by = /^by\s*:?\s*/i.exec(shown)?.[0].length ?? 0;
+  const capacity = shown.search(/,\s+(?:its|as|in its|acting|solely|a|an)\s/i);
+  return { start: line.start + by, end: capacity > by ? line.start + capacity : line.end };
+}
+
 /** The organization for which the block is signed: the nearest line above that is one. */
 function organizationAbove(reading: Reading, lines: readonly Line[], anchor: number): string | null {
   let at = lines[anchor]!.above;
   for (let step = 0; step < 16 && at >= 0; step++) {
     const line = lines[at]!;
     if (line.document !== lines[anchor]!.document) return null;
-    const found = organizationOfLine(reading, line);
+    const found = organizationOfLine(reading, withoutCapacity(reading, line));
     if (found !== null && !/^(?:securities and exchange commission|new york stock exchange)/i.test(found.name))
       return found.name;
     if (line.long || /^signatures?$/i.test(line.text)) return null;
