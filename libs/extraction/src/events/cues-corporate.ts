@@ -76,6 +76,7 @@ export const CORPORATE_CUES: readonly Cue[] = [
       'patents?(?: office| number| application| grant\\p{L}*| issued)?',
       '(?:FDA|EMEA|EMA|european commission|health canada|FTC|SEC|department of justice|regulator(?:y|s)?|authorit(?:y|ies)|ministry|government|commission|anti-?trust|competition) .{0,80}(?:approv(?:es|ed|al)|clear(?:s|ed|ance)|grant(?:s|ed)?|permission|licen[sc]e|investigation|inquiry|fine[sd]?|complaint|decision|notice|ruling|consent|permits?)',
       '(?:approv(?:es|ed|al)|clear(?:ance|ed)|permission|permits?|licen[sc]es?|consent|authori[sz]ation|designation) (?:from|by|of|to) .{0,60}(?:FDA|EMEA|EMA|commission|ministry|government|authorit(?:y|ies)|administration|regulator\\p{L}*|health canada|agency|department)',
+      '(?:emergency use|marketing) authori[sz]ations?',
       '(?:competition commission|office of fair trading|undertakings in lieu|second request|statement of objections)',
       '(?:regulatory|anti-?trust|marketing|government(?:al)?|environmental|FDA|merger control) (?:approvals?|clearances?|authori[sz]ations?|permits?)',
       'investigation',
@@ -95,6 +96,7 @@ export const CORPORATE_CUES: readonly Cue[] = [
     [
       '(?:launch(?:es|ed|ing)?|introduc(?:es|ed|tion of|ing)|unveils?|unveiled|releases? (?:new )?version|rolls? out|debuts?) ',
       'launch of',
+      'start-?up of',
       '(?:drill(?:ing)?|exploration|assay|metallurgical|sampling|geophysical)s? (?:results?|program(?:me)?|updates?|campaign|activit(?:y|ies)|success)',
       '(?:intersects?|intersected|intercepts?|discover(?:s|ed|y)|drills)',
       '(?:mineral )?(?:resource|reserve)s? (?:estimate|statement|update|expansion)',
