@@ -33,8 +33,15 @@ export function makeJobHistory(clock: Clock): JobHistory {
   ): void => {
     const before = records.get(jobId) ?? NOTHING;
     const grantedAtMs = Math.round(clock.wallMs() - attempt.elapsedMs);
-    const attempts = [...before.attempts, { token: 0, grantedAtMs, ...attempt }].slice(-KEPT_ATTEMPTS);
-    records.set(jobId, { ...before, ...change, attempts });
+    const { worker, elapsedMs, outcome, error } = attempt;
+    const attempts = [...before.attempts, { token: 0, grantedAtMs, worker, elapsedMs, outcome, error }];
+    if (attempts.length > KEPT_ATTEMPTS) attempts.shift();
+    records.set(jobId, {
+      attempts,
+      summary: change.summary ?? before.summary,
+      facts: change.facts ?? before.facts,
+      errorDetail: change.errorDetail ?? before.errorDetail,
+    });
     if (before !== NOTHING) return;
     // Asking a map for its oldest key walks over all that were deleted before it; a ring knows.
     const oldest = jobIds[next];
