@@ -48,8 +48,7 @@ async function main() {
     totals.leases += result.leases;
     totals.virtual_ms += Math.round(result.virtualMs);
     if (values.trace) process.stdout.write(`${result.story.join('\n')}\n`);
-    const { story, ...line } = result;
-    if (values.json) process.stdout.write(`${JSON.stringify(line)}\n`);
+    if (values.json) process.stdout.write(`${JSON.stringify({ ...result, story: undefined })}\n`);
     else if (result.outcome === 'violation') {
       process.stdout.write(`seed ${seed}: ${result.message}\n  npm run sim -- --seed ${seed} --trace\n`);
     } else if (isOne) process.stdout.write(`seed ${seed}: ${result.outcome} ${result.message}\n`);

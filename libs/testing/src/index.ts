@@ -10,3 +10,5 @@ export type { ServedFiling } from './sec-server-pages.ts';
 export { simulate } from './simulation/simulate.ts';
 export type { SimulationOptions, SimulationResult } from './simulation/simulate.ts';
 export type { Sabotage } from './simulation/world.ts';
+export { Bench, PROGRAMS, REPOSITORY } from './processes.ts';
+export type { Ending, Output, ProgramName, TestProcess } from './processes.ts';

@@ -212,10 +212,7 @@ class Session implements WorkerSession {
       frame.logs = this.#logs;
       this.#logs = [];
     }
-    for (const _ in frame) {
-      this.#port.send(this.#streamId, frame);
-      return;
-    }
+    if (Object.keys(frame).length > 0) this.#port.send(this.#streamId, frame);
   }
 
   /** The job is another's, or cancelled: its result is wanted by nobody. */
