@@ -218,3 +218,12 @@ describe('the selection', () => {
     expect(driver.text()).toMatch(/▸ roles +B/);
   });
 });
+
+describe('a coordinator that was lost', () => {
+  it('is said to be back when it is, and whether it is the same', () => {
+    const driver = live().send({ type: 'monitor', event: { type: 'lost', attempt: 2, retryAtMs: 5000, reason: 'x' } });
+    driver.hear(watchUpdate({ snapshot: true, status: status({ epoch: 2 }) }));
+    expect(driver.lines().at(-1)).toBe('✓ connected again: a new life, epoch 2');
+    expect(driver.wait(6000).lines().at(-1)).toContain('? help');
+  });
+});

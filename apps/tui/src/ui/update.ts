@@ -1,4 +1,5 @@
 import { reduceMonitor } from '../model/monitor.ts';
+import type { Monitor } from '../model/monitor.ts';
 import { act, notify, step } from './actions.ts';
 import type { Step } from './actions.ts';
 import { AT_TOP, refreshCursor } from './cursor.ts';
@@ -46,11 +47,22 @@ function withUi(state: State, change: Partial<Ui>): State {
   return { ...state, ui: { ...state.ui, ...change } };
 }
 
+/** Says so when the coordinator is back after it was lost. */
+function withReturn(before: Monitor, state: State, nowMs: number): State {
+  const { link, status } = state.monitor;
+  if (before.link.kind === 'live' || link.kind !== 'live' || before.status === null || status === null) return state;
+  const life =
+    before.status.epoch === status.epoch ? 'the same coordinator' : `a new life, epoch ${String(status.epoch)}`;
+  return notify(state, `connected again: ${life}`, false, nowMs);
+}
+
 function handle(state: State, message: Message, nowMs: number, pageRows: (state: State) => number): Step {
   const { ui } = state;
   switch (message.type) {
     case 'monitor':
-      return step({ ...state, monitor: reduceMonitor(state.monitor, message.event, nowMs) });
+      return step(
+        withReturn(state.monitor, { ...state, monitor: reduceMonitor(state.monitor, message.event, nowMs) }, nowMs),
+      );
     case 'resize':
       return step(withUi(state, { size: message.size }));
     case 'key':

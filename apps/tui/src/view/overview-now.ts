@@ -7,6 +7,7 @@ import { eventText } from '../model/event-text.ts';
 import { eventGlyph } from './glyphs.ts';
 import { line, span } from './line.ts';
 import type { Line } from './line.ts';
+import { stageText } from './workers.ts';
 
 /** A filing in somebody's hands. */
 interface InHand {
@@ -44,7 +45,7 @@ export function busyLines(state: State, cells: number, rows: number, nowMs: numb
     ...filings.map(({ workerId, job, elapsedMs }) => [
       span('◐ ', { colour: 'yellow' }),
       span(`${fit(workerId, width)} `),
-      span(`${fit(job.stage, 10)} ${fit(formatShort(elapsedMs), 6, 'right')} `, { dim: true }),
+      span(`${fit(stageText(job.stage), 10)} ${fit(formatShort(elapsedMs), 6, 'right')} `, { dim: true }),
       span(`${fit(job.form, 7)} `),
       span(job.company === '' ? job.accession : job.company),
     ]),

@@ -102,6 +102,12 @@ function queueLines(status: StatusView): Line[] {
   ];
 }
 
+/** A graph's place without the directories that everyone who looks at it knows. */
+function shortPlace(graph: string): string {
+  const parts = graph.split('/');
+  return graph.startsWith('sqlite:/') && parts.length > 3 ? `sqlite:…/${parts.slice(-2).join('/')}` : graph;
+}
+
 function graphLines(status: StatusView): Line[] {
   const { graph } = status;
   const pair = (a: string, left: number, b: string, right: number): Line => [
@@ -111,7 +117,7 @@ function graphLines(status: StatusView): Line[] {
     span(formatCount(right).padStart(7)),
   ];
   return [
-    heading('Graph', graph.graph),
+    heading('Graph', shortPlace(graph.graph)),
     pair('companies', graph.companies, 'people', graph.people),
     pair('events', graph.events, 'filings', graph.filings),
     pair('nodes', graph.nodes, 'relationships', graph.relationships),

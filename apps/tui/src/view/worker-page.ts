@@ -6,7 +6,7 @@ import { fit } from '../text/width.ts';
 import { eventGlyph } from './glyphs.ts';
 import { BLANK, line, span } from './line.ts';
 import type { Line } from './line.ts';
-import { workerState } from './workers.ts';
+import { stageText, workerState } from './workers.ts';
 
 function field(label: string, text: string): Line {
   return [span(label.padEnd(11), { dim: true }), span(text === '' ? '-' : text)];
@@ -41,7 +41,7 @@ export function workerPage(state: State, page: Extract<Page, { kind: 'worker' }>
       const elapsed = formatShort(job.elapsedMs + Math.max(0, nowMs - atMs));
       lines.push([
         span('◐ ', { colour: 'yellow' }),
-        span(`${fit(job.stage, 10)} ${fit(elapsed, 6, 'right')} `, { dim: true }),
+        span(`${fit(stageText(job.stage), 10)} ${fit(elapsed, 6, 'right')} `, { dim: true }),
         span(`${fit(job.form, 7)} ${job.accession} `),
         span(job.company),
       ]);

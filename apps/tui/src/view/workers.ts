@@ -24,12 +24,17 @@ export function workerState(worker: WorkerStatusView): Glyph & { readonly word: 
   return { mark: '○', colour: 'cyan', word: 'idle' };
 }
 
+/** A stage comes with the next beat; until then the filing is just in hand. */
+export function stageText(stage: string): string {
+  return stage === '' ? 'running' : stage;
+}
+
 function currentText({ worker, atMs }: Heard, nowMs: number): string {
   const [job] = worker.current;
   if (job === undefined) return worker.model === '' ? '' : `(${worker.model})`;
   const elapsed = formatShort(job.elapsedMs + Math.max(0, nowMs - atMs));
   const more = worker.current.length > 1 ? `+${String(worker.current.length - 1)} ` : '';
-  return `${more}${job.stage} ${elapsed} ${job.form} ${job.company === '' ? job.accession : job.company}`;
+  return `${more}${stageText(job.stage)} ${elapsed} ${job.form} ${job.company === '' ? job.accession : job.company}`;
 }
 
 const SORT_TITLES: Readonly<Record<WorkerSort, string>> = {
