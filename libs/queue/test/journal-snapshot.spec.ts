@@ -66,6 +66,27 @@ describe('a snapshot', () => {
     await second.journal.close();
   });
 
+  it('is not asked for before the owner has appended something: it may still be putting in place what it replayed', async () => {
+    const disk = new FaultDisk();
+    const first = await live(disk.attach());
+    await commit(first.journal, 'x'.repeat(3000));
+    await first.journal.close();
+    let asked = 0;
+    const snapshot = rowsOf(
+      ['r'],
+      () => 1,
+      () => (asked += 1),
+    );
+    const { journal } = await live(disk.attach(), { snapshot, tuning: { compactAboveBytes: 2000 } });
+    await journal.beginEpoch(0);
+    for (let turn = 0; turn < 5; turn += 1) await settle();
+    expect(asked).toBe(0);
+    await commit(journal, 'mine');
+    for (let turn = 0; turn < 5; turn += 1) await settle();
+    expect(asked).toBeGreaterThan(0);
+    await journal.close();
+  });
+
   it('lets records go on between its slices', async () => {
     const disk = new FaultDisk();
     const during: string[] = [];

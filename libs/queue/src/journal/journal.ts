@@ -34,6 +34,8 @@ export class OpenJournal implements Journal {
   #oldestSegment: number;
   /** Journal bytes that were there before this process wrote its first batch, less those since replaced. */
   #replayedBytes: number;
+  /** The owner has appended a record: what it replayed is in place, and may be asked for a snapshot. */
+  #isInUse = false;
   #compacting: Promise<void> | null = null;
   #compactNotBeforeMs = 0;
   #failure: FiligreeError | null = null;
@@ -91,6 +93,7 @@ export class OpenJournal implements Journal {
   }
 
   append(type: number, payload: Uint8Array, start = 0, end: number = payload.length): number {
+    this.#isInUse = true;
     return this.#commit.append(type, payload, start, end);
   }
 
@@ -108,7 +111,7 @@ export class OpenJournal implements Journal {
     this.#epoch = epoch;
     const payload = Buffer.alloc(6);
     payload.writeUIntLE(epoch, 0, 6);
-    await this.whenDurable(this.append(EPOCH_RECORD, payload));
+    await this.whenDurable(this.#commit.append(EPOCH_RECORD, payload, 0, payload.length));
     return epoch;
   }
 
@@ -167,7 +170,8 @@ export class OpenJournal implements Journal {
   }
 
   #compactIfDue(): void {
-    if (this.#options.snapshot === undefined || this.#compacting !== null || this.#closing !== null) return;
+    if (this.#options.snapshot === undefined || !this.#isInUse) return;
+    if (this.#compacting !== null || this.#closing !== null) return;
     const journalBytes = this.#replayedBytes + this.#commit.writtenBytes;
     if (!shouldCompact(journalBytes, this.#snapshotBytes, this.#tuning.compactAboveBytes)) return;
     if (this.#options.clock.monotonicMs() < this.#compactNotBeforeMs) return;
