@@ -59,14 +59,16 @@ export class Candidates {
   private known(mention: OrganizationMention): Candidate[] {
     const { start, end, printed } = mention;
     const text = this.reading.text.slice(start, end);
-    const lead = OF_LEAD.exec(printed);
+    const lead = printed.includes(' of ') ? OF_LEAD.exec(printed) : null;
     if (lead !== null) {
       const rest = printed.slice(lead[0].length);
       return [this.sure(start + Math.max(0, text.lastIndexOf(rest.slice(0, 6))), end, rest)];
     }
     const two = / and /u.test(printed) ? this.two(mention, text) : undefined;
     if (two !== undefined) return two;
-    const name = this.reading.organizationName(mention.name.replace(OF_LEAD, ''));
+    const name = mention.name.includes(' of ')
+      ? this.reading.organizationName(mention.name.replace(OF_LEAD, ''))
+      : mention.name;
     const whole = this.nameEnd(end);
     if (whole === end) return [this.sure(start, end, printed, name)];
     const longer = foldSpace(this.reading.text.slice(start, whole));
@@ -95,7 +97,7 @@ export class Candidates {
         last.sure !== candidate.sure &&
         between === ' ' &&
         last.start > sentence.start &&
-        !/[.!]$/u.test(last.name);
+        !/[.!]$/u.test(last.printed);
       if (last !== undefined && (bang || dash || beside)) {
         const name = foldSpace(this.reading.text.slice(last.start, candidate.end));
         if (!beside) this.names.lengthen(candidate.name, name);

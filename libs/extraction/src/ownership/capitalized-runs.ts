@@ -67,7 +67,10 @@ export function runsIn(reading: Reading, from: number, to: number): Candidate[] 
     found.push({
       ...span,
       printed: name,
-      name: reading.organizationName(name),
+      // Most runs are looked at by no rule: their names are not looked up before one asks.
+      get name() {
+        return reading.organizationName(name);
+      },
       sure: false,
       ...(people.length > 0 ? { person: true } : {}),
     });

@@ -25,6 +25,8 @@ const RULES: readonly OwnershipRule[] = [
 const NOT_OWNED =
   /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|securities and|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|association|mines?|project|property|deposit|plan|scheme|program(?:me)?|agreement)\b/iu;
 const MAJORITY = 50;
+/** A sentence that names two organizations and what is between them is longer than this. */
+const SHORTEST = 20;
 
 type Named = Pick<Candidate, 'name' | 'printed'>;
 
@@ -143,10 +145,13 @@ function applyRule(
   }
 }
 
-const PERCENT_SIGN = /%|per ?cent/u;
+const PERCENT_SIGN = /%|per ?cent/;
+/** Every rule's words, so that most sentences are passed over at one look. */
+const ANY_NEEDED = new RegExp([...new Set(RULES.map((rule) => rule.needs.source))].join('|'));
 
 function fromSentence(reading: Reading, candidates: Candidates, sentence: Sentence, gathered: Gathered): void {
   const text = smallLetters(reading.text.slice(sentence.start, sentence.end));
+  if (text.length < SHORTEST || !ANY_NEEDED.test(text)) return;
   const percent = PERCENT_SIGN.test(text);
   const rules = RULES.filter((rule) => (percent || !rule.percent) && rule.needs.test(text));
   if (rules.length === 0) return;
