@@ -118,7 +118,12 @@ export function organizationsInRun(text: string, run: Run, vocabulary: ReadonlyS
     if (at <= floor || !isLegalForm(run[at]!)) continue;
     const first = leftEdge(run, at - 1, floor);
     let last = at;
-    while (last + 1 < run.length && isLegalForm(run[last + 1]!) && !/[a-z]/.test(run[last + 1]!.joiner)) last++;
+    while (
+      last + 1 < run.length &&
+      isLegalForm(run[last + 1]!) &&
+      !/[a-z]/.test(run[last + 1]!.joiner.replace(/^de$/, ''))
+    )
+      last++;
     if (last + 1 < run.length && run[last + 1]!.joiner === '' && NUMERAL.test(run[last + 1]!.text)) last++;
     const weak = WEAK_FORMS.has(plainWord(run[at]!)) && last === at;
     if (weak && allGeneric(run, first, at - 1)) continue;

@@ -8,7 +8,7 @@ import type { Line } from './lines.ts';
 const GROUP =
   /\b((?:(?:independent|non-?\s?executive|executive|outside|external|internal|alternate|managing|shareholder|employee|other|existing|current)\s+(?:and\s+)?){0,3})(directors|supervisors)\b/gi;
 const FORWARD =
-  /^\s*(?:\([^()]{1,40}\)\s*)?(?:of\s+(?:the\s+)?[^,;:()]{2,60}?)?\s*(?:\([^()]{1,60}\)\s*)?,?\s*(?:are|is|were|as follows|comprises?|includes?|being|namely|consists? of|:)(?:\s*:|\s+(?:as follows:?|namely))?\s*(?=\S)/i;
+  /^\s*(?:\([^()]{1,40}\)\s*)?(?:of\s+(?:the\s+)?[^,;:()]{2,60}?)?\s*(?:\([^()]{1,60}\)\s*)?,?\s*(?:\b(?:are|is|were|comprises?|includes?|being|namely|consists? of)\b|as follows|:)(?:\s*:|\s+(?:as follows:?|namely))?\s*/i;
 const BACKWARD = /\b(?:as|being|who are|all being)\s+(?:the\s+|its\s+|our\s+)?$/i;
 const HEADING =
   /^(?:the\s+)?((?:(?:independent|non-?\s?executive|executive|outside|external)\s+){0,2})(directors|supervisors)\s*:?$/i;
@@ -33,11 +33,17 @@ function groupsIn(text: string, sentence: Sentence): Group[] {
       start: sentence.start + m.index,
       end: sentence.start + end,
       title: singular(m[1]!, m[2]!),
-      forward: FORWARD.test(part.slice(end, end + 140)),
+      forward: leadsToNames(part.slice(end, end + 140)),
       backward: BACKWARD.test(part.slice(Math.max(0, m.index - 20), m.index)),
     });
   }
   return groups;
+}
+
+/** A verb or a colon after the group, and a capital letter after that. */
+function leadsToNames(after: string): boolean {
+  const m = FORWARD.exec(after);
+  return m !== null && /^\p{Lu}/u.test(after.slice(m[0].length));
 }
 
 function singular(before: string, noun: string): string {

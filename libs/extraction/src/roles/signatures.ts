@@ -206,6 +206,8 @@ export function signatureRoles(reading: Reading, lines: readonly Line[]): RoleDr
     for (const at of used) done.add(at);
     const person = signer.printed ?? signer.signed;
     if (person === null) return;
+    const first = signer.signed ?? person;
+    const signedAt = used.find((at) => lines[at]!.start <= first.start && lines[at]!.end >= first.end) ?? index;
     const beside = signer.title === '' ? titleBeside(reading, lines, index) : null;
     if (beside !== null) addTitle(signer, beside.text, beside);
     const name =
@@ -215,7 +217,7 @@ export function signatureRoles(reading: Reading, lines: readonly Line[]): RoleDr
     const span = quoteSpan(lines, used, person, signer.titleSpan, beside !== null);
     drafts.push({
       person: name,
-      organization: organizationAbove(reading, lines, index) ?? signer.below,
+      organization: organizationAbove(reading, lines, signedAt) ?? signer.below,
       title: signer.title,
       role: signer.title === '' ? 'signatory' : classOfTitle(signer.title),
       status: 'current',

@@ -1,0 +1,36 @@
+import { extractByRules } from '../src/index.ts';
+import { submissionOf, textOf } from './support/text-filing.ts';
+
+const PIECES: readonly (readonly [string, string])[] = [
+  ['capital letters', 'ABCDEF'],
+  ['capitalized words', 'Abc Def '],
+  ['commas', ','],
+  ['honorifics', 'Mr. '],
+  ['titles', 'President and '],
+  ['open parentheses', '("A'],
+  ['signature labels', 'By:\n'],
+  ['contact blocks', 'Contact:\nJohn Heron\n'],
+  ['people with posts', 'John Heron, President of Acme Corp., '],
+  ['board lists', 'the directors are Ann Lee, '],
+];
+
+function milliseconds(piece: string, size: number): number {
+  const text = textOf([piece.repeat(Math.ceil(size / piece.length))]);
+  const started = performance.now();
+  extractByRules(submissionOf(), text);
+  return performance.now() - started;
+}
+
+describe('hostile text', () => {
+  milliseconds('Warm up. ', 20_000);
+
+  // Quadratic work would take sixteen times as long for four times the text; linear work four times.
+  it.each(PIECES)('takes time in proportion to its size: %s', (_, piece) => {
+    const small = Math.max(15, Math.min(milliseconds(piece, 50_000), milliseconds(piece, 50_000)));
+    expect(milliseconds(piece, 200_000)).toBeLessThan(small * 11 + 500);
+  });
+
+  it('of a megabyte is read in seconds', () => {
+    expect(milliseconds('Mr. ', 1_000_000)).toBeLessThan(20_000);
+  });
+});
