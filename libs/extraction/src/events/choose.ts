@@ -10,12 +10,12 @@ const MAX_SUPPORT = 0.2;
 const LIKELY = 0.5;
 const MAX_EVENTS = 4;
 const MEETING_LEADS = 1;
+const TOLD = 0.9;
 /** From this on a further sentence may tell the date. */
 const TELLS = 0.3;
 
 /** A type that says more precisely what the other one also matches. */
 const RATHER: readonly (readonly [EventType, EventType])[] = [
-  ['corporate_information', 'financial_results'],
   ['share_repurchase', 'acquisition'],
   ['acquisition', 'merger'],
 ];
@@ -40,6 +40,30 @@ function representative(ranked: readonly Evidence[]): Evidence {
 function total(ranked: readonly Evidence[]): number {
   const support = ranked.slice(1, 4).reduce((sum, piece) => sum + piece.score * SUPPORT, 0);
   return ranked[0]!.score + Math.min(MAX_SUPPORT, support);
+}
+
+const told = (piece: Evidence) => piece.score >= TOLD && (piece.zone === 'statement' || piece.zone === 'paragraph');
+
+/**
+ * Results that a sentence tells leave aside the call that discusses them and what only their accounts and slides are headed
+ * with. Results that only a headline names beside a date in the calendar are still to come.
+ */
+function aroundResults(kept: readonly Chosen[]): readonly Chosen[] {
+  const results = kept.find((chosen) => chosen.type === 'financial_results');
+  if (results === undefined) return kept;
+  const calendar = kept.some((chosen) => chosen.type === 'corporate_information');
+  if (![results.best, ...results.others].some(told)) {
+    return calendar ? kept.filter((chosen) => chosen !== results) : kept;
+  }
+  const unit = results.best.unit;
+  return kept.filter(
+    (chosen) =>
+      chosen === results ||
+      (chosen.type !== 'corporate_information' &&
+        [chosen.best, ...chosen.others].some(
+          (piece) => piece.score >= BELIEVED && (piece.unit === unit || piece.unit.blocks[0]?.unit === 0),
+        )),
+  );
 }
 
 /** What a meeting is to vote on is its agenda, unless a headline tells it for itself or somebody is elected. */
@@ -71,6 +95,6 @@ export function choose(evidence: readonly Evidence[]): readonly Chosen[] {
     (chosen) =>
       !RATHER.some(([better, worse]) => chosen.type === worse && believed.some((other) => other.type === better)),
   );
-  if (kept.length > 0) return withoutAgenda(kept).slice(0, MAX_EVENTS);
+  if (kept.length > 0) return withoutAgenda(aroundResults(kept)).slice(0, MAX_EVENTS);
   return all.slice(0, 1).filter((chosen) => chosen.score >= LIKELY);
 }

@@ -94,6 +94,8 @@ export const DEAL_CUES: readonly Cue[] = [
       'plan of arrangement',
       'spin-?off',
       'absorption of',
+      'agree(?:s|d)? to (?:combine|merge)',
+      'combin(?:e|es|ing) (?:with|their)',
       'absorption-type',
       'demerger',
       'corporate conversion',

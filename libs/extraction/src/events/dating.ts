@@ -25,7 +25,7 @@ const LATER = wording(
 const TODAY = /\btoday\b/iu;
 const YESTERDAY = /\byesterday\b/iu;
 const QUARTER = wording(
-  "(first|second|third|fourth|1st|2nd|3rd|4th|final)[- ]quarter(?: (?:of|and|results|net|earnings|operating|financial|fiscal|production|year|ended|unaudited|for|full-year)){0,5}(?:,? (?:fiscal )?((?:19|20)\\d{2}))|(?:Q([1-4])|([1-4])Q) ?[-\u2013]? ?((?:19|20)\\d{2}|'?\\d{2})(?!\\d)",
+  "(first|second|third|fourth|1st|2nd|3rd|4th|final)[- ]quarter(?: (?:of|and|report|results|net|earnings|operating|financial|fiscal|production|year|ended|unaudited|for|full-year)){0,5}(?:,? (?:fiscal )?((?:19|20)\\d{2}))|(?:Q([1-4])|([1-4])Q) ?[-\u2013]? ?((?:19|20)\\d{2}|'?\\d{2})(?!\\d)",
 );
 const HALF = wording(
   '(first|second)[- ]half(?: (?:of|results|year|financial|fiscal|and)){0,3} ((?:19|20)\\d{2})|(?:H([12])|([12])H) ?((?:19|20)\\d{2})',

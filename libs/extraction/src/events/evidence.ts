@@ -19,6 +19,7 @@ export interface Evidence {
 
 const MAX_SENTENCE = 900;
 const LAST_PARAGRAPH = 12;
+const PAPER_WEIGHT = 0.6;
 /** Less than this shows nothing. */
 const TELLS = 0.3;
 /** Points under a headline. */
@@ -93,7 +94,7 @@ export function evidenceIn(reading: Reading, units: readonly Unit[]): readonly E
         .slice(0, 8)
         .forEach((sentence, nth) => {
           const text = reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_SENTENCE));
-          const weight = weightOf(zoned, nth, text);
+          const weight = weightOf(zoned, nth, text) * (unit.paper ? PAPER_WEIGHT : 1);
           if (weight < TELLS) return;
           for (const cue of cuesIn(text)) {
             const score = weight * cue.weight * (zoned.zone === 'headline' ? 1 : standing(text, cue.from));

@@ -9,12 +9,17 @@ export interface Unit {
   readonly opening: Span;
   /** ISO date of the announcement, or null. */
   readonly announced: string | null;
+  /** An agreement, accounts or slides behind the release: what their pages are headed with did not happen now. */
+  readonly paper: boolean;
 }
 
 const DATED = wording('(?:dated|issued|published|released?|announced|filed)(?: on| as of)?,? $');
 /** Before a date: it is the end of a period or the day of something else. */
 const NOT_DATELINE = wording(
   '(?:ended|ending|as (?:at|of|from)|effective|due|until|since|by|on|in|to|from|before|after|between|and|of|(?:mon|tues|wednes|thurs|fri)day,?)(?: on)? $',
+);
+const PAPER = wording(
+  "(?:agreement|indenture|articles of|by-?laws|circular|financial statements|statutory|regulations|presentation|slides|minutes|schedule|annual accounts|management's discussion|proxy|letter from)",
 );
 const OPENING_PARAGRAPHS = 6;
 
@@ -82,6 +87,13 @@ export function unitsOf(reading: Reading, zones: readonly ZonedBlock[]): readonl
   const stated = datedIn(reading, cover, ['statement', 'contents']);
   return [...groups.values()].map((blocks) => {
     const own = blocks[0]!.unit === 0 ? (stated ?? datelineOf(reading, blocks)) : datelineOf(reading, blocks);
-    return { blocks, opening: openingOf(reading, blocks), announced: own ?? stated ?? fallback };
+    const headed = blocks
+      .filter((zoned) => zoned.zone === 'headline')
+      .slice(0, 6)
+      .some((zoned) =>
+        PAPER.test(reading.text.slice(reading.blocks[zoned.block]!.start, reading.blocks[zoned.block]!.end)),
+      );
+    const paper = headed && blocks[0]!.unit > 1;
+    return { blocks, opening: openingOf(reading, blocks), announced: own ?? stated ?? fallback, paper };
   });
 }

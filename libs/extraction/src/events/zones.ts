@@ -40,6 +40,12 @@ const UNIT_START = wording(
 const TAIL_START = wording(
   '^\\W{0,6}(?:(?:cautionary|safe harbou?r|forward[- ]looking|disclaimer|non-gaap|contacts?|for (?:further|more|additional) (?:information|details)|(?:media|investor|press)(?: and (?:media|investor))? (?:contacts?|inquiries|relations|enquiries)|investors? (?:and media )?contacts?|notes? to (?:the )?editors?|notes? for editors|company (?:profile|contacts?)|profile of|local currencies and constant|group corporate communications|use of non|risk factors|additional information (?:and where|about the)|important (?:information|notice)|website|on behalf of the board|enquiries|the (?:tsx|toronto stock exchange|otc bulletin).{0,80}(?:has|have|does|do) not|(?:neither )?the tsx venture|this (?:press|news)? ?(?:release|announcement|document|communication|report)(?: \\(.{1,40}\\))? (?:contains|includes|may contain|may include|is not|does not constitute|is neither|and any)|(?:certain|some|the) (?:information|statements?|of the statements).{0,100}forward|except for (?:the )?(?:historical|statements)|except for any historical|statements (?:in|contained|made).{0,60}(?:release|document).{0,60}|the (?:information|statements) (?:contained|set forth|in) .{0,60}(?:forward|shall be deemed|incorporated)|the attached press release shall not|the information set forth above|readers are cautioned|investors are cautioned))',
 );
+/** A row of a list of exhibits: its number, or what kind of paper it is. */
+const LISTED = wording(
+  '^\\W{0,3}\\d{1,3}(?:\\.\\d{1,2})?[.)]?\\s+\\p{L}|(?:press|news) release|report|notice|announce',
+);
+/** More short lines than this before the first paragraph are slides or a form, not headlines. */
+const MAX_HEADLINES = 8;
 const ABOUT = /^\W{0,4}about\s+(?!to\s)(?:the\s+)?[\p{Lu}\d]/iu;
 const DATELINE = wording(
   '^[^.]{0,80}(?:\\d{1,2},? (?:19|20)\\d{2}|\\d{1,2} \\p{Lu}\\p{L}+ (?:19|20)\\d{2}).{0,60}(?:--?|[\u2013\u2014\u2212:/]|\\)) {0,2}\\S',
@@ -55,6 +61,7 @@ class ZoneWalk {
   private readonly reading: Reading;
   private unit = 0;
   private order = 0;
+  private headlines = 0;
   private state: 'cover' | 'statement' | 'signature' | 'contents' | 'unit' | 'tail' = 'statement';
 
   constructor(reading: Reading) {
@@ -73,6 +80,7 @@ class ZoneWalk {
   private open(state: 'unit' | 'statement'): void {
     this.state = state;
     this.order = 0;
+    this.headlines = 0;
     if (state === 'unit') this.unit++;
   }
 
@@ -148,9 +156,9 @@ class ZoneWalk {
       // The form's own statement goes on after its "shall not be deemed filed" paragraph.
       if (this.state === 'unit') this.state = 'tail';
       this.emit(b, 'tail');
-    } else if (this.state === 'statement') this.emit(b, row ? 'contents' : 'statement');
+    } else if (this.state === 'statement') this.emit(b, row ? (LISTED.test(head) ? 'contents' : 'skip') : 'statement');
     else if (paragraph) this.emit(b, 'paragraph');
-    else this.emit(b, this.order === 0 && !row ? 'headline' : 'skip');
+    else this.emit(b, this.order === 0 && !row && this.headlines++ < MAX_HEADLINES ? 'headline' : 'skip');
   }
 }
 
