@@ -17,6 +17,15 @@ const COLOURS = new Map([
   [90, '#7d8590'],
 ]);
 
+// Characters that are shapes are drawn as such: fonts differ in them, and leave gaps between rows.
+const SHAPES = new Map([
+  ['█', { height: 1 }],
+  ['▓', { height: 1, opacity: 0.7 }],
+  ['░', { height: 1, opacity: 0.2 }],
+  ['─', { height: 0.06, above: 0.5 }],
+  ...[...'▁▂▃▄▅▆▇'].map((mark, index) => [mark, { height: (index + 1) / 8 }]),
+]);
+
 function escapeXml(text) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
@@ -46,7 +55,29 @@ function piecesOf(line) {
   return pieces;
 }
 
+/** Neighbours of one kind: shapes of one form, or text. */
+function splitShapes(piece) {
+  const parts = piece.text.match(/(█+|▓+|░+|─+|[▁▂▃▄▅▆▇]|[^█▓░─▁▂▃▄▅▆▇]+)/gu) ?? [];
+  let { column } = piece;
+  return parts.map((text) => {
+    const part = { ...piece, text, column };
+    column += [...text].length;
+    return part;
+  });
+}
+
+function drawShape({ column, text, colour = INK, dim = false }, row) {
+  const { height, above = 1 - height, opacity = 1 } = SHAPES.get(text[0]);
+  const x = (MARGIN + column * CELL.width).toFixed(1);
+  // A bar leaves a little air above and below it.
+  const top = MARGIN + row * CELL.height + 2 + above * (CELL.height - 4);
+  const fade = opacity * (dim && opacity === 1 ? 0.6 : 1);
+  const size = `width="${([...text].length * CELL.width).toFixed(1)}" height="${(height * (CELL.height - 4)).toFixed(1)}"`;
+  return `<rect x="${x}" y="${top.toFixed(1)}" ${size} fill="${colour}"${fade === 1 ? '' : ` opacity="${fade}"`}/>`;
+}
+
 function drawPiece({ column, text, colour = INK, bold = false, dim = false, inverse = false }, row) {
+  if (SHAPES.has(text[0])) return drawShape({ column, text, colour, dim }, row);
   const cells = [...text].length;
   const x = MARGIN + column * CELL.width;
   const y = MARGIN + row * CELL.height;
@@ -68,7 +99,13 @@ export function screenSvg(screen, { columns, rows }) {
   const width = Math.round(columns * CELL.width + 2 * MARGIN);
   const height = rows * CELL.height + 2 * MARGIN;
   const lines = screen.split('\n').slice(0, rows);
-  const drawn = lines.flatMap((line, row) => piecesOf(line).map((piece) => drawPiece(piece, row))).filter(Boolean);
+  const drawn = lines
+    .flatMap((line, row) =>
+      piecesOf(line)
+        .flatMap(splitShapes)
+        .map((piece) => drawPiece(piece, row)),
+    )
+    .filter(Boolean);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
     '<title>The Filigree monitor in the middle of a run</title>',
