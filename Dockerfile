@@ -7,16 +7,18 @@ COPY scripts scripts
 COPY proto proto
 COPY libs libs
 COPY apps apps
-RUN npm ci
-# The same packages again without those for development; no script of any package runs.
-RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/.cache \
-  && find apps libs -depth \( -name src -o -name test -o -name 'tsconfig*' -o -name 'jest.config.cjs' -o -name '*.map' -o -name '*.tsbuildinfo' -o -name out-tsc \) -exec rm -rf {} +
+# Nothing of a package runs at install; the one script that must is our own build.
+RUN npm ci --ignore-scripts --no-audit --no-fund && npm run build
+# What only development needs goes: packages, sources, tests, maps.
+RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
+  && rm -rf node_modules/.cache node_modules/@filigree/testing libs/testing \
+  && find apps libs -depth \( -name src -o -name test -o -name 'tsconfig*' -o -name 'jest.config.cjs' -o -name '*.map' -o -name '*.d.ts' -o -name '*.tsbuildinfo' -o -name out-tsc \) -exec rm -rf {} +
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production PATH=/app/node_modules/.bin:$PATH
 WORKDIR /app
 # The folders that volumes are mounted on belong to the user, so that a fresh named volume does too.
-RUN mkdir -p /app/data/queue /app/data/cache /filings && chown -R 1000:1000 /app/data
+RUN mkdir -p /app/data/queue /app/data/.filigree /filings && chown -R 1000:1000 /app/data
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/proto proto
