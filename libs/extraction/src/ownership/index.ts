@@ -94,6 +94,10 @@ function abbreviates(rule: OwnershipRule, owned: Named): boolean {
   return rule.name === 'named-subsidiary' && !/\s/u.test(owned.printed);
 }
 
+/** Rules whose verbs also take products and places: one capitalized word is a company only where shares of it change hands. */
+const PLAIN_DEALS: ReadonlySet<string> = new Set(['acquires', 'sells-to', 'sale-of', 'bought-from']);
+const HELD = /stake|shares?|interest|equity/;
+
 const JOINT = /\bjoint[- ]venture\b/iu;
 const JOINT_REACH = 700;
 
@@ -117,6 +121,12 @@ function applyRule(
     const groups = match.groups ?? {};
     const children = namesOf(template, groups['child']).filter((child) => child.sure || !withArticle(reading, child));
     if (groups['child'] !== undefined && children.length === 0) continue;
+    if (
+      PLAIN_DEALS.has(rule.name) &&
+      children.every(({ sure, printed }) => !sure && !/\s/u.test(printed)) &&
+      !HELD.test(match[0])
+    )
+      continue;
     const parents = namesOf(template, groups['parent']).filter(
       (parent) => parent.person !== true && (parent.sure || rule.sureParent !== true),
     );
