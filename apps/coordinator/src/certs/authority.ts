@@ -27,8 +27,11 @@ const DAY_MS = 86_400_000;
 /** A private certificate authority in memory (X.509 v3, RFC 5280). */
 export interface Authority {
   readonly pem: KeyPairPem;
-  /** Signs a certificate for a role. `hosts` are DNS names and IP addresses that a server answers to. */
-  issue(role: CertificateRole, name: string, hosts: readonly string[]): Promise<KeyPairPem>;
+  /**
+   * Signs a certificate for a role. `hosts` are DNS names and IP addresses that a server answers to; `validDays`, where
+   * it is given, is shorter than the authority's own.
+   */
+  issue(role: CertificateRole, name: string, hosts: readonly string[], validDays?: number): Promise<KeyPairPem>;
 }
 
 function toPem(der: ArrayBuffer): string {
@@ -72,7 +75,7 @@ export async function makeAuthority(options: AuthorityOptions): Promise<Authorit
 
   return {
     pem: await pemOf(authority, keys.privateKey),
-    async issue(role, name, hosts) {
+    async issue(role, name, hosts, validDays = days) {
       const own = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
       const server = role === 'coordinator';
       const certificate = await x509.X509CertificateGenerator.create({
@@ -80,7 +83,7 @@ export async function makeAuthority(options: AuthorityOptions): Promise<Authorit
         subject: new x509.Name([{ O: ['Filigree'] }, { OU: [role] }, { CN: [name] }]).toString(),
         issuer: authority.subject,
         notBefore,
-        notAfter,
+        notAfter: new Date(notBefore.getTime() + validDays * DAY_MS),
         signingAlgorithm: ALGORITHM,
         publicKey: own.publicKey,
         signingKey: keys.privateKey,

@@ -55,6 +55,13 @@ function unknownJob(jobId: number): FiligreeError {
   });
 }
 
+// Only who was given the job may read its bytes.
+function notLeased(jobId: number, token: number): FiligreeError {
+  return new FiligreeError('PERMISSION_DENIED', `job ${String(jobId)}: token ${String(token)} is not its newest`, {
+    remedy: 'drop the lease: the job has moved on',
+  });
+}
+
 /**
  * Takes the queue directory, recovers it, takes an epoch and serves. Throws LOCAL_STATE (directory locked or not
  * writable, port in use), CORRUPT, USAGE (an open address in the clear).
@@ -96,10 +103,11 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     closed: (streamId) => {
       queue.streamClosed(streamId);
     },
-    async readFiling({ jobId }, emit, signal) {
+    async readFiling({ jobId, token }, emit, signal) {
       const job = queue.look((dispatcher, nowMs) => dispatcher.job(jobId, nowMs));
       const root = roots[job?.root ?? -1];
       if (job === null || root === undefined) throw unknownJob(jobId);
+      if (token === 0 || job.token !== token) throw notLeased(jobId, token);
       await streamFiling(root, job.path, emit, signal);
     },
   });

@@ -42,17 +42,21 @@ export interface ScanTarget {
  */
 export async function scanTargets(roots: readonly string[], filings: string): Promise<ScanTarget[]> {
   if (filings === '') return roots.map((_, root) => ({ root, below: '' }));
-  const path = await existingDirectory(filings, filings);
+  // Judged where the links lead. Outside, whether something is there or what it is makes no difference to the answer.
+  const real = await realpath(filings).catch(() => resolve(filings));
   const inside = roots
-    .map((root, index) => ({ root: index, below: relative(root, path) }))
+    .map((root, index) => ({ root: index, below: relative(root, real) }))
     .filter(({ below }) => below !== '..' && !below.startsWith(`..${sep}`) && resolve(sep, below) !== below);
   const nearest = inside.sort((a, b) => a.below.length - b.below.length)[0];
-  if (nearest !== undefined) return [nearest];
-  throw new FiligreeError(
-    'PERMISSION_DENIED',
-    `--filings ${filings} lies in none of the coordinator's directories (${roots.join(', ')})`,
-    {
-      remedy: `start the coordinator with --filings ${filings}, or leave --filings out`,
-    },
-  );
+  if (nearest === undefined) {
+    throw new FiligreeError(
+      'PERMISSION_DENIED',
+      `--filings ${filings} lies in none of the coordinator's directories (${roots.join(', ')})`,
+      {
+        remedy: `start the coordinator with --filings ${filings}, or leave --filings out`,
+      },
+    );
+  }
+  await existingDirectory(real, filings);
+  return [nearest];
 }

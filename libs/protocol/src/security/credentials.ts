@@ -1,3 +1,4 @@
+import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { checkServerIdentity } from 'node:tls';
@@ -50,6 +51,25 @@ interface Files {
   readonly ca: string | null;
 }
 
+// A pair that does not belong together would be a server that drops every connection without a word.
+function checkPair(certFile: string, keyFile: string): void {
+  const cert = readGiven('--tls-cert', certFile);
+  const key = readGiven('--tls-key', keyFile);
+  let isPair: boolean;
+  try {
+    isPair = new X509Certificate(cert).checkPrivateKey(createPrivateKey(key));
+  } catch (cause) {
+    throw new FiligreeError('USAGE', `--tls-cert ${certFile} and --tls-key ${keyFile} cannot be used`, {
+      remedy: 'give a certificate and its private key, both PEM',
+      cause,
+    });
+  }
+  if (isPair) return;
+  throw new FiligreeError('USAGE', `--tls-key ${keyFile} is not the private key of --tls-cert ${certFile}`, {
+    remedy: 'give the two files of one pair',
+  });
+}
+
 // Read once now, so that a wrong path is an error of the command line and not of a connection later.
 function checkedFiles(security: Security): Files {
   const { tlsCert, tlsKey, tlsCa } = security;
@@ -58,9 +78,8 @@ function checkedFiles(security: Security): Files {
       remedy: 'give --tls-cert and --tls-key together',
     });
   }
-  if (tlsCert !== undefined) readGiven('--tls-cert', tlsCert);
-  if (tlsKey !== undefined) readGiven('--tls-key', tlsKey);
   if (tlsCa !== undefined) readGiven('--tls-ca', tlsCa);
+  if (tlsCert !== undefined && tlsKey !== undefined) checkPair(tlsCert, tlsKey);
   const pair = tlsCert === undefined || tlsKey === undefined ? null : { cert: tlsCert, key: tlsKey };
   return { pair, ca: tlsCa ?? null };
 }
