@@ -29,7 +29,7 @@ export type {
   WriteResult,
 } from './store/store.ts';
 export { openSqliteStore } from './sqlite/client.ts';
-export { openNeo4jStore } from './neo4j/store.ts';
+export { openNeo4jStore } from './neo4j/open.ts';
 export { parseNeo4jSettings } from './neo4j/settings.ts';
 export type { Neo4jSettings } from './neo4j/settings.ts';
 export { resolveIdentities } from './identity/resolve.ts';

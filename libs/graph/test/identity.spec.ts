@@ -31,7 +31,7 @@ function graphOf(deltas: readonly GraphDelta[]): { nodes: GraphNode[]; evidence:
       const held = nodes.get(`${label} ${id}`) ?? { node: { label, id, properties: {} }, names: new Set<string>() };
       for (const name of names) held.names.add(name);
       const [name = '', ...others] = held.names;
-      const named = name === '' ? {} : { name, other_names: others };
+      const named: GraphNode['properties'] = name === '' ? {} : { name, other_names: others };
       nodes.set(`${label} ${id}`, {
         names: held.names,
         node: { label, id, properties: { ...held.node.properties, ...properties, ...named } },

@@ -48,13 +48,18 @@ export class Database {
     );
   }
 
-  /** Runs `act` in one transaction and commits it; the whole again if it lost to another transaction. */
-  async transaction<T>(act: (transaction: Runner) => Promise<T>): Promise<T> {
+  /**
+   * Runs `act` in one transaction and commits it; the whole again if it lost to another transaction.
+   * Where `act` gives null, the transaction is rolled back.
+   */
+  async transaction<T>(act: (transaction: Runner) => Promise<T | null>): Promise<T | null> {
     return this.tried(async (session) => {
-      const transaction = await session.beginTransaction();
+      // Not awaited: the beginning travels with the first statement.
+      const transaction = session.beginTransaction();
       try {
         const result = await act(transaction);
-        await transaction.commit();
+        if (result === null) await transaction.rollback();
+        else await transaction.commit();
         return result;
       } catch (error) {
         await rolledBack(transaction);

@@ -1,5 +1,6 @@
 // The last statement of the fenced write: everything that a batch of filings puts into the graph, in one round trip. Its text
-// is always the same, so that the database plans it once; parts with nothing to do cost nothing.
+// is always the same, so that the database plans it once; parts with nothing to do cost nothing. All lists travel in one map:
+// the database keeps a plan for each mixture of sizes of lists that are parameters themselves, and planning is the slow part.
 
 import { canonicalJson } from '../model/canonical.ts';
 import { keyOf, parseKey } from '../model/delta.ts';
@@ -26,17 +27,17 @@ function part(body: string): string {
 }
 
 const FENCE =
-  'UNWIND $fences AS row MATCH (f:Filing {accession: row.accession}) SET f._token = row.token, f._digest = row.digest';
+  'UNWIND $all.fences AS row MATCH (f:Filing {accession: row.accession}) SET f._token = row.token, f._digest = row.digest';
 
 const PUT = [
   ...LABELS.map((label) =>
-    part(`UNWIND $${label} AS row MERGE (n:${label} {${KEY_PROPERTY[label]}: row.id}) SET n = row.properties`),
+    part(`UNWIND $all.${label} AS row MERGE (n:${label} {${KEY_PROPERTY[label]}: row.id}) SET n = row.properties`),
   ),
   part(FENCE),
-  part(`UNWIND $statements AS row CREATE (s:${STATEMENT_LABEL}) SET s = row`),
+  part(`UNWIND $all.statements AS row CREATE (s:${STATEMENT_LABEL}) SET s = row`),
   ...JOINS.map(({ name, type, start, end }) =>
     part(
-      `UNWIND $${name} AS row MATCH (a:${start} {${KEY_PROPERTY[start]}: row.from}) MATCH (b:${end} {${KEY_PROPERTY[end]}: row.to}) ` +
+      `UNWIND $all.${name} AS row MATCH (a:${start} {${KEY_PROPERTY[start]}: row.from}) MATCH (b:${end} {${KEY_PROPERTY[end]}: row.to}) ` +
         `CREATE (a)-[r:${type}]->(b) SET r = row.properties`,
     ),
   ),
@@ -92,12 +93,12 @@ export async function putAll(
     }
   }
   const fenceRows = fences.map(({ accession, token, digest }) => ({ accession, token: whole(token), digest }));
-  await runner.run(PUT, { ...rows, statements: statementRows(deltas), fences: fenceRows });
+  await runner.run(PUT, { all: { ...rows, statements: statementRows(deltas), fences: fenceRows } });
 }
 
 /** Moves the fences of filings that say what they said before. */
 export async function putFences(runner: Runner, fences: readonly Fence[]): Promise<void> {
   await runner.run(FENCE, {
-    fences: fences.map(({ accession, token, digest }) => ({ accession, token: whole(token), digest })),
+    all: { fences: fences.map(({ accession, token, digest }) => ({ accession, token: whole(token), digest })) },
   });
 }

@@ -14,8 +14,8 @@ function unique(name: string, pattern: string, property: string): string {
   return `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR ${pattern} REQUIRE x.${property} IS UNIQUE`;
 }
 
-function index(name: string, pattern: string, property: string, kind = ''): string {
-  return `CREATE ${kind} INDEX ${name} IF NOT EXISTS FOR ${pattern} ON (x.${property})`;
+function index(name: string, pattern: string, property: string): string {
+  return `CREATE INDEX ${name} IF NOT EXISTS FOR ${pattern} ON (x.${property})`;
 }
 
 const TYPES = [...RELATIONSHIP_TYPES, SAME_AS];
@@ -33,12 +33,12 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     index('filigree_statement_node', `(x:${STATEMENT_LABEL})`, 'node'),
     index('filigree_company_name', '(x:Company)', 'name'),
     index('filigree_person_name', '(x:Person)', 'name'),
-    index('filigree_company_search', '(x:Company)', '_search', 'TEXT'),
-    index('filigree_person_search', '(x:Person)', '_search', 'TEXT'),
     index('filigree_event_date', '(x:Event)', 'date'),
     index('filigree_event_type', '(x:Event)', 'type'),
     index('filigree_filing_filed', '(x:Filing)', 'filed'),
-    'CREATE FULLTEXT INDEX filigree_names IF NOT EXISTS FOR (x:Company|Person) ON EACH [x.name, x.other_names]',
+    // Refreshed in the background: brought up to date within each commit, it costs more than all else that a filing writes.
+    'CREATE FULLTEXT INDEX filigree_names IF NOT EXISTS FOR (x:Company|Person) ON EACH [x.name, x.other_names] ' +
+      'OPTIONS { indexConfig: { `fulltext.eventually_consistent`: true } }',
   ],
 ];
 

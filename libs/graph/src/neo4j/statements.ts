@@ -45,7 +45,7 @@ const SHARED: readonly Label[] = ['Company', 'Person', 'Sector'];
 
 const LOCK_NODES = SHARED.map((label) => {
   const key = KEY_PROPERTY[label];
-  return `UNWIND $${label} AS id MERGE (n:${label} {${key}: id}) SET n._lock = true RETURN '${label}' AS label, id, n._fold AS fold`;
+  return `UNWIND $all.${label} AS id MERGE (n:${label} {${key}: id}) SET n._lock = true RETURN '${label}' AS label, id, n._fold AS fold`;
 }).join(' UNION ALL ');
 
 /** Locks (and where needed makes) shared nodes in one order for all writers: by label, then by id. Gives the folds of those that have one. */
@@ -55,7 +55,9 @@ export async function lockNodes(runner: Runner, nodes: readonly NodeKey[]): Prom
       .filter((node) => node.label === label)
       .map((node) => node.id)
       .sort(compareUtf8);
-  const { records } = await runner.run(LOCK_NODES, Object.fromEntries(SHARED.map((label) => [label, ids(label)])));
+  const { records } = await runner.run(LOCK_NODES, {
+    all: Object.fromEntries(SHARED.map((label) => [label, ids(label)])),
+  });
   const folds = new Map<string, string>();
   for (const record of records) {
     const fold = record.get('fold') as string | null;

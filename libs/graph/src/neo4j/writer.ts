@@ -73,7 +73,10 @@ function groupsOf(items: readonly Item[]): Item[][] {
 
 async function writeGroup(database: Database, group: readonly Item[]): Promise<WriteResult[]> {
   try {
-    const outcomes = await database.transaction((transaction) => writeTogether(transaction, group));
+    const outcomes =
+      (await database.transaction((transaction) => writeTogether(transaction, group, true))) ??
+      (await database.transaction((transaction) => writeTogether(transaction, group, false))) ??
+      new Map<string, Outcome>();
     return group.map((item) => ({ outcome: outcomes.get(item.delta.accession) ?? 'stale' }));
   } catch (error) {
     if (!(error instanceof FiligreeError)) throw error;
@@ -88,13 +91,24 @@ async function writeGroup(database: Database, group: readonly Item[]): Promise<W
   return results;
 }
 
-/** The transaction. What it decides, it decides from what it read under locks. */
-async function writeTogether(transaction: Runner, group: readonly Item[]): Promise<Map<string, Outcome>> {
+/**
+ * The transaction. What it decides, it decides from what it read under locks. `allNew` sends both locking statements at once, as
+ * if no filing had been written before; where one was, nothing is changed and null is the answer: the nodes that it stated
+ * before must be locked in the same order as the others, so all begins again.
+ */
+async function writeTogether(
+  transaction: Runner,
+  group: readonly Item[],
+  allNew: boolean,
+): Promise<Map<string, Outcome> | null> {
   const items = [...group].sort((a, b) => compareUtf8(a.delta.accession, b.delta.accession));
-  const fences = await lockFilings(
-    transaction,
-    items.map((item) => item.delta.accession),
-  );
+  const accessions = items.map((item) => item.delta.accession);
+  const now = new Set(items.flatMap((item) => item.delta.nodes.map(keyOf)));
+  const [fences, locked] = await Promise.all([
+    lockFilings(transaction, accessions),
+    allNew ? lockNodes(transaction, [...now].map(parseKey)) : undefined,
+  ]);
+  if (allNew && fences.size > 0) return null;
   const outcomes = new Map<string, Outcome>();
   const moved: Item[] = [];
   const fresh: Item[] = [];
@@ -109,7 +123,7 @@ async function writeTogether(transaction: Runner, group: readonly Item[]): Promi
     else again.push(item);
   }
   const changed = [...fresh, ...again];
-  if (changed.length > 0) await replace(transaction, changed, again);
+  if (changed.length > 0) await replace(transaction, changed, again, locked);
   if (moved.length > 0) await putFences(transaction, moved.map(fenceOf));
   return outcomes;
 }
@@ -118,11 +132,16 @@ function fenceOf({ delta, token, digest }: Item): Fence {
   return { accession: delta.accession, token, digest };
 }
 
-async function replace(transaction: Runner, changed: readonly Item[], again: readonly Item[]): Promise<void> {
+async function replace(
+  transaction: Runner,
+  changed: readonly Item[],
+  again: readonly Item[],
+  locked: ReadonlyMap<string, string> | undefined,
+): Promise<void> {
   const replaced = again.map((item) => item.delta.accession);
   const before = new Set(replaced.length === 0 ? [] : await statedNodes(transaction, replaced));
   const now = new Set(changed.flatMap((item) => item.delta.nodes.map(keyOf)));
-  const folds = await lockNodes(transaction, [...new Set([...before, ...now])].map(parseKey));
+  const folds = locked ?? (await lockNodes(transaction, [...new Set([...before, ...now])].map(parseKey)));
   // Nodes that a replaced filing stated are folded anew from what the others state, then what it states now is added as for any node.
   const [statements] =
     before.size === 0
