@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { EXIT } from '@filigree/base';
 import { argument, defineCommand, note, printJson, printLine } from '@filigree/cli';
-import { writeCertificates } from '../certs/write-certificates.ts';
 
 const DAYS = 825;
 
@@ -16,6 +15,8 @@ export const certsCommand = defineCommand({
   ],
   examples: ['coordinator certs certs', 'coordinator certs certs filigree.example.com 10.0.0.5'],
   async run(values, [directory = '', ...hosts], io) {
+    // Loaded here: no other command needs the library that signs certificates.
+    const { writeCertificates } = await import('../certs/write-certificates.ts');
     const files = await writeCertificates({
       directory: resolve(io.cwd, directory),
       hosts,
