@@ -1,4 +1,4 @@
-import { extractByRules, factsJson, prettyFacts } from '../src/index.ts';
+import { extractByRules, factsJson, prettyFacts } from '@filigree/extraction';
 import { submissionOf, textOf } from './support/text-filing.ts';
 
 const text = textOf([

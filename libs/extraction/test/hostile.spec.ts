@@ -1,4 +1,4 @@
-import { extractByRules } from '../src/index.ts';
+import { extractByRules } from '@filigree/extraction';
 import { submissionOf, textOf } from './support/text-filing.ts';
 
 const PIECES: readonly (readonly [string, string])[] = [

@@ -1,4 +1,4 @@
-import { makeReading, type Reading } from '../src/index.ts';
+import { makeReading, type Reading } from '@filigree/extraction';
 import { submissionOf, textOf, type Told } from './support/text-filing.ts';
 
 function readingOf(blocks: readonly (string | readonly string[])[], told: Told = {}): Reading {

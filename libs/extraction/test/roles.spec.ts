@@ -1,4 +1,4 @@
-import { extractByRules, type RoleFact } from '../src/index.ts';
+import { extractByRules, type RoleFact } from '@filigree/extraction';
 import { submissionOf, textOf, type Told } from './support/text-filing.ts';
 
 function rolesOf(blocks: readonly (string | readonly string[])[], told: Told = {}): readonly RoleFact[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { filingText, readSubmission } from '@filigree/edgar';
 
-import { extractByRules, type FilingFacts } from '../src/index.ts';
+import { extractByRules, type FilingFacts } from '@filigree/extraction';
 
 const SGML = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'sgml');
 const present = existsSync(SGML);

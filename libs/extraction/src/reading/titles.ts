@@ -23,7 +23,7 @@ export const POST_MODIFIERS = set(
     'investor investors media press company board executive advisory supervisory audit remuneration compensation nominating nomination presiding ' +
     'project exploration mining mine country area division divisional branch department departmental section unit treasury tax internal controls planning research ' +
     'engineering manufacturing supply procurement purchasing environmental health safety quality customer client service services north south east west european ' +
-    'asia asia-pacific pacific emea americas latin american us uk new full-time part-time elected appointed alternate designated certified chartered registered ' +
+    'asia asia-pacific pacific emea americas latin american us uk new full-time part-time alternate designated certified chartered registered ' +
     'qualified authorized authorised resident permanent special clinical adjunct visiting distinguished political federal state governor-general equity portfolio fund ' +
     'credit capital markets wealth private retail wholesale consumer enterprise network networks wireless mobile online software hardware systems solutions ' +
     'current then deputy-general long-term sole registrant head vice-chairman',

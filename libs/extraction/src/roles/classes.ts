@@ -24,6 +24,9 @@ const BARE_DIRECTOR =
   /^(?:(?:an?|the|one of the|independent|outside|external|non|nonexecutive|non executive|executive|lead|presiding|senior|class [i1-3a-c]+|co|founding|statutory|alternate|elected|nominee|full time|part time|public|unaffiliated|current|former|interim|acting|permanent|shareholder|supervisory|corporate|company|new|initial|proposed)\s?)*directors?(?: and [a-z ]*| nominee)?$/;
 const DIRECTOR_WITH =
   /(?:^|\band |, ?|& ?)(?:(?:independent|non ?executive|executive|outside|lead)\s)?director(?:$|,| and\b| &)/;
+/** "Director, Investor Relations" heads a department. */
+const AREA_DIRECTOR =
+  /\bdirector, ?(?:of )?(?:investor|media|public|corporate|legal|finance|marketing|sales|business|human|strategy|strategic|research|engineering|technology|technical|operations|global|product|exploration|communications|clinical|medical|regulatory)\b/;
 const CHIEF_OFFICER =
   /\bchief [a-z&, ]{1,50}(?:officer|counsel|accountant|economist|engineer|scientist|geologist)\b|\bc[oitmslrah]o\b|\bciso\b|\bccro\b/;
 const OFFICER =
@@ -60,6 +63,7 @@ function isDirector(title: string): boolean {
   if (BARE_DIRECTOR.test(title)) return true;
   return (
     DIRECTOR_WITH.test(title) &&
+    !AREA_DIRECTOR.test(title) &&
     !/\b(?:department|regional|sales|marketing|medical|commercial|technical|relations) director/.test(title)
   );
 }

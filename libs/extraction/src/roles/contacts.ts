@@ -1,4 +1,5 @@
 import { foldName, foldSpace, type Reading, type Span } from '../reading/index.ts';
+import { mayBeOrganization } from '../reading/organizations.ts';
 import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
 import { classOfTitle } from './classes.ts';
 import type { RoleDraft } from './draft.ts';
@@ -181,6 +182,7 @@ function looksLikeFirm(reading: Reading, text: string): boolean {
   )
     return false;
   const words = text.split(/\s+/);
+  if (!mayBeOrganization(text)) return false;
   const agency = words.length >= 2 && AGENCY.test(text);
   if (
     !agency &&

@@ -102,8 +102,9 @@ export function statusOfVerb(words: StatusWords): RoleStatus {
   if (leaves !== null && !/\bfollowing (?:the|his|her) (?:resign|retire)/i.test(between)) {
     // "has resigned to take up a new position as": the post after the later verb is the new one.
     const later = between.slice(leaves.index + leaves[0].length);
-    return /\bto (?:take up|become|join|assume|serve|pursue)\b/i.test(later) &&
-      !/^\s*(?:as|from|his|her)\b/i.test(later)
+    return /\bto (?:take up|become|join|assume|serve)\b|\bwill (?:serve|act|become|join|be)\b|\bhas been (?:appointed|named)\b/i.test(
+      later,
+    ) && !/^\s*(?:as|from|his|her)\b/i.test(later)
       ? 'appointed'
       : 'resigned';
   }

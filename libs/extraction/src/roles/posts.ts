@@ -41,6 +41,7 @@ export function worthKeeping(
   )
     return false;
   if (organization !== null) return true;
+  if (/\bof (?:a|an|another|any|each)\s/i.test(reading.text.slice(post.title.start, post.title.end + 14))) return false;
   if (PUBLIC_OFFICE.test(post.title.text)) return false;
   if (role === 'expert') return false;
   return (

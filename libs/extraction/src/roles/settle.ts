@@ -33,7 +33,7 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
     const fact: RoleFact = {
       person,
       organization,
-      title: draft.title,
+      title: draft.title.replace(/(?:[\s,;]|\s(?:and|&))+$/, ''),
       role: draft.role,
       status: draft.status,
       ...quoted,

@@ -83,7 +83,14 @@ function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrgani
     (!institution && words.every((word) => NOT_IN_A_PERSON.has(word) || reading.isCommonWord(word)))
   )
     return null;
-  const printed = reading.text.slice(from, end).replace(/\s+/g, ' ');
+  // "of the Management Board of Acme" is at Acme.
+  const printed = reading.text
+    .slice(from, end)
+    .replace(/\s+/g, ' ')
+    .replace(
+      /^(?:(?:Supervisory|Management|Executive|Managing) Board|Board of (?:Directors|Management)) of (?:the )?/,
+      '',
+    );
   return { name: reading.organizationName(printed), span: { start: title.start, end } };
 }
 
