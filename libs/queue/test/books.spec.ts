@@ -117,9 +117,7 @@ describe('the books', () => {
   });
 
   it('give back each filing as it was submitted, whatever its names', () => {
-    const text = fc
-      .string({ unit: 'binary', maxLength: 30 })
-      .map((s) => s.replace(/[\u0000-\u001f]/g, '_').toWellFormed());
+    const text = fc.string({ unit: 'binary', maxLength: 30 }).map((s) => s.replace(/[\u0000-\u001f]/g, '_'));
     fc.assert(
       fc.property(text, text, text, fc.nat(2 ** 40), fc.nat(300), (name, form, company, sizeBytes, root) => {
         const queue = new Harness();
