@@ -1,4 +1,4 @@
-import { EXIT, FiligreeError, describeError, exitCodeOf } from '../src/index.ts';
+import { EXIT, FiligreeError, describeError, exitCodeOf } from '@filigree/base';
 
 describe('an error', () => {
   it('is one line with its remedy', () => {

@@ -1,4 +1,4 @@
-import { csvCell, safeText } from '../src/index.ts';
+import { csvCell, safeText } from '@filigree/base';
 
 describe('text from filings', () => {
   it('loses what could move a terminal’s cursor or rewrite its lines', () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { FiligreeError } from '@filigree/base';
 import { startScriptedOllama } from '@filigree/testing';
 import type { ChatBehaviour, ScriptedOllama } from '@filigree/testing';
-import { makeAnswerCache, makeModelPool, makeOllamaClient } from '../src/model/index.ts';
-import type { ModelPool, Question } from '../src/model/index.ts';
+import { makeAnswerCache, makeModelPool, makeOllamaClient } from '@filigree/extraction';
+import type { ModelPool, Question } from '@filigree/extraction';
 
 const QUESTION: Question = {
   system: 'Read.',

@@ -3,6 +3,8 @@ export { clientCredentials, isLoopback, serverSecurity } from './security/creden
 export type { Security, ServerSecurity } from './security/credentials.ts';
 export { guardedPaths, mayCall, ROLES, rolesFor } from './security/access.ts';
 export type { Role } from './security/access.ts';
+export { clientToken, parseTokens } from './security/tokens.ts';
+export type { TokenTable } from './security/tokens.ts';
 export { openControlClient } from './control/client.ts';
 export type { ControlClient, Endpoint } from './control/client.ts';
 export { NO_GRAPH, NO_TOTALS } from './control/convert.ts';

@@ -1,4 +1,4 @@
-import { controlServiceDefinition, guardedPaths, mayCall, rolesFor, workerServiceDefinition } from '../src/index.ts';
+import { controlServiceDefinition, guardedPaths, mayCall, rolesFor, workerServiceDefinition } from '@filigree/protocol';
 
 const paths = [workerServiceDefinition, controlServiceDefinition].flatMap((service) =>
   Object.values(service).map((method) => method.path),

@@ -1,5 +1,5 @@
 import { FiligreeError } from '@filigree/base';
-import { clientToken, parseTokens } from '../src/security/tokens.ts';
+import { clientToken, parseTokens } from '@filigree/protocol';
 
 const WORKER = '9f3c2a7b1d4e5f60718293a4b5c6d7e8';
 const VIEWER = '00112233445566778899aabbccddeeff';
