@@ -90,11 +90,14 @@ function makeCounters(registry: Registry) {
 
 function addSummary(counters: ReturnType<typeof makeCounters>, summary: JobSummary): void {
   counters.bytes.inc(summary.bytes);
-  counters.calls.inc(summary.modelCalls);
-  counters.hits.inc(summary.modelCacheHits);
-  counters.tokens.inc({ direction: 'prompt' }, summary.promptTokens);
-  counters.tokens.inc({ direction: 'output' }, summary.outputTokens);
-  counters.seconds.inc(summary.modelMs / 1000);
+  // Labels cost a lookup each, and most filings ask no model.
+  if (summary.modelCalls > 0 || summary.modelCacheHits > 0) {
+    counters.calls.inc(summary.modelCalls);
+    counters.hits.inc(summary.modelCacheHits);
+    counters.tokens.inc({ direction: 'prompt' }, summary.promptTokens);
+    counters.tokens.inc({ direction: 'output' }, summary.outputTokens);
+    counters.seconds.inc(summary.modelMs / 1000);
+  }
   for (const [reason, count] of Object.entries(summary.drops)) counters.drops.inc({ reason }, count);
   for (const [key, count] of Object.entries(summary.factsBySource)) {
     const [kind = '', source = ''] = key.split('/', 2);
