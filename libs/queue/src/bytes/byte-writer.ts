@@ -17,6 +17,11 @@ export class ByteWriter {
     this.#length = length;
   }
 
+  /** The buffer written to, from 0 to `length`; another one after it has grown. */
+  get raw(): Buffer {
+    return this.#buffer;
+  }
+
   /** What was written, valid until the next write. */
   view(): Uint8Array {
     return this.#buffer.subarray(0, this.#length);

@@ -18,6 +18,7 @@ export interface Pin {
   readonly token: number;
   readonly completion: Completion;
   readonly grantedMs: number;
+  readonly accession: string;
   /** Who is told. */
   session: Session;
 }

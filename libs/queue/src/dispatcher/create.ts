@@ -12,7 +12,7 @@ import { streamClosed, streamOpened } from './membership.ts';
 import type { DispatcherEffects, DispatcherOptions } from './ports.ts';
 import { page, view } from './selecting.ts';
 import { Lease, Session } from './sessions.ts';
-import { graphWritten } from './settling.ts';
+import { accessionOf, graphWritten } from './settling.ts';
 import { counts, status, workers } from './status.ts';
 
 const MASK = CHUNK_ROWS - 1;
@@ -201,7 +201,7 @@ function recoverLeases(core: Core, leased: readonly number[]): void {
       core.sessions.set(bootId, session);
       core.offline.add(session);
     }
-    const lease = new Lease(chunk.token[i]!, row, session, nowMs, untilMs, untilMs, false);
+    const lease = new Lease(chunk.token[i]!, row, session, nowMs, untilMs, untilMs, accessionOf(core, row));
     lease.started = (chunk.flags[i]! & 1) !== 0;
     session.leases.set(lease.token, lease);
     core.leases.set(row, lease);

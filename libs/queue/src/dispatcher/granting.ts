@@ -124,15 +124,9 @@ function grant(core: Core, row: number, session: Session, solo: boolean): boolea
   const { books, settings, nowMs } = core;
   const token = core.epoch * 2 ** 32 + core.counter++;
   const seq = core.ledger.grant(row, session.boot, token);
-  const lease = new Lease(
-    token,
-    row,
-    session,
-    nowMs,
-    nowMs + settings.leaseTtlMs,
-    nowMs + settings.startWithinMs,
-    solo,
-  );
+  const filing = decodeLeaseFields(books.table.read(row, reader));
+  const dueMs = nowMs + settings.leaseTtlMs;
+  const lease = new Lease(token, row, session, nowMs, dueMs, nowMs + settings.startWithinMs, filing.accession);
   session.credit--;
   session.leases.set(token, lease);
   core.leases.set(row, lease);
@@ -145,7 +139,6 @@ function grant(core: Core, row: number, session: Session, solo: boolean): boolea
   session.list?.remove(session);
   core.relist(session);
   session.revision++;
-  const filing = decodeLeaseFields(reader.over(books.table.blob(row)));
   core.outbox.lease(session.stream!, seq, {
     token,
     job: {

@@ -3,7 +3,6 @@ import { CHUNK_ROWS } from '../jobs/job-table.ts';
 import type { Core } from './core.ts';
 import { LOSS_LIMIT } from './limits.ts';
 import type { Lease } from './sessions.ts';
-import { accessionOf } from './settling.ts';
 
 const MASK = CHUNK_ROWS - 1;
 
@@ -21,7 +20,7 @@ export function loseLease(core: Core, lease: Lease, counted: boolean): void {
   core.effects.event({
     kind: 'expired',
     jobId: row,
-    accession: accessionOf(core, row),
+    accession: lease.accession,
     worker: session.workerId,
     counted,
     state: ends ? 'failed' : 'pending',

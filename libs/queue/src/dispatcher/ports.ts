@@ -5,8 +5,8 @@ import type { JobState, RunView } from '../jobs/types.ts';
 
 /** The leases file, as far as the dispatcher is concerned. `append` copies `payload` before it returns and never throws for want of space. */
 export interface JournalPort {
-  /** Returns the record's sequence number; it rises by 1. All records appended before control returns to the event loop belong to one batch. */
-  append(type: number, payload: Uint8Array): number;
+  /** Takes `payload[start, end)`. Returns the record's sequence number; it rises by 1. All records appended before control returns to the event loop belong to one batch. */
+  append(type: number, payload: Uint8Array, start: number, end: number): number;
 }
 
 /** A delta to be written by the coordinator's own store (SQLite), fenced by `token`. Answer with `Dispatcher.graphWritten`. */

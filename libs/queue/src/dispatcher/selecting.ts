@@ -32,7 +32,7 @@ export function matcher(core: Core, filter: JobFilter): (row: number) => boolean
     }
     if (filter.worker !== undefined && core.workerName(chunk.boot[i]!) !== filter.worker) return false;
     if (form === undefined && company === undefined && year === undefined) return true;
-    const filing = decodeFiling(reader.over(books.table.blob(row)));
+    const filing = decodeFiling(books.table.read(row, reader));
     if (form !== undefined && filing.form.toLowerCase() !== form) return false;
     if (company !== undefined && !filing.company.toLowerCase().includes(company)) return false;
     return year === undefined || filing.filed.startsWith(year);
@@ -99,7 +99,7 @@ export function view(core: Core, row: number): JobView {
   return {
     jobId: row,
     runId: chunk.run[i] === 0 ? '' : books.runs.at(chunk.run[i]!).runId,
-    ...decodeFiling(reader.over(books.table.blob(row))),
+    ...decodeFiling(books.table.read(row, reader)),
     state,
     situation: core.situation(row),
     mode: MODES[chunk.mode[i]!]!,

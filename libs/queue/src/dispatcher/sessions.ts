@@ -24,7 +24,7 @@ export class Lease {
     public deadlineMs: number,
     /** Revoked if not started by then. */
     public startByMs: number,
-    readonly solo: boolean,
+    readonly accession: string,
   ) {}
 }
 

@@ -16,7 +16,7 @@ const MASK = CHUNK_ROWS - 1;
 const reader = new ByteReader();
 
 export function accessionOf(core: Core, row: number): string {
-  return decodeAccession(reader.over(core.books.table.blob(row)));
+  return decodeAccession(core.books.table.read(row, reader));
 }
 
 /** True where the event counts; else the worker is answered here. */
@@ -50,7 +50,9 @@ export function completed(core: Core, session: Session, completion: Completion):
   const row = core.rowOf(token);
   if (!counts(core, session, token, row, 'completed')) return;
   const lease = core.leases.get(row);
-  const pin: Pin = { row, token, completion, grantedMs: lease?.grantedMs ?? core.nowMs, session };
+  const grantedMs = lease?.grantedMs ?? core.nowMs;
+  const accession = lease?.accession ?? accessionOf(core, row);
+  const pin: Pin = { row, token, completion, grantedMs, accession, session };
   if (lease !== undefined) core.endLease(lease, true);
   // No delta: the worker wrote the graph itself.
   if (completion.delta === null) {
@@ -64,7 +66,7 @@ export function completed(core: Core, session: Session, completion: Completion):
   // Another job of the accession may have become ready meanwhile: it waits for this one.
   core.books.readiness.refresh(row, core.nowMs);
   core.graphBacklogBytes += completion.delta.length;
-  core.effects.writeGraph({ token, accession: accessionOf(core, row), delta: completion.delta });
+  core.effects.writeGraph({ token, accession, delta: completion.delta });
 }
 
 function settle(core: Core, pin: Pin): void {
@@ -78,7 +80,7 @@ function settle(core: Core, pin: Pin): void {
   core.effects.event({
     kind: 'completed',
     jobId: row,
-    accession: accessionOf(core, row),
+    accession: pin.accession,
     worker: session.workerId,
     summary: completion.summary,
     facts: completion.facts,

@@ -1,6 +1,5 @@
 import type { JobState } from '../jobs/types.ts';
 import { STATE } from '../jobs/job-table.ts';
-import { accessionOf } from './settling.ts';
 import type { Core } from './core.ts';
 import type { QueueStatus, Standstill, WorkerView } from './ports.ts';
 import type { Session } from './sessions.ts';
@@ -130,7 +129,7 @@ function workerView(core: Core, session: Session): WorkerView {
     leases: [...session.leases.values()].map((lease) => ({
       token: lease.token,
       jobId: lease.row,
-      accession: accessionOf(core, lease.row),
+      accession: lease.accession,
       stage: lease.stage,
       progress: lease.progress,
       heldMs: Math.round(core.nowMs - lease.grantedMs),

@@ -1,6 +1,7 @@
 // Jobs are rows in typed arrays, in chunks that appear and go as a whole: the row number is the job id and never comes
 // back. About 30 to 60 bytes a row here, and the filing itself in the chunk's arena.
 import { FiligreeError } from '@filigree/base';
+import type { ByteReader } from '../bytes/byte-reader.ts';
 import type { JobState } from './types.ts';
 
 export const CHUNK_BITS = 13;
@@ -138,10 +139,10 @@ export class JobTable {
     if (--chunk.rows === 0 && this.nextRow >>> CHUNK_BITS > at) this.chunks[at] = undefined;
   }
 
-  /** The encoded filing and what follows it in the arena. */
-  blob(row: number): Uint8Array {
+  /** Points the reader at the encoded filing. */
+  read(row: number, reader: ByteReader): ByteReader {
     const chunk = this.chunk(row);
-    return chunk.arena.subarray(chunk.blobAt[row & MASK]!, chunk.arenaUsed);
+    return reader.over(chunk.arena, chunk.blobAt[row & MASK]!, chunk.arenaUsed);
   }
 }
 

@@ -19,7 +19,7 @@ export class Ledger {
   }
 
   append(type: number): number {
-    const seq = this.journal!.append(type, this.writer.view());
+    const seq = this.journal!.append(type, this.writer.raw, 0, this.writer.length);
     this.books.lastSeq = seq;
     return seq;
   }

@@ -76,13 +76,14 @@ function writeJob(books: Books, row: number, writer: ByteWriter, sizes: ByteRead
   writer.varint(count);
   books.eachRun(row, chunk, (run) => writer.varint(run));
   writer.text(books.messages.get(row) ?? '');
-  const blob = books.table.blob(row);
-  const length = filingLength(sizes, blob);
-  writer.varint(length).bytes(blob.subarray(0, length));
+  const at = chunk.blobAt[i]!;
+  const length = filingEnd(books.table.read(row, sizes), accessionKeyLength(chunk.arena, at)) - at;
+  writer.varint(length).bytes(chunk.arena.subarray(at, at + length));
 }
 
-function filingLength(reader: ByteReader, blob: Uint8Array): number {
-  reader.over(blob).bytes(accessionKeyLength(blob, 0));
+/** Where the filing ends. */
+function filingEnd(reader: ByteReader, keyLength: number): number {
+  reader.bytes(keyLength);
   for (let i = 0; i < 3; i++) reader.varint();
   for (let i = 0; i < 3; i++) reader.bytes(reader.varint());
   return reader.at;

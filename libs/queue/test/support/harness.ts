@@ -107,7 +107,8 @@ export class Harness {
     this.durableSeq = this.records.length;
     this.dispatcher = dispatcher;
     const journal = {
-      append: (type: number, payload: Uint8Array) => this.records.push({ type, payload: Buffer.from(payload) }),
+      append: (type: number, payload: Uint8Array, start: number, end: number) =>
+        this.records.push({ type, payload: Buffer.from(payload.subarray(start, end)) }),
     };
     dispatcher.open(journal, epoch, this.nowMs);
     this.settle();
