@@ -39,12 +39,15 @@ const directory = mkdtempSync(join(tmpdir(), 'monitor-captures-'));
 const port = await freePort();
 const address = `127.0.0.1:${port}`;
 const children = new Set();
+// What the programs said last, for when something goes wrong.
+let said = '';
 const terminals = openTerminals('monitor-captures');
 const client = openControlClient({ host: '127.0.0.1', port }, CLEAR);
 
 function start(app, ...args) {
-  const child = spawn(process.execPath, [bin(app), ...args], { cwd: directory, stdio: 'ignore' });
+  const child = spawn(process.execPath, [bin(app), ...args], { cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] });
   children.add(child);
+  child.stderr.on('data', (chunk) => (said = `${said}${chunk}`.slice(-4000)));
   child.once('exit', () => children.delete(child));
   return child;
 }
@@ -170,6 +173,9 @@ try {
   const once = execFileSync(process.execPath, [bin('tui'), '--once', '--coordinator', address], { encoding: 'utf8' });
   save('once', once);
   writeFileSync(join(docs, 'figures.json'), `${JSON.stringify(figures, null, 2)}\n`);
+} catch (error) {
+  process.stderr.write(`${said}\n`);
+  throw error;
 } finally {
   terminals.close();
   client.close();

@@ -226,4 +226,15 @@ describe('a coordinator that was lost', () => {
     expect(driver.lines().at(-1)).toBe('✓ connected again: a new life, epoch 2');
     expect(driver.wait(6000).lines().at(-1)).toContain('? help');
   });
+
+  it('has its log watched again when it is back, with the lines that were there', () => {
+    const driver = live().press('2', 'enter');
+    driver.send({ type: 'log', workerId: 'w1', events: [event(5, { kind: 'log', text: 'warn: slow disk' })] });
+    driver.take();
+    driver.send({ type: 'monitor', event: { type: 'lost', attempt: 2, retryAtMs: 5000, reason: 'x' } });
+    expect(driver.take()).toEqual([]);
+    driver.hear(watchUpdate({ snapshot: true, status: status({ workers: [worker('w1')] }) }));
+    expect(driver.take()).toEqual([{ kind: 'watch-log', workerId: 'w1' }]);
+    expect(driver.text()).toContain('warn: slow disk');
+  });
 });

@@ -107,7 +107,8 @@ export function makePerformer(client: Actions, send: (message: Message) => void)
         const text = describeError(error);
         if (effect.kind === 'list-jobs') send({ type: 'jobs-failed', error: text });
         else if (effect.kind === 'get-job') send({ type: 'job-failed', jobId: effect.jobId, error: text });
-        else send({ type: 'notice', text, bad: true });
+        // That the connection is lost is said by the stream that carries everything else.
+        else if (effect.kind !== 'watch-log') send({ type: 'notice', text, bad: true });
       }
     },
     stop() {

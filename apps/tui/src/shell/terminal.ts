@@ -6,6 +6,9 @@ const ENTER = '\u001b[?1049h\u001b[?25l\u001b[2J\u001b[H';
 const LEAVE = '\u001b[?25h\u001b[?1049l';
 const CLEAR = '\u001b[2J\u001b[H';
 
+const DEFAULT_SIZE: Size = { columns: 80, rows: 24 };
+const ENDS = ['exit', 'uncaughtException', 'unhandledRejection'] as const;
+
 /** The terminal while the monitor has it. */
 export interface Terminal {
   size(): Size;
@@ -22,15 +25,16 @@ export function takeTerminal(stdout: WriteStream, onResize: () => void): Termina
     if (!taken) return;
     taken = false;
     stdout.off('resize', onResize);
-    process.off('exit', leave);
+    for (const event of ENDS) process.off(event as 'exit', leave);
     stdout.write(LEAVE);
   };
   stdout.write(ENTER);
   stdout.on('resize', onResize);
-  // Whatever ends the process, the user's terminal is theirs again.
-  process.on('exit', leave);
+  // Whatever ends the process, the user's terminal is theirs again, before anything is printed about it.
+  for (const event of ENDS) process.prependListener(event as 'exit', leave);
   return {
-    size: () => ({ columns: stdout.columns, rows: stdout.rows }),
+    // A terminal that does not know its size says 0.
+    size: () => ({ columns: stdout.columns || DEFAULT_SIZE.columns, rows: stdout.rows || DEFAULT_SIZE.rows }),
     clear: () => {
       stdout.write(CLEAR);
     },

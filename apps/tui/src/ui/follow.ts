@@ -16,7 +16,7 @@ export function follow(state: State, nowMs: number): Step {
   const effects: Effect[] = [];
   const live = state.monitor.link.kind === 'live';
 
-  const withLog = followLog(ui);
+  const withLog = followLog(ui, live);
   if (withLog !== null) {
     ui = withLog;
     effects.push({ kind: 'watch-log', workerId: ui.log?.workerId ?? '' });
@@ -45,12 +45,13 @@ export function follow(state: State, nowMs: number): Step {
   return step(ui === state.ui ? state : { ...state, ui }, ...effects);
 }
 
-/** The state with the log of the worker whose page is open; null when it has that already. */
-function followLog(ui: Ui): Ui | null {
+/** The state with the log of the worker whose page is open being watched; null when it is so already. */
+function followLog(ui: Ui, live: boolean): Ui | null {
   const page = ui.pages.findLast((each) => each.kind === 'worker');
-  const workerId = page?.workerId ?? null;
-  if (workerId === (ui.log?.workerId ?? null)) return null;
-  return { ...ui, log: workerId === null ? null : { workerId, lines: [] } };
+  if (page === undefined) return ui.log === null ? null : { ...ui, log: null };
+  const isSame = ui.log?.workerId === page.workerId;
+  if (!live || (isSame && ui.log?.isOpen === true)) return null;
+  return { ...ui, log: { workerId: page.workerId, lines: isSame ? (ui.log?.lines ?? []) : [], isOpen: true } };
 }
 
 /** The filing of the fact on show, where the fact came without the CIK that its address needs: the graph has it. */

@@ -74,8 +74,12 @@ export interface Ui {
   readonly job: JobOnPage | null;
   /** Where the filing of the fact on show is at sec.gov, as the graph knows it; null while it is being asked for. */
   readonly address: { readonly accession: string; readonly address: string | null; readonly asked: boolean } | null;
-  /** The log of the worker whose page is open, oldest first. */
-  readonly log: { readonly workerId: string; readonly lines: readonly FeedEventView[] } | null;
+  /** The log of the worker whose page is open, oldest first; `isOpen` while it is being watched. */
+  readonly log: {
+    readonly workerId: string;
+    readonly lines: readonly FeedEventView[];
+    readonly isOpen: boolean;
+  } | null;
 }
 
 export interface State {

@@ -59,10 +59,12 @@ function withReturn(before: Monitor, state: State, nowMs: number): State {
 function handle(state: State, message: Message, nowMs: number, pageRows: (state: State) => number): Step {
   const { ui } = state;
   switch (message.type) {
-    case 'monitor':
-      return step(
-        withReturn(state.monitor, { ...state, monitor: reduceMonitor(state.monitor, message.event, nowMs) }, nowMs),
-      );
+    case 'monitor': {
+      const next = { ...state, monitor: reduceMonitor(state.monitor, message.event, nowMs) };
+      // The log's stream ended with the other one.
+      const closed = message.event.type === 'lost' && ui.log !== null ? { ...ui.log, isOpen: false } : ui.log;
+      return step(withReturn(state.monitor, withUi(next, { log: closed }), nowMs));
+    }
     case 'resize':
       return step(withUi(state, { size: message.size }));
     case 'key':
