@@ -163,7 +163,7 @@ describe('an answer that cannot be read', () => {
 
   it('splits the passage when it was cut, and gives up at last', async () => {
     const { use, asked } = await ask([''], NO_FACTS, 'cut');
-    expect(asked).toBeLessThanOrEqual(14);
+    expect(asked).toBeLessThanOrEqual(6);
     expect(use.drops['answer cut']).toBeGreaterThanOrEqual(1);
     expect(use.calls).toBe(asked);
   });

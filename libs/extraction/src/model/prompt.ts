@@ -59,7 +59,7 @@ export const ANSWER_SCHEMA: object = {
   additionalProperties: false,
 };
 
-const MAX_OUTPUT_TOKENS = 1024;
+const MAX_OUTPUT_TOKENS = 768;
 
 /** Sixteen hex digits that change with the instructions and the schema; stored with each fact of a model. */
 export const PROMPT_HASH: string = createHash('sha256')

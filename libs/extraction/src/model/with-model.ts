@@ -25,7 +25,7 @@ export interface WithModelResult {
 /** Confidence of a grounded fact that only a model found. */
 const MODEL_CONFIDENCE = 0.6;
 /** A passage is halved at most this often when an answer is cut. */
-const MAX_SPLITS = 2;
+const MAX_SPLITS = 1;
 
 /**
  * Adds to the rules' facts what a model finds in the passages that rules could not settle. The rules' facts always
