@@ -1,8 +1,100 @@
+// Everything that needs a database is in this one file: its tests empty the database, so no two may run at once.
+
+import { readFileSync } from 'node:fs';
+import { openNeo4jStore, parseNeo4jSettings } from '@filigree/graph';
+import type { GraphStore } from '@filigree/graph';
+import { chaos } from './support/chaos.ts';
 import { conformance } from './support/conformance.ts';
+import { delta } from './support/filings.ts';
 import { makeNeo4jStores, neo4jIsThere } from './support/neo4j.ts';
+import { fill, questions } from './support/questions.ts';
+import { dumpOf, makeSqliteStores } from './support/stores.ts';
+import { pushing } from './support/pushing.ts';
 
-const suite = neo4jIsThere() ? describe : describe.skip;
+const onNeo4j = neo4jIsThere() ? describe : describe.skip;
 
-suite('the Neo4j store', () => {
+onNeo4j('the Neo4j store', () => {
   conformance(makeNeo4jStores);
+});
+
+onNeo4j('questions to the Neo4j store', () => {
+  questions(makeNeo4jStores);
+});
+
+onNeo4j('the Neo4j store under writers that die or come late', () => {
+  chaos(makeNeo4jStores, () => 'neo4j');
+});
+
+onNeo4j('push', () => {
+  pushing(makeSqliteStores, makeNeo4jStores);
+});
+
+onNeo4j('Neo4j', () => {
+  const stores = makeNeo4jStores();
+  afterAll(() => stores.done());
+
+  it('is set up by many that start together, once', async () => {
+    const store = await stores.fresh();
+    await store.write([{ delta: delta(1), token: 1 }]);
+    const id = await store.graphId();
+    const opened = await Promise.all(Array.from({ length: 6 }, () => stores.again()));
+    expect(new Set(await Promise.all(opened.map((one) => one.graphId())))).toEqual(new Set([id]));
+    const { rows } = await store.query(
+      "SHOW CONSTRAINTS YIELD name WHERE name STARTS WITH 'filigree_' RETURN count(*) AS count",
+    );
+    expect(rows).toEqual([[24]]);
+  });
+
+  it('does not let a query change anything', async () => {
+    const store = await stores.fresh();
+    await expect(store.query('CREATE (n:Company {id: "x"}) RETURN n')).rejects.toMatchObject({ code: 'USAGE' });
+    expect(await dumpOf(store)).toEqual([]);
+  });
+
+  it('keeps whole numbers as integers and shares, sums and percents as floating point', async () => {
+    const store = await stores.fresh();
+    await fill(store);
+    const types = 'RETURN DISTINCT valueType(r.start), valueType(r.percent), valueType(r.shares)';
+    const { rows } = await store.query(`MATCH ()-[r:HOLDS]->() ${types}`);
+    expect(rows).toEqual([['INTEGER NOT NULL', 'FLOAT NOT NULL', 'FLOAT NOT NULL']]);
+  });
+
+  it('says that a database that is away cannot be reached, and that a login is refused', async () => {
+    const settings = parseNeo4jSettings(process.env);
+    await expect(openNeo4jStore({ ...settings, uri: 'bolt://127.0.0.1:1' })).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+    });
+    await expect(openNeo4jStore({ ...settings, password: 'wrong' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+/** Headings and queries of the page. */
+function cookbook(): [string, string][] {
+  const page = readFileSync(new URL('../../../docs/cypher.md', import.meta.url), 'utf8');
+  return page
+    .split(/^## /m)
+    .slice(1)
+    .flatMap((section) =>
+      [...section.matchAll(/```cypher\n([\s\S]*?)```/g)].map((match): [string, string] => [
+        section.split('\n')[0] ?? '',
+        match[1] ?? '',
+      ]),
+    );
+}
+
+onNeo4j('the page of useful Cypher', () => {
+  const stores = makeNeo4jStores();
+  let store: GraphStore;
+  beforeAll(async () => {
+    store = await stores.fresh();
+    await fill(store);
+    await store.query('CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()');
+  });
+  afterAll(() => stores.done());
+
+  it.each(cookbook())('%s: the query runs and finds something in a graph that has it', async (_, query) => {
+    const { columns, rows } = await store.query(query);
+    expect(columns.length).toBeGreaterThan(0);
+    expect(rows.length).toBeGreaterThan(0);
+  });
 });

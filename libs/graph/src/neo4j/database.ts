@@ -41,11 +41,9 @@ export class Database {
     return this.tried(async (session) => (await session.run(cypher, parameters)).records);
   }
 
-  /** One reading statement. */
+  /** One reading statement; the database refuses what would change anything. */
   async read(cypher: string, parameters: Parameters = {}): Promise<Row[]> {
-    return this.tried((session) =>
-      session.executeRead(async (transaction) => (await transaction.run(cypher, parameters)).records),
-    );
+    return this.tried(async (session) => (await session.run(cypher, parameters)).records, neo4j.session.READ);
   }
 
   /**
@@ -72,9 +70,12 @@ export class Database {
     await this.driver.close();
   }
 
-  private async tried<T>(act: (session: Session) => Promise<T>): Promise<T> {
+  private async tried<T>(
+    act: (session: Session) => Promise<T>,
+    defaultAccessMode: 'READ' | 'WRITE' = neo4j.session.WRITE,
+  ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
-      const session = this.driver.session({ database: this.name });
+      const session = this.driver.session({ database: this.name, defaultAccessMode });
       try {
         return await act(session);
       } catch (error) {

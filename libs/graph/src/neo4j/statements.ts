@@ -66,18 +66,16 @@ export async function lockNodes(runner: Runner, nodes: readonly NodeKey[]): Prom
   return folds;
 }
 
-/** Takes away what the filings said: one typed statement a relationship type, each with its index. */
+const CLEAR = [
+  ...RELATIONSHIP_TYPES.map((type) => `MATCH ()-[x:${type} {accession: accession}]->()`),
+  `MATCH (x:${STATEMENT_LABEL} {accession: accession})`,
+]
+  .map((match) => `CALL { UNWIND $all.accessions AS accession ${match} DELETE x }`)
+  .join(' ');
+
+/** Takes away what the filings said: each relationship type by its own index, all in one statement. */
 export async function clearFilings(runner: Runner, accessions: readonly string[]): Promise<void> {
-  await Promise.all([
-    ...RELATIONSHIP_TYPES.map((type) =>
-      runner.run(`UNWIND $accessions AS accession MATCH ()-[r:${type} {accession: accession}]->() DELETE r`, {
-        accessions,
-      }),
-    ),
-    runner.run(`UNWIND $accessions AS accession MATCH (s:${STATEMENT_LABEL} {accession: accession}) DELETE s`, {
-      accessions,
-    }),
-  ]);
+  await runner.run(CLEAR, { all: { accessions } });
 }
 
 /** All statements about the nodes but those of the filings in `without`. */

@@ -79,7 +79,7 @@ function scoreOf(typed: string, name: string): number {
   const covered = typed.split(' ').every((part) => words.some((word) => word.startsWith(part)));
   return Math.max(
     likeness(typed, folded),
-    covered ? 0.75 + 0.2 * (typed.length / Math.max(typed.length, folded.length)) : 0,
+    covered ? 0.8 + 0.15 * (typed.length / Math.max(typed.length, folded.length)) : 0,
   );
 }
 

@@ -20,12 +20,20 @@ export interface StoreMaker {
   done(): Promise<void>;
 }
 
+let lastFile = '';
+
+/** The file of the store that was opened last. */
+export function lastSqliteFile(): string {
+  return lastFile;
+}
+
 export function makeSqliteStores(): StoreMaker {
   const directory = mkdtempSync(join(tmpdir(), 'filigree-graph-'));
   const opened: GraphStore[] = [];
   let count = 0;
   const open = async (): Promise<GraphStore> => {
-    const store = await openSqliteStore(join(directory, `graph-${String(count)}.db`));
+    lastFile = join(directory, `graph-${String(count)}.db`);
+    const store = await openSqliteStore(lastFile);
     opened.push(store);
     return store;
   };
