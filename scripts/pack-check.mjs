@@ -37,7 +37,12 @@ const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !F
 env['PATH'] = dirname(realpathSync(process.execPath)) + delimiter + env['PATH'];
 
 function run(command, args) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   if (status !== 0) fail(`${command} ${args.join(' ')} ended with ${status}\n${stdout}${stderr}`);
   return stdout;
 }
