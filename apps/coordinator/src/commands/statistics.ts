@@ -17,6 +17,16 @@ export interface Statistics {
   readonly elapsed_ms: number;
   readonly filings_per_second: number;
   readonly graph: string;
+  /** Requests to models, and answers from workers' caches, since the coordinator started; likewise what follows. */
+  readonly model_calls: number;
+  readonly model_cache_hits: number;
+  readonly model_seconds: number;
+  readonly prompt_tokens: number;
+  readonly output_tokens: number;
+  /** Model facts and passages dropped, by reason. */
+  readonly drops: Readonly<Record<string, number>>;
+  /** Filings that `auto` ran with rules alone because no model answered. */
+  readonly auto_without_model: number;
 }
 
 export function statisticsOf(run: string, end: WaitUpdateView): Statistics {
@@ -35,6 +45,13 @@ export function statisticsOf(run: string, end: WaitUpdateView): Statistics {
     elapsed_ms: end.elapsedMs,
     filings_per_second: seconds > 0 ? Math.round(((completed + failed) / seconds) * 100) / 100 : 0,
     graph: end.graph.graph,
+    model_calls: end.totals.modelCalls,
+    model_cache_hits: end.totals.modelCacheHits,
+    model_seconds: Math.round(end.totals.modelSeconds * 10) / 10,
+    prompt_tokens: end.totals.promptTokens,
+    output_tokens: end.totals.outputTokens,
+    drops: end.totals.drops,
+    auto_without_model: end.totals.autoWithoutModel,
   };
 }
 
@@ -51,9 +68,26 @@ export function statisticsLines(statistics: Statistics): string[] {
     ['relationships', formatCount(statistics.relationships)],
     ['elapsed', formatElapsed(statistics.elapsed_ms)],
     ['filings a second', statistics.filings_per_second.toFixed(1)],
+    ...modelRows(statistics),
     ['graph', statistics.graph],
   ];
-  return rows.map(([label, value]) => `${`${label}:`.padEnd(20)}${value}`);
+  return rows.map(([label, value]) => `${`${label}:`.padEnd(21)}${value}`);
+}
+
+function modelRows(statistics: Statistics): [string, string][] {
+  const { model_calls: calls, model_cache_hits: hits, auto_without_model: without } = statistics;
+  const rows: [string, string][] = [];
+  if (calls > 0 || hits > 0) {
+    const tokens = formatCount(statistics.prompt_tokens + statistics.output_tokens);
+    rows.push([
+      'model',
+      `${formatCount(calls)} calls, ${formatCount(hits)} from the cache, ${tokens} tokens, ${statistics.model_seconds.toFixed(1)} s`,
+    ]);
+  }
+  const dropped = Object.entries(statistics.drops).map(([reason, count]) => `${formatCount(count)} ${reason}`);
+  if (dropped.length > 0) rows.push(['model facts dropped', dropped.join(', ')]);
+  if (without > 0) rows.push(['rules alone', `${formatCount(without)} filings: no model answered`]);
+  return rows;
 }
 
 /** Prints the statistics and gives the exit code: 1 when jobs of the run failed. */
