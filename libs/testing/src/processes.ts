@@ -12,6 +12,7 @@ export const PROGRAMS = {
   coordinator: join(REPOSITORY, 'apps/coordinator/bin/coordinator.js'),
   worker: join(REPOSITORY, 'apps/worker/bin/worker.js'),
   tui: join(REPOSITORY, 'apps/tui/bin/tui.js'),
+  'example-worker': join(REPOSITORY, 'examples/worker.mjs'),
 } as const;
 export type ProgramName = keyof typeof PROGRAMS;
 
