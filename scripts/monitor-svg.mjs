@@ -17,6 +17,15 @@ const COLOURS = new Map([
   [90, '#7d8590'],
 ]);
 
+/** A colour thinned with the paper below it: not every viewer knows opacity. */
+function thin(colour, share) {
+  const channel = (from, at) => Number.parseInt(from.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) => Math.round(channel(colour, at) * share + channel(PAPER, at) * (1 - share)));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+const DIM = 0.65;
+
 // Characters that are shapes are drawn as such: fonts differ in them, and leave gaps between rows.
 const SHAPES = new Map([
   ['█', { height: 1 }],
@@ -71,9 +80,9 @@ function drawShape({ column, text, colour = INK, dim = false }, row) {
   const x = (MARGIN + column * CELL.width).toFixed(1);
   // A bar leaves a little air above and below it.
   const top = MARGIN + row * CELL.height + 2 + above * (CELL.height - 4);
-  const fade = opacity * (dim && opacity === 1 ? 0.6 : 1);
+  const fill = thin(colour, opacity * (dim && opacity === 1 ? DIM : 1));
   const size = `width="${([...text].length * CELL.width).toFixed(1)}" height="${(height * (CELL.height - 4)).toFixed(1)}"`;
-  return `<rect x="${x}" y="${top.toFixed(1)}" ${size} fill="${colour}"${fade === 1 ? '' : ` opacity="${fade}"`}/>`;
+  return `<rect x="${x}" y="${top.toFixed(1)}" ${size} fill="${fill}"/>`;
 }
 
 function drawPiece({ column, text, colour = INK, bold = false, dim = false, inverse = false }, row) {
@@ -90,7 +99,8 @@ function drawPiece({ column, text, colour = INK, bold = false, dim = false, inve
   // Spaces at the ends are left to the place where the words stand.
   const from = MARGIN + (column + text.length - text.trimStart().length) * CELL.width;
   const length = ([...words].length * CELL.width).toFixed(1);
-  const look = `fill="${inverse ? PAPER : colour}"${bold ? ' font-weight="700"' : ''}${dim ? ' opacity="0.6"' : ''}`;
+  const ink = inverse ? PAPER : dim ? thin(colour, DIM) : colour;
+  const look = `fill="${ink}"${bold ? ' font-weight="700"' : ''}`;
   return `${box}<text x="${from.toFixed(1)}" y="${y + 13}" textLength="${length}" ${look}>${escapeXml(words)}</text>`;
 }
 

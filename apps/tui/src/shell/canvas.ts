@@ -1,4 +1,4 @@
-// Draws frames on a terminal. Ink would lay out, measure and tokenize every cell of every frame again, which costs 20 ms
+// Draws frames on a terminal. Ink would lay out, measure and tokenize every cell of every frame again, which costs more than 20 ms
 // at 120x40, as measured; the lines come laid out, so that what differs is written at its place, in half a millisecond.
 // Nothing is erased that is not written again, so that nothing flickers.
 
