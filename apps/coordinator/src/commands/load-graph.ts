@@ -1,6 +1,7 @@
 import { EXIT, FiligreeError } from '@filigree/base';
 import { CLIENT_FLAGS, DOWNLOAD_FLAGS, FILTER_FLAGS, NEO4J_FLAGS, defineCommand } from '@filigree/cli';
 import { downloadFirst } from './download.ts';
+import { requireModel } from '../local/check-model.ts';
 import { loadDistributed } from '../local/load-distributed.ts';
 import { loadLocally } from '../local/load-locally.ts';
 
@@ -13,6 +14,10 @@ export const loadGraphCommand = defineCommand({
     ...FILTER_FLAGS,
     ...DOWNLOAD_FLAGS,
     'ai',
+    'ollamaUrl',
+    'ollamaModel',
+    'aiUrl',
+    'noPull',
     'force',
     'workers',
     'queueDir',
@@ -36,6 +41,7 @@ export const loadGraphCommand = defineCommand({
       });
     }
     if (values.download && !(await downloadFirst(values, values.filings ?? './filings', io))) return EXIT.interrupted;
+    if (!values.distributed) await requireModel(values);
     return values.distributed ? loadDistributed(values, io) : loadLocally(values, io);
   },
 });

@@ -27,6 +27,7 @@ export const serveCommand = defineCommand({
     'graph',
     'filingsRoots',
     'fsync',
+    'ollamaModel',
     'metrics',
     'health',
     'tlsCert',
@@ -74,6 +75,7 @@ export const serveCommand = defineCommand({
         cwd: io.cwd,
         logger,
         answer: answerQuestion(store),
+        configuredModel: values.ollamaModel,
         onFatal: (error) => {
           fatal = error;
           wake();

@@ -11,6 +11,8 @@ import { startCoordinator } from '../serve/coordinator.ts';
 import type { RunningCoordinator } from '../serve/coordinator.ts';
 import { openStore } from '../serve/open-store.ts';
 import { openRoots } from '../serve/roots.ts';
+import { modelArgs } from './check-model.ts';
+import type { ModelValues } from './check-model.ts';
 import { loadRun } from './load-run.ts';
 import type { LoadValues } from './load-run.ts';
 import { startMonitor } from './monitor.ts';
@@ -18,7 +20,9 @@ import type { Monitor } from './monitor.ts';
 import { startFleet } from './worker-fleet.ts';
 import type { Fleet } from './worker-fleet.ts';
 
-export type LocalValues = LoadValues & Values<'workers' | 'queueDir' | 'graph' | 'fsync' | 'metrics' | 'tui'>;
+export type LocalValues = LoadValues &
+  ModelValues &
+  Values<'workers' | 'queueDir' | 'graph' | 'fsync' | 'metrics' | 'tui'>;
 
 const CLEAR: Security = {
   tlsCert: undefined,
@@ -146,12 +150,13 @@ async function withLocal(
     cwd: io.cwd,
     logger: viewLogger(view),
     answer: answerQuestion(store),
+    configuredModel: values.ollamaModel,
     onFatal: fail,
   });
   const address = formatHostPort(coordinator.address);
   const fleet = startFleet({
     count: values.workers,
-    args: ['--coordinator', address, '--ai', values.ai, '--grace', String(WORKER_GRACE_SECONDS)],
+    args: ['--coordinator', address, ...modelArgs(values), '--grace', String(WORKER_GRACE_SECONDS)],
     cwd: io.cwd,
     env: io.env,
     onLost: (text) => {

@@ -7,6 +7,8 @@ import { printStatistics, statisticsOf } from '../commands/statistics.ts';
 import { submitAsk, submitRun } from '../commands/submit-run.ts';
 import type { SubmitValues } from '../commands/submit-run.ts';
 
+const SHOWN_FAILURES = 10;
+
 export type LoadValues = SubmitValues & Values<'filings' | 'json'>;
 
 export interface LoadOptions {
@@ -18,6 +20,14 @@ export interface LoadOptions {
   readonly onSubmitted: () => void;
   /** How to go on after an interruption. */
   readonly onInterrupted: (left: number) => void;
+}
+
+/** Why filings failed: the coordinator may be gone when somebody asks later. */
+async function tellFailures(client: ControlClient, runId: string, io: Io): Promise<void> {
+  const ask = { state: 'failed', form: '', company: '', text: '', runId, limit: SHOWN_FAILURES, page: 0 };
+  const { jobs, total } = await client.listJobs(ask);
+  for (const job of jobs) note(io, `failed: ${job.accession} (${job.path}): ${job.error}`);
+  if (total > jobs.length) note(io, `and ${formatCount(total - jobs.length)} more: coordinator jobs --state failed`);
 }
 
 /** Submits, shows the progress, prints the statistics. Gives the exit code. */
@@ -38,6 +48,6 @@ export async function loadRun(values: LoadValues, io: Io, options: LoadOptions):
     options.onInterrupted(jobs.pending + jobs.processing);
     return EXIT.interrupted;
   }
-  if (end.jobs.failed > 0) note(io, 'coordinator jobs --state failed shows why filings failed');
+  if (end.jobs.failed > 0) await tellFailures(client, closed.runId, io);
   return printStatistics(io, statisticsOf(closed.runId, end), values.json);
 }

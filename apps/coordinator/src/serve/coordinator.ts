@@ -34,6 +34,8 @@ export interface CoordinatorOptions {
   readonly cwd: string;
   readonly logger: Logger;
   readonly answer: AnswerQuestion;
+  /** The model that jobs with `on` would run while no worker has one. */
+  readonly configuredModel: string;
   /** The journal cannot go on: the process must end and recover by replay. */
   readonly onFatal: (error: FiligreeError) => void;
 }
@@ -166,7 +168,15 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     queue,
     roots,
     clock,
-    model: () => null,
+    model: (mode) => {
+      const there = queue.look((dispatcher, nowMs) =>
+        dispatcher.workers(nowMs).find((worker) => worker.model !== null),
+      );
+      return there?.model ?? (mode === 'on' ? options.configuredModel : null);
+    },
+    onNotice: (text) => {
+      feed.add({ kind: 'notice', level: 'warn', text });
+    },
     headerIndex: join(options.queueDir, 'headers.index'),
   });
   const handlers = makeControlHandlers({ sources, submitter, store, answer: options.answer });
@@ -192,6 +202,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     const stop = async (withinMs: number): Promise<void> => {
       draining = true;
       open.health.set('NOT_SERVING');
+      submitter.stop();
       work.endAll('the coordinator is shutting down');
       await open.stop(withinMs);
       await queue.close();
@@ -204,6 +215,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
       stop: (withinMs) => (stopping ??= stop(withinMs)),
     };
   } catch (error) {
+    submitter.stop();
     await queue.close();
     throw error;
   }

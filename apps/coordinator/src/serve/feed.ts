@@ -86,7 +86,7 @@ function lineOf(event: QueueEvent): Line | null {
       return { kind: 'expired', worker: event.worker, jobId: event.jobId, accession: event.accession, text };
     }
     case 'worker-joined':
-      return { ...none, kind: 'joined', worker: event.worker, text: event.reason };
+      return { ...none, kind: 'joined', worker: event.worker, text: event.reason === '' ? 'connected' : event.reason };
     case 'worker-left':
     case 'worker-lost':
       return { ...none, kind: 'left', worker: event.worker, text: event.reason };

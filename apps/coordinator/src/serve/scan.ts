@@ -13,16 +13,17 @@ import type { ScanTarget } from './roots.ts';
 /** Scans for filings and queues them, one scan a run however often its Submit is sent. */
 export interface Submitter {
   submit(ask: SubmitAsk, emit: Emit<SubmitProgressView>, signal: AbortSignal): Promise<void>;
-  /** Runs that are being scanned. */
-  readonly scanning: number;
+  /** Ends the watch over runs that an earlier life left open. May be called twice. */
+  stop(): void;
 }
 
 export interface SubmitterOptions {
   readonly queue: QueueShell;
   readonly roots: readonly string[];
   readonly clock: Clock;
-  /** The model that `on` and `auto` would run, or null. */
-  readonly model: () => string | null;
+  /** The model that jobs of this mode would run; null when `auto` would use rules. */
+  readonly model: (mode: 'auto' | 'on') => string | null;
+  readonly onNotice: (text: string) => void;
   /** File of the header index, so that a second scan reads no header again. */
   readonly headerIndex: string;
 }
@@ -30,6 +31,8 @@ export interface SubmitterOptions {
 const BATCH = 512;
 const TELL_EVERY_MS = 200;
 const MAX_UNREADABLE = 20;
+const MAX_LEFT_OPEN = 1000;
+const ABANDONED_MS = 60_000;
 
 interface Progress {
   scanned: number;
@@ -108,7 +111,7 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
         force: ask.force,
         graphId: queue.graphId,
         extractorVersion: EXTRACTOR_VERSION,
-        model: ask.mode === 'off' ? null : options.model(),
+        model: ask.mode === 'off' ? null : options.model(ask.mode),
         description: describe(ask),
         submittedWallMs: Math.round(clock.wallMs()),
       };
@@ -167,6 +170,22 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
     return started;
   };
 
+  // A coordinator that died in the middle of a scan leaves its run open. The client sends its Submit again; where no
+  // client is left to do so, the run is closed with what it has, or whoever waits for it would wait for ever.
+  const left = queue.look((dispatcher) => dispatcher.runs(MAX_LEFT_OPEN).filter((run) => !run.closed));
+  const abandoned = clock.after(ABANDONED_MS, () => {
+    for (const { runId } of left) {
+      const isOpen = queue.look((dispatcher) => dispatcher.run(runId))?.closed === false;
+      if (!isOpen || scans.has(runId)) continue;
+      options.onNotice(
+        `run ${runId} was left open by an interrupted scan: it is closed with what it has; submit again for the rest`,
+      );
+      queue.act((dispatcher, nowMs) => {
+        dispatcher.closeRun(runId, () => undefined, nowMs);
+      });
+    }
+  });
+
   return {
     async submit(ask, emit, signal) {
       // Sent again after its end, the run is what it was.
@@ -198,8 +217,8 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
       }
       await emit(view(true));
     },
-    get scanning() {
-      return scans.size;
+    stop: () => {
+      abandoned.cancel();
     },
   };
 }

@@ -9,6 +9,7 @@ import type { ModelAccess } from '../model/access.ts';
 import { openModel } from '../model/open-model.ts';
 import { watchModel } from '../model/watch-model.ts';
 import { VERSION } from '../version.ts';
+import { openHealthDoor } from './health.ts';
 import { startWorker } from './worker.ts';
 import type { RunningWorker, WorkerChange } from './worker.ts';
 
@@ -33,6 +34,7 @@ export const connectCommand = defineCommand({
     // The model is looked for before the worker is there.
     let running: RunningWorker | null = null;
 
+    const health = values.health === undefined ? null : await openHealthDoor(values.health);
     const onChange = (change: WorkerChange): void => {
       if (change.kind === 'connected') {
         away = false;
@@ -102,6 +104,7 @@ export const connectCommand = defineCommand({
       process.exit(EXIT.interrupted);
     });
     const leave = (): void => {
+      health?.set('NOT_SERVING');
       logger.log('info', `ending: up to ${String(values.grace)} s for ${String(worker.session.running)} running`, {
         worker: workerId,
       });
@@ -119,6 +122,7 @@ export const connectCommand = defineCommand({
     await worker.finished;
     watch?.stop();
     await worker.close();
+    health?.stop();
     signals.stop();
     if (process.connected) process.disconnect();
     return signals.received() === 'SIGINT' ? EXIT.interrupted : EXIT.done;
