@@ -25,6 +25,9 @@ COPY --from=build /app/proto proto
 COPY --from=build /app/libs libs
 COPY --from=build /app/apps apps
 COPY deploy/health.mjs deploy/health.mjs
+# Where the volumes are. Set here and not in docker-compose.yml: podman-compose puts a service's own environment in the
+# place of the host's QUEUE_DIR and FILINGS_DIR where that file names them.
+ENV QUEUE_DIR=/app/data/queue FILINGS_DIR=/filings
 USER 1000:1000
 WORKDIR /app/data
 CMD ["coordinator", "--help"]
