@@ -4,6 +4,8 @@ import type { Random } from '@filigree/base';
 export const FAILURE_LIMIT = 3;
 /** So many leases lost after they were started end a job. */
 export const LOSS_LIMIT = 5;
+/** Leases of workers that were never heard after a restart are not counted as lost, up to so many grants of the job. */
+export const UNHEARD_GRANTS = 20;
 /** After this time an overloaded resource counts as a failure, in ms. */
 export const OVERLOAD_LIMIT_MS = 30 * 60_000;
 

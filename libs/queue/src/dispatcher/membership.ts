@@ -1,8 +1,11 @@
 // Workers that come, stay silent, leave, come back.
 import type { Hello } from '../session/frames.ts';
+import { CHUNK_ROWS } from '../jobs/job-table.ts';
 import type { Core } from './core.ts';
+import { UNHEARD_GRANTS } from './limits.ts';
 import { loseLease, returnLease } from './lost-leases.ts';
 import { Session, Stream } from './sessions.ts';
+import type { Lease } from './sessions.ts';
 import { TABLE } from './table.ts';
 
 export function streamOpened(core: Core, streamId: number): void {
@@ -93,9 +96,18 @@ export function goOffline(core: Core, session: Session, withinMs: number): void 
   core.relist(session);
 }
 
-/** It did not come back: its leases are lost. */
+function grantsOf(core: Core, { row }: Lease): number {
+  return core.books.table.chunk(row).grants[row & (CHUNK_ROWS - 1)]!;
+}
+
+/**
+ * It did not come back: its leases are lost. One that ended while the coordinator was away says nothing against its
+ * filings: everything was shut down. Within reason, or a filing that takes the whole machine with it would run for ever.
+ */
 export function drop(core: Core, session: Session, reason: string): void {
-  for (const lease of [...session.leases.values()]) loseLease(core, lease, lease.started);
+  for (const lease of [...session.leases.values()]) {
+    loseLease(core, lease, lease.started && (session.greeted || grantsOf(core, lease) > UNHEARD_GRANTS));
+  }
   forget(core, session);
   core.effects.event({ kind: 'worker-lost', worker: session.workerId, bootId: session.bootId, reason });
 }

@@ -84,6 +84,8 @@ export class Session {
   credit = 0;
   readonly leases = new Map<number, Lease>();
   draining = false;
+  /** It said Hello in this epoch; false for one that is known from the leases file alone. */
+  greeted = false;
   /** Its lease ran out: nothing more until it is heard again. */
   suspect = false;
   /** Without a stream: until then it may come back. */
@@ -116,6 +118,7 @@ export class Session {
     this.labels = hello.labels;
     this.capabilities = hello.capabilities;
     this.slots = hello.slots;
+    this.greeted = true;
     this.revision++;
   }
 
