@@ -1,0 +1,122 @@
+// TERMINATE_ROUNDS=10 TERMINATE_SEED=7 runs it for longer, and again as it was.
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Bench, REPOSITORY } from '@filigree/testing';
+import type { TestProcess } from '@filigree/testing';
+
+const ROUNDS = Number(process.env['TERMINATE_ROUNDS'] ?? 3);
+const SEED = Number(process.env['TERMINATE_SEED'] ?? Date.now() % 1_000_000);
+const COPIES = 3;
+const GRACE_SECONDS = 6;
+// Beyond the grace: what starting and ending a process takes on a busy machine.
+const LATE_MS = 10_000;
+const PATIENCE_MS = 120_000 + ROUNDS * 120_000;
+
+interface Job {
+  readonly job: number;
+  readonly state: string;
+  readonly failures: number;
+  readonly losses: number;
+  readonly attempts: number;
+}
+
+/** Mulberry32, a small generator that a seed replays. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The samples several times, each time under other accession numbers. */
+async function multiplySamples(into: string): Promise<number> {
+  const from = join(REPOSITORY, 'samples/2010');
+  await mkdir(into, { recursive: true });
+  let written = 0;
+  for (const name of await readdir(from)) {
+    const text = await readFile(join(from, name), 'utf8');
+    const accession = /\d{10}-\d\d-\d{6}/.exec(text)?.[0] ?? '';
+    for (let copy = 0; copy < COPIES; copy++) {
+      const other = `${accession.slice(0, 14)}${String(900_000 + written++)}`;
+      await writeFile(join(into, `${other}.txt`), text.replaceAll(accession, other));
+    }
+  }
+  return written;
+}
+
+describe('SIGTERM of everything', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await Bench.open();
+  });
+  afterEach(() => bench.end());
+
+  const random = randomFrom(SEED);
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const shuffled = <T>(items: readonly T[]): T[] =>
+    items
+      .map((item) => ({ item, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ item }) => item);
+
+  /** Ends all of them in some order, each a random moment after the one before. */
+  async function terminate(processes: readonly TestProcess[]): Promise<void> {
+    for (const process of shuffled(processes)) {
+      process.kill('SIGTERM');
+      await pause(random() < 0.3 ? 0 : random() * 600);
+    }
+    const began = performance.now();
+    const endings = await Promise.all(processes.map((process) => process.ended));
+    const tookMs = performance.now() - began;
+    for (const [index, ending] of endings.entries()) {
+      const said = processes[index]!.stderr();
+      expect({ ...ending, said }).toEqual({ code: 0, signal: null, said });
+    }
+    expect(tookMs).toBeLessThan(GRACE_SECONDS * 1000 + LATE_MS);
+  }
+
+  it(
+    `in any order, ${String(ROUNDS)} times at random moments (seed ${String(SEED)}): no job is lost, no attempt spent`,
+    async () => {
+      const filings = join(bench.dir, 'filings');
+      const count = await multiplySamples(filings);
+      let port = 0;
+      const start = async (): Promise<TestProcess[]> => {
+        const served = await bench.serve(filings, [], port);
+        ({ port } = served);
+        const worker = ['--concurrency', '2', '--grace', String(GRACE_SECONDS)];
+        return [
+          served.process,
+          ...(await Promise.all(['a', 'b'].map((id) => bench.connect(served.address, ['--id', id, ...worker])))),
+        ];
+      };
+      const ask = async <T>(...args: string[]): Promise<T[]> => {
+        const address = `127.0.0.1:${String(port)}`;
+        const { code, stdout, stderr } = await bench.run('coordinator', [...args, '--json', '--coordinator', address]);
+        if (code !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
+        return stdout
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line) as T);
+      };
+
+      let processes = await start();
+      for (let round = 0; round < ROUNDS; round++) {
+        await ask('submit', '--no-ai', '--force');
+        await pause(random() * 1500);
+        await terminate(processes);
+        processes = await start();
+      }
+      await ask('wait');
+      const jobs = (await ask<Job>('jobs', '--limit', '100000')).slice(0, -1);
+      expect(jobs.length).toBeGreaterThanOrEqual(count);
+      const spoiled = jobs.filter(({ state, failures, losses }) => state !== 'completed' || failures + losses > 0);
+      expect(spoiled).toEqual([]);
+      await terminate(processes);
+    },
+    PATIENCE_MS,
+  );
+});
