@@ -1,11 +1,12 @@
 // Everything that needs a database is in this one file: its tests empty the database, so no two may run at once.
 
 import { readFileSync } from 'node:fs';
-import { openNeo4jStore, parseNeo4jSettings } from '@filigree/graph';
+import neo4j from 'neo4j-driver';
+import { exportLines, openNeo4jStore, parseNeo4jSettings } from '@filigree/graph';
 import type { GraphStore } from '@filigree/graph';
 import { chaos } from './support/chaos.ts';
 import { conformance } from './support/conformance.ts';
-import { delta } from './support/filings.ts';
+import { delta, event } from './support/filings.ts';
 import { makeNeo4jStores, neo4jIsThere } from './support/neo4j.ts';
 import { fill, questions } from './support/questions.ts';
 import { dumpOf, makeSqliteStores } from './support/stores.ts';
@@ -57,6 +58,28 @@ onNeo4j('Neo4j', () => {
     const types = 'RETURN DISTINCT valueType(r.start), valueType(r.percent), valueType(r.shares)';
     const { rows } = await store.query(`MATCH ()-[r:HOLDS]->() ${types}`);
     expect(rows).toEqual([['INTEGER NOT NULL', 'FLOAT NOT NULL', 'FLOAT NOT NULL']]);
+  });
+
+  it('takes an exported Cypher script for what it says, whatever characters a quote holds', async () => {
+    const store = await stores.fresh();
+    await store.write([
+      {
+        delta: delta(50, { events: [event(String.raw`O'Neil \u0027 says \\u0027 "so" \ ` + 'on\ntwo lines')] }),
+        token: 50,
+      },
+    ]);
+    const expected = await dumpOf(store);
+    const script: string[] = [];
+    for await (const line of exportLines('cypher', store.dump())) script.push(line);
+    await store.clear();
+    const { uri, user, password, database } = parseNeo4jSettings(process.env);
+    const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+    try {
+      for (const statement of script) await driver.executeQuery(statement, {}, { database });
+    } finally {
+      await driver.close();
+    }
+    expect(await dumpOf(store)).toEqual(expected);
   });
 
   it('says that a database that is away cannot be reached, and that a login is refused', async () => {

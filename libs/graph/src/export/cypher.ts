@@ -1,13 +1,14 @@
 import type { GraphNode, GraphRelationship, NodeKey, Properties, PropertyValue } from '../model/delta.ts';
 import { INTEGER_PROPERTIES, KEY_PROPERTY } from '../model/labels.ts';
 
-/** A Cypher literal for text: quotes, backslashes and line ends escaped, so that each statement is one line. */
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * A Cypher literal for text: quotes, backslashes and line ends escaped, so that each statement is one line. Not by `\u`: such escapes
+ * are read before the statement is parsed, and would end the text.
+ */
 function text(value: string): string {
-  const escaped = value.replace(
-    /[\\'\n\r\t\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `'${escaped}'`;
+  return `'${value.replace(/[\\'\n\r\t]/g, (character) => ESCAPES[character] ?? character)}'`;
 }
 
 function literal(key: string, value: PropertyValue): string {
