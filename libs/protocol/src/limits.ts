@@ -10,3 +10,7 @@ export const FILING_CHUNK_BYTES = 256 * 1024;
 export const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 /** Facts that travel with a completion. */
 export const MAX_FACTS = 20;
+/** Work streams of all workers; each costs memory. */
+export const MAX_STREAMS = 20_000;
+/** Work streams from one address. */
+export const MAX_STREAMS_PER_PEER = 5_000;

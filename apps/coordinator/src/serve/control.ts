@@ -6,6 +6,7 @@ import { jobDetail, listJobs, requireStates, selectionFilter } from './job-views
 import type { Submitter } from './scan.ts';
 import { statusView } from './status.ts';
 import type { StatusSources } from './status.ts';
+import { makeSubmitGate } from './submit-gate.ts';
 import { waitFor } from './waiting.ts';
 import { watchAll } from './watching.ts';
 
@@ -39,8 +40,12 @@ function endedState(state: string): JobState {
 /** What each control call does: parse, call, reply. */
 export function makeControlHandlers({ sources, submitter, store, answer }: ControlOptions): ControlHandlers {
   const { queue, feed } = sources;
+  const submits = makeSubmitGate(sources.clock);
   return {
-    submit: (ask, emit, signal) => submitter.submit(ask, emit, signal),
+    submit: async (ask, emit, signal) => {
+      submits.enter();
+      await submitter.submit(ask, emit, signal);
+    },
     status: () => Promise.resolve(statusView(sources)),
     watch: (ask, emit, signal) => watchAll(ask, sources, emit, signal),
     wait: (runId, emit, signal) => waitFor(runId, sources, emit, signal),

@@ -26,6 +26,8 @@ function decode(line: string, file: WalkedFile): Entry | undefined {
   return { accession, form, filed, parties: parties.map(([cik, name]) => ({ cik, name })) };
 }
 
+let saves = 0;
+
 /**
  * What earlier scans read, kept in one file: a line a file, its path, then size, modification time and essentials. A line
  * is decoded only when it is asked for, so that a hundred thousand of them open at once. A damaged cache is an empty one.
@@ -87,7 +89,8 @@ export class HeaderCache {
   async save(): Promise<void> {
     if (!this.#changed) return;
     await mkdir(dirname(this.#path), { recursive: true });
-    const temporary = `${this.#path}.${process.pid}.tmp`;
+    // Scans of one process may end at the same time: each has a file of its own until the rename.
+    const temporary = `${this.#path}.${process.pid}.${++saves}.tmp`;
     try {
       const handle = await open(temporary, 'w');
       try {

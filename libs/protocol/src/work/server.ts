@@ -6,6 +6,7 @@ import type { FilingChunk } from '../generated/filigree/v1/FilingChunk.ts';
 import type { ReadFilingRequest__Output } from '../generated/filigree/v1/ReadFilingRequest.ts';
 import type { WorkerFrame__Output } from '../generated/filigree/v1/WorkerFrame.ts';
 import { streamEmitter } from '../emit.ts';
+import { MAX_STREAMS, MAX_STREAMS_PER_PEER } from '../limits.ts';
 import { toWireError } from '../status.ts';
 import { coordinatorFrameToWire } from './coordinator-frames.ts';
 import { makeDeltaAssembler } from './delta-parts.ts';
@@ -48,17 +49,30 @@ export interface WorkServer {
 
 type WorkCall = ServerDuplexStream<WorkerFrame__Output, WireCoordinatorFrame>;
 
-/** More streams than this on one coordinator are refused: each costs memory. */
-const MAX_STREAMS = 20_000;
+// The address without its port: all connections of a machine are one peer.
+const peerOf = (call: WorkCall): string => call.getPeer().replace(/:\d+$/, '');
 
-export function makeWorkServer(handlers: WorkHandlers): WorkServer {
-  const streams = new Map<number, { call: WorkCall; writer: FrameWriter<CoordinatorFrame> }>();
+/** How many Work streams there may be; more are refused. */
+export interface StreamLimits {
+  readonly total: number;
+  readonly perPeer: number;
+}
+
+export function makeWorkServer(
+  handlers: WorkHandlers,
+  limits: StreamLimits = { total: MAX_STREAMS, perPeer: MAX_STREAMS_PER_PEER },
+): WorkServer {
+  const streams = new Map<number, { call: WorkCall; writer: FrameWriter<CoordinatorFrame>; peer: string }>();
+  const perPeer = new Map<string, number>();
   let lastStreamId = 0;
 
   const forget = (streamId: number): void => {
     const stream = streams.get(streamId);
     if (stream === undefined) return;
     streams.delete(streamId);
+    const left = (perPeer.get(stream.peer) ?? 1) - 1;
+    if (left === 0) perPeer.delete(stream.peer);
+    else perPeer.set(stream.peer, left);
     stream.writer.stop();
     handlers.closed(streamId);
   };
@@ -69,15 +83,14 @@ export function makeWorkServer(handlers: WorkHandlers): WorkServer {
   };
 
   const work = (call: WorkCall): void => {
-    if (streams.size >= MAX_STREAMS) {
-      call.emit(
-        'error',
-        toWireError(
-          new FiligreeError('OVERLOADED', `${String(streams.size)} workers are connected`, {
-            remedy: 'connect fewer, each with a higher --concurrency',
-          }),
-        ),
-      );
+    const peer = peerOf(call);
+    const ofPeer = perPeer.get(peer) ?? 0;
+    if (streams.size >= limits.total || ofPeer >= limits.perPeer) {
+      const many = ofPeer >= limits.perPeer ? `${String(ofPeer)} from ${peer}` : String(streams.size);
+      const error = new FiligreeError('OVERLOADED', `too many workers are connected: ${many}`, {
+        remedy: 'connect fewer, each with a higher --concurrency',
+      });
+      call.emit('error', toWireError(error));
       return;
     }
     const streamId = ++lastStreamId;
@@ -94,7 +107,8 @@ export function makeWorkServer(handlers: WorkHandlers): WorkServer {
         );
       },
     });
-    streams.set(streamId, { call, writer });
+    streams.set(streamId, { call, writer, peer });
+    perPeer.set(peer, ofPeer + 1);
     handlers.opened(streamId);
     call.on('data', (wire: WorkerFrame__Output) => {
       if (!streams.has(streamId)) return;
