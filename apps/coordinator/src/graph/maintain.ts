@@ -11,7 +11,7 @@ const setupCommand = defineCommand({
   async run(values, _args, io) {
     onlyHere(values, 'graph setup');
     // Opening a store brings its schema up to date, as every worker and coordinator does when it starts.
-    const graphId = await withStore(values, io, (store) => store.graphId());
+    const graphId = await withStore(values, io, (store) => store.graphId(), true);
     if (values.json) await printJson(io, { graph: formatGraph(values.graph), graph_id: graphId });
     else await printLine(io, `${formatGraph(values.graph)} is ready (graph ${graphId})`);
     return EXIT.done;

@@ -1,5 +1,7 @@
 // Every graph command asks a store it opens itself (--graph), or the coordinator that owns one (--coordinator).
 
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { FiligreeError } from '@filigree/base';
 import { CLIENT_FLAGS, NEO4J_FLAGS } from '@filigree/cli';
 import type { FlagKey, Io, Values } from '@filigree/cli';
@@ -22,8 +24,18 @@ export const TARGET_FLAGS = [
 
 export type TargetValues = Values<(typeof TARGET_FLAGS)[number]>;
 
-/** Opens the graph of --graph, uses it and closes it, whatever happens. */
-export async function withStore<T>(values: TargetValues, io: Io, use: (store: GraphStore) => Promise<T>): Promise<T> {
+/** Opens the graph of --graph, uses it and closes it, whatever happens. Throws NOT_FOUND for a file that is not there, unless it is to be made. */
+export async function withStore<T>(
+  values: TargetValues,
+  io: Io,
+  use: (store: GraphStore) => Promise<T>,
+  create = false,
+): Promise<T> {
+  if (!create && values.graph.kind === 'sqlite' && !existsSync(resolve(io.cwd, values.graph.file))) {
+    throw new FiligreeError('NOT_FOUND', `there is no graph at ${values.graph.file}`, {
+      remedy: 'make one with coordinator load-graph, or say where it is with --graph sqlite:FILE',
+    });
+  }
   const store = await openStore(values.graph, io.cwd, io.env);
   try {
     return await use(store);
