@@ -88,7 +88,8 @@ export const connectCommand = defineCommand({
       host,
       version: VERSION,
       concurrency: values.concurrency,
-      aiConcurrency: values.ai === 'off' ? 0 : values.aiConcurrency,
+      // Leases that would wait for a model that is not there would only wait here instead of running elsewhere.
+      aiConcurrency: watch === null || (values.ai === 'auto' && watch.model === null) ? 0 : values.aiConcurrency,
       model: modelAccess,
       graph: makeGraphAccess(io.env),
       ai: values.ai,

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { FiligreeError } from '@filigree/base';
 import type { WorkClient } from '@filigree/protocol';
 import type { JobEnd, Lease } from '@filigree/queue';
 import type { GraphAccess } from '../graph/graph-access.ts';
@@ -35,6 +36,21 @@ export interface JobRunner {
   close(): Promise<void>;
 }
 
+/** The filing, or that the coordinator is away: it may be restarting, which is no failure of the filing. */
+async function fetched(
+  client: WorkClient,
+  lease: Lease,
+  signal: AbortSignal,
+  onBytes: () => void,
+): Promise<Uint8Array | 'unreachable'> {
+  try {
+    return await readRemote(client, lease, signal, onBytes);
+  } catch (error) {
+    if (error instanceof FiligreeError && error.code === 'UNREACHABLE') return 'unreachable';
+    throw error;
+  }
+}
+
 export function makeJobRunner(services: JobServices, reports: JobReports): JobRunner {
   const { client, model, graph } = services;
   const running = new Map<number, AbortController>();
@@ -69,8 +85,8 @@ export function makeJobRunner(services: JobServices, reports: JobReports): JobRu
     const advance = (): void => {
       stage(token, 'reading');
     };
-    const bytes = path === null ? await readRemote(client, lease, signal, advance) : null;
-    if (signal.aborted) return { kind: 'released', token };
+    const bytes = path === null ? await fetched(client, lease, signal, advance) : null;
+    if (bytes === 'unreachable' || signal.aborted) return { kind: 'released', token };
     const wanted = job.mode === 'off' ? null : model.model;
     const required = job.mode === 'on';
     const end = await pool.run({

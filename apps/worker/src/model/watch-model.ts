@@ -17,7 +17,7 @@ export interface ModelWatchOptions {
 export interface ModelWatch {
   /** The model that can be asked now; null when none can. */
   readonly model: string | null;
-  /** Resolves after the first look. */
+  /** Resolves after the first look, before a model that is absent is fetched. */
   readonly ready: Promise<void>;
   /** Looks again soon: something failed that should not have. */
   doubt(): void;
@@ -35,6 +35,10 @@ export function watchModel(options: ModelWatchOptions): ModelWatch {
   let timer: Timer | null = null;
   let looking = false;
   const ended = new AbortController();
+  let looked: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => {
+    looked = resolve;
+  });
 
   const say = (level: 'info' | 'warn', text: string): void => {
     if (text === said || ended.signal.aborted) return;
@@ -60,6 +64,7 @@ export function watchModel(options: ModelWatchOptions): ModelWatch {
       await pool.check(ended.signal).catch(async (error: unknown) => {
         const absent = error instanceof FiligreeError && error.code === 'NOT_FOUND';
         if (!absent || mode !== 'on' || !options.pull) throw error;
+        looked();
         await fetchModel();
       });
       model = pool.info()?.name ?? null;
@@ -71,10 +76,11 @@ export function watchModel(options: ModelWatchOptions): ModelWatch {
       if (!ended.signal.aborted) timer = clock.after(LOOK_AGAIN_MS, () => void look());
     } finally {
       looking = false;
+      looked();
     }
   };
 
-  const ready = look();
+  void look();
   return {
     get model() {
       return model;
