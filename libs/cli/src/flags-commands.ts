@@ -142,6 +142,12 @@ export const COMMAND_FLAGS = {
     choices: ['cypher', 'csv', 'graphml'],
     help: 'cypher, csv or graphml',
   }),
+  host: repeated({
+    name: 'host',
+    value: 'HOST',
+    read: readText,
+    help: 'a name or address by which clients reach the coordinator; may be given again',
+  }),
   out: optional({ name: 'out', value: 'FILE', read: readText, help: 'where to write (default standard output)' }),
   once: switched({ name: 'once', read: readSwitch, help: 'print one frame as text and end' }),
   readOnly: switched({ name: 'read-only', read: readSwitch, help: 'no key changes anything' }),

@@ -8,18 +8,15 @@ const DAYS = 825;
 export const certsCommand = defineCommand({
   name: 'certs',
   summary: 'make a private authority and certificates for coordinator, workers, operators and viewers',
-  flags: ['json'],
-  args: [
-    argument('DIR', 'an empty or new directory'),
-    { name: 'HOST', help: 'names or addresses by which clients reach the coordinator', required: false, repeats: true },
-  ],
-  examples: ['coordinator certs certs', 'coordinator certs certs filigree.example.com 10.0.0.5'],
-  async run(values, [directory = '', ...hosts], io) {
+  flags: ['host', 'json'],
+  args: [argument('DIR', 'an empty or new directory')],
+  examples: ['coordinator certs certs', 'coordinator certs certs --host filigree.example.com --host 10.0.0.5'],
+  async run(values, [directory = ''], io) {
     // Loaded here: no other command needs the library that signs certificates.
     const { writeCertificates } = await import('../certs/write-certificates.ts');
     const files = await writeCertificates({
       directory: resolve(io.cwd, directory),
-      hosts,
+      hosts: values.host,
       notBefore: new Date(),
       days: DAYS,
     });
