@@ -13,8 +13,10 @@ import { SecClient } from './sec-client.ts';
 
 const SEC_URL = 'https://www.sec.gov';
 const BREAKER_SECONDS = 600;
-// Eight starts in any second at the other end, though answers and timers are late by up to 120 ms.
-const SPACING_MS = 140;
+// Eight starts in any second at the other end, though answers and timers are late by up to 200 ms.
+const SPACING_MS = 150;
+// A process that was killed may have used up this second: the limit is a user's, over all processes.
+const FIRST_AFTER_MS = 1000;
 const IDLE_MS = 60_000;
 const CONNECTIONS = 8;
 // So many filings in a row that cannot be had mean that the network is down, not that they are broken.
@@ -25,7 +27,7 @@ const gates = new Map<string, RequestGate>();
 
 function gateOf(host: string, clock: Clock): RequestGate {
   if (clock !== systemClock) return new RequestGate({ clock, spacingMs: SPACING_MS });
-  const gate = gates.get(host) ?? new RequestGate({ clock, spacingMs: SPACING_MS });
+  const gate = gates.get(host) ?? new RequestGate({ clock, spacingMs: SPACING_MS, firstAfterMs: FIRST_AFTER_MS });
   gates.set(host, gate);
   return gate;
 }

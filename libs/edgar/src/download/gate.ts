@@ -9,6 +9,8 @@ export interface GateOptions {
   readonly clock: Clock;
   /** Least time between the starts of two requests. */
   readonly spacingMs: number;
+  /** The first request waits this long. */
+  readonly firstAfterMs?: number;
 }
 
 interface Waiter {
@@ -39,6 +41,7 @@ export class RequestGate {
   constructor(options: GateOptions) {
     this.#clock = options.clock;
     this.#spacingMs = options.spacingMs;
+    if (options.firstAfterMs !== undefined) this.#nextMs = options.clock.monotonicMs() + options.firstAfterMs;
   }
 
   /** Resolves when one request may be sent. Rejects with the signal's reason. */
