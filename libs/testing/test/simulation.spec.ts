@@ -44,6 +44,13 @@ describe('the simulation of the queue', () => {
   });
 });
 
+describe('a schedule that once broke an invariant', () => {
+  it('asks for one new epoch when the tokens of one are used up within a turn (seed 255)', async () => {
+    const result = await simulate(255);
+    expect({ outcome: result.outcome, message: result.message }).toEqual({ outcome: 'peace', message: '' });
+  });
+});
+
 describe('the simulation notices', () => {
   it('a graph without a fence', async () => {
     const found = await firstViolation({ unfencedStore: true });

@@ -117,8 +117,11 @@ function release(core: Core): void {
 
 function grant(core: Core, row: number, session: Session, solo: boolean): boolean {
   if (core.counter >= core.settings.tokensPerEpoch) {
-    core.awaitingEpoch = true;
-    core.effects.needEpoch();
+    // Asked for once: a turn may try to grant again before the answer.
+    if (!core.awaitingEpoch) {
+      core.awaitingEpoch = true;
+      core.effects.needEpoch();
+    }
     return false;
   }
   const { books, settings, nowMs } = core;
