@@ -10,6 +10,7 @@ const COPIES = 3;
 const GRACE_SECONDS = 6;
 // Beyond the grace: what starting and ending a process takes on a busy machine.
 const LATE_MS = 10_000;
+const SHOWN_CHARACTERS = 2000;
 const PATIENCE_MS = 120_000 + ROUNDS * 120_000;
 
 interface Job {
@@ -72,8 +73,9 @@ describe('SIGTERM of everything', () => {
     const endings = await Promise.all(processes.map((process) => process.ended));
     const tookMs = performance.now() - began;
     for (const [index, ending] of endings.entries()) {
-      const said = processes[index]!.stderr();
-      expect({ ...ending, said }).toEqual({ code: 0, signal: null, said });
+      // The end of what it said: that is where a reason stands.
+      const said = processes[index]!.stderr().slice(-SHOWN_CHARACTERS);
+      if (ending.code !== 0) throw new Error(`ended with ${JSON.stringify(ending)}, and said last:\n${said}`);
     }
     expect(tookMs).toBeLessThan(GRACE_SECONDS * 1000 + LATE_MS);
   }

@@ -203,6 +203,8 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
       draining = true;
       open.health.set('NOT_SERVING');
       submitter.stop();
+      // Before the streams end: no lease may run out because its worker was sent away.
+      queue.rest();
       work.endAll('the coordinator is shutting down');
       await open.stop(withinMs);
       await queue.close();

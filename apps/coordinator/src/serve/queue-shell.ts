@@ -48,14 +48,23 @@ export interface QueueShell {
   streamOpened(streamId: number): void;
   frame(streamId: number, frame: WorkerFrame): void;
   streamClosed(streamId: number): void;
-  /** Acts on the dispatcher and arms its timer afterwards. */
+  /** Acts on the dispatcher and arms its timer afterwards. Throws UNREACHABLE once the shell rests. */
   act<T>(act: (dispatcher: Dispatcher, nowMs: number) => T): T;
   /** As `act`, for what is acknowledged: resolves when it is on disk; rejects when it is refused. */
   ask<T>(act: (dispatcher: Dispatcher, ack: Acknowledge<T>, nowMs: number) => void): Promise<T>;
   /** Looks at the dispatcher; changes nothing. */
   look<T>(look: (dispatcher: Dispatcher, nowMs: number) => T): T;
-  /** Makes everything durable and gives the directory back. May be called twice. */
+  /**
+   * Takes in no more: nothing expires, is granted, settled or asked from here on. What was said before still becomes
+   * durable and is told. May be called twice.
+   */
+  rest(): void;
+  /** Rests, makes everything durable and gives the directory back. May be called twice. */
   close(): Promise<void>;
+}
+
+function shuttingDown(): FiligreeError {
+  return new FiligreeError('UNREACHABLE', 'the coordinator is shutting down', { remedy: 'start it again' });
 }
 
 /** Both hold the epoch before the first grant, each above all that went before. */
@@ -75,19 +84,19 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
   const graphId = await store.graphId();
   let timer: Timer | null = null;
   let armedMs = Number.POSITIVE_INFINITY;
-  let closed = false;
+  let resting = false;
 
   const fire = (): void => {
     timer = null;
     armedMs = Number.POSITIVE_INFINITY;
-    if (closed) return;
+    if (resting) return;
     dispatcher.tick(clock.monotonicMs());
     arm();
   };
   // A timer that fires early costs one tick; setting it anew for every frame would cost more.
   const arm = (): void => {
     const wantedMs = dispatcher.nextDeadlineMs();
-    if (wantedMs >= armedMs || closed) return;
+    if (wantedMs >= armedMs || resting) return;
     timer?.cancel();
     armedMs = wantedMs;
     timer = clock.after(Math.max(0, wantedMs - clock.monotonicMs()), fire);
@@ -97,6 +106,11 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
     arm();
     return result;
   };
+  // For what comes by itself. Once the shell rests, a change would find the journal closed, and nobody waits for one:
+  // workers say again what they hold to the next life.
+  const hear = (what: (dispatcher: Dispatcher, nowMs: number) => void): void => {
+    if (!resting) act(what);
+  };
 
   const writer = makeGraphWriter({
     store,
@@ -104,7 +118,7 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
     onTrouble: options.onNotice,
     onWritten: options.onGraphWrite,
     onResults: (results) => {
-      act((queue, nowMs) => {
+      hear((queue, nowMs) => {
         queue.batch(nowMs, () => {
           for (const { token, result } of results) queue.graphWritten(token, result, nowMs);
         });
@@ -116,7 +130,7 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
     clock,
     onTrouble: options.onNotice,
     onResolved: (runId) => {
-      act((queue, nowMs) => {
+      hear((queue, nowMs) => {
         queue.runResolved(runId, nowMs);
       });
     },
@@ -137,11 +151,16 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
         writer.write(write);
       },
       needEpoch: () => {
-        void takeEpoch(journal, store).then((next) => {
-          act((queue, nowMs) => {
-            queue.epochStored(next, nowMs);
-          });
-        }, options.onFatal);
+        void takeEpoch(journal, store).then(
+          (next) => {
+            hear((queue, nowMs) => {
+              queue.epochStored(next, nowMs);
+            });
+          },
+          (error: FiligreeError) => {
+            if (!resting) options.onFatal(error);
+          },
+        );
       },
       runEnded: (run: RunView) => {
         setImmediate(() => {
@@ -187,12 +206,15 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
   }
 
   let closing: Promise<void> | null = null;
-  const close = async (): Promise<void> => {
-    await journal.close();
-    closed = true;
+  const rest = (): void => {
+    resting = true;
     timer?.cancel();
     writer.stop();
     resolver.stop();
+  };
+  const close = async (): Promise<void> => {
+    rest();
+    await journal.close();
   };
 
   return {
@@ -200,29 +222,31 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
     graphId,
     journal,
     streamOpened: (streamId) => {
-      act((queue, nowMs) => {
+      hear((queue, nowMs) => {
         queue.streamOpened(streamId, nowMs);
       });
     },
     frame: (streamId, frame) => {
-      act((queue, nowMs) => {
+      hear((queue, nowMs) => {
         queue.frame(streamId, frame, nowMs);
       });
     },
     // May be told from within a send of the dispatcher, which must not be called back.
     streamClosed: (streamId) => {
       queueMicrotask(() => {
-        if (closed) return;
-        act((queue, nowMs) => {
+        hear((queue, nowMs) => {
           queue.streamClosed(streamId, nowMs);
         });
       });
     },
-    act,
+    act: (what) => {
+      if (resting) throw shuttingDown();
+      return act(what);
+    },
     ask: (what) =>
       new Promise((resolve, reject) => {
-        if (closed) {
-          reject(new FiligreeError('UNREACHABLE', 'the coordinator is shutting down', { remedy: 'start it again' }));
+        if (resting) {
+          reject(shuttingDown());
           return;
         }
         act((queue, nowMs) => {
@@ -230,6 +254,7 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
         });
       }),
     look: (look) => look(dispatcher, clock.monotonicMs()),
+    rest,
     close: () => (closing ??= close()),
   };
 }
