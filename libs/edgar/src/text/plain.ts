@@ -1,6 +1,7 @@
 import { headingOrParagraph } from './headings.ts';
 import type { Piece } from './pieces.ts';
 import { textPiece } from './pieces.ts';
+import { joinItemMarks } from './plain-items.ts';
 import { decodePlain, plainLines } from './plain-lines.ts';
 import type { LineCell } from './plain-table.ts';
 import { cellsOfLine, continuesRow, tableOfLines } from './plain-table.ts';
@@ -48,7 +49,7 @@ function usualWidth(lines: readonly Line[]): number {
  * become one again, short lines stay apart. `pem`: lines that begin with a dash are escaped with "- ".
  */
 export function plainPieces(source: string, options: { pem: boolean }): Piece[] {
-  const texts = plainLines(decodePlain(source), options.pem);
+  const texts = joinItemMarks(plainLines(decodePlain(source), options.pem));
   const lines = texts.map((text): Line => (text === '' ? BLANK : { text, cells: cellsOfLine(text) }));
   const width = usualWidth(lines);
   const pieces: Piece[] = [];

@@ -21,6 +21,24 @@ describe('the text of a fixed-width document', () => {
     ]);
   });
 
+  it('takes the number of a hanging item for no column, but a number before figures for one', () => {
+    expect(
+      linesOf([
+        '1.   The Board of Directors accepted the resignation of Mr. Ann',
+        '     Archer as chief executive officer.  It thanked him.',
+        '',
+        '-    the vessel was sold',
+        '     for cash',
+        '',
+        '2.   Net sales       1,234       1,100',
+      ]),
+    ).toEqual([
+      '1. The Board of Directors accepted the resignation of Mr. Ann Archer as chief executive officer. It thanked him.',
+      '- the vessel was sold for cash',
+      '2.\tNet sales\t1,234\t1,100',
+    ]);
+  });
+
   it('keeps lines apart that were ended on purpose', () => {
     expect(linesOf(['By: /s/ Ann Archer', 'Ann Archer', 'Chief Executive Officer'])).toEqual([
       'By: /s/ Ann Archer',
