@@ -8,7 +8,7 @@ const SUPPORT = 0.3;
 const MAX_SUPPORT = 0.2;
 /** Without anything better, the strongest type from this on is taken. */
 const LIKELY = 0.5;
-const MAX_EVENTS = 4;
+const MAX_EVENTS = 6;
 const MEETING_LEADS = 1;
 const TOLD = 0.9;
 /** From this on a further sentence may tell the date. */
@@ -42,6 +42,8 @@ function total(ranked: readonly Evidence[]): number {
   return ranked[0]!.score + Math.min(MAX_SUPPORT, support);
 }
 
+/** Shorter ones are the headings and lines of accounts. */
+const SPOKEN = 50;
 const told = (piece: Evidence) => piece.score >= TOLD && (piece.zone === 'statement' || piece.zone === 'paragraph');
 
 /**
@@ -61,18 +63,24 @@ function aroundResults(kept: readonly Chosen[]): readonly Chosen[] {
       chosen === results ||
       (chosen.type !== 'corporate_information' &&
         [chosen.best, ...chosen.others].some(
-          (piece) => piece.score >= BELIEVED && (piece.unit === unit || piece.unit.blocks[0]?.unit === 0),
+          (piece) =>
+            piece.score >= BELIEVED &&
+            piece.sentence.end - piece.sentence.start >= SPOKEN &&
+            (piece.unit === unit || piece.unit.blocks[0]?.unit === 0),
         )),
   );
 }
 
-/** What a meeting is to vote on is its agenda, unless a headline tells it for itself or somebody is elected. */
+/** What a meeting is to vote on is its agenda, unless a headline tells it for itself, it was decided or somebody is elected. */
 function withoutAgenda(kept: readonly Chosen[]): readonly Chosen[] {
   const meeting = kept.find((chosen) => chosen.type === 'shareholder_meeting');
   if (meeting === undefined || meeting.score < MEETING_LEADS) return kept;
   const headed = (chosen: Chosen) =>
-    [chosen.best, ...chosen.others].some((piece) => piece.zone === 'headline' && piece.score >= BELIEVED);
-  return kept.filter((chosen) => chosen === meeting || chosen.type === 'management_change' || headed(chosen));
+    [chosen.best, ...chosen.others].some(
+      (piece) => (piece.zone === 'headline' || piece.decided === 'taken') && piece.score >= BELIEVED,
+    );
+  const elects = ({ type, best }: Chosen) => type === 'management_change' && best.decided !== 'listed';
+  return kept.filter((chosen) => chosen === meeting || elects(chosen) || headed(chosen));
 }
 
 /** Adds up the evidence for each type and keeps what is believed, strongest first. */

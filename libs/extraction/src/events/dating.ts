@@ -12,6 +12,8 @@ const EFFECTIVE = wording(
 const HELD = wording(
   '(?:held|place|meeting|convened|agm|egm|scheduled|be)(?: \\(.{1,40}\\))?(?: (?:of|by|in|at) .{1,60})?(?: for| on| dated)? (?:\\p{L}+day,? )?$',
 );
+/** Behind a date: "fixed 13 July as the date of the meeting". */
+const AS_THE_DAY = wording('^,? (?:as|to be) the (?:date|day) ');
 const MEETS = wording('(?:held|takes? place|took place|convened?|meeting|agm|egm)(?![\\p{L}])');
 const TO_BE_HELD = wording('(?:will be|to be|will take|be) (?:held|convened|place)');
 const BACKGROUND = wording(
@@ -32,6 +34,13 @@ const HALF = wording(
 );
 const YEAR = wording(
   '(?:(?:full[- ]?year|fiscal(?: year)?|annual|year-?end|year) (?:results |earnings |financial results |financial |ended |of |for ){0,3}((?:19|20)\\d{2})|((?:19|20)\\d{2}) (?:(?:full|fiscal|financial|annual)[- ]?)?(?:year )?(?:results|earnings|annual|year-end|full-year))',
+);
+/** Behind and before a month: it is the one that the figures are of. */
+const FIGURES_OF = wording(
+  '(?:revenues?|sales|traffic|passengers?|production|turnover|shipments?|statistics|figures|results|data|report)(?: [\\p{L}]+){0,3} (?:for|in|of|during) (?:the month of )?$',
+);
+const FIGURES_AFTER = wording(
+  '^ (?:consolidated |net |monthly |unaudited |total |group )*(?:revenues?|sales|traffic|passenger|production|turnover|shipments?|operating|results)(?![\\p{L}])',
 );
 const QUARTER_END = ['-03-31', '-06-30', '-09-30', '-12-31'];
 
@@ -84,6 +93,16 @@ function periodEnd(reading: Reading, spans: readonly Span[], announced: string |
   );
   const ended = ends.flat().find((date) => /end(?:ed|ing)(?:\s+on)?\s+$/iu.test(before(reading, date, 30)));
   if (ended !== undefined) return ended.iso;
+  const month = spans
+    .slice(0, 1)
+    .flatMap((span) => reading.datesIn(span).slice(0, 20))
+    .find(
+      (date) =>
+        date.precision === 'month' &&
+        past(date.iso) &&
+        (FIGURES_OF.test(before(reading, date, 60)) || FIGURES_AFTER.test(reading.text.slice(date.end, date.end + 60))),
+    );
+  if (month !== undefined) return month.iso;
   for (const span of spans) {
     const named = namedPeriodEnd(reading.text.slice(span.start, Math.min(span.end, span.start + 3000)));
     if (named !== null && past(named)) return named;
@@ -95,7 +114,8 @@ function periodEnd(reading: Reading, spans: readonly Span[], announced: string |
 const AHEAD: ReadonlySet<EventType> = new Set(['shareholder_meeting', 'management_change', 'corporate_information']);
 const STALE_DAYS = 45;
 
-function daysBetween(from: string, to: string): number {
+/** Days from one ISO date to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
@@ -112,9 +132,13 @@ function ownDay(reading: Reading, type: EventType, sentence: Span, announced: st
   const effective =
     type === 'legal_regulatory' ? undefined : days.find((date) => EFFECTIVE.test(before(reading, date, 40)));
   if (effective !== undefined && (AHEAD.has(type) || timely(type, effective.iso, announced))) return effective.iso;
+  const scheduled = (date: DateMention) =>
+    type === 'corporate_information' && announced !== null && date.iso > announced;
   const on = days.find(
     (date) =>
-      ON.test(before(reading, date, 30)) && !LATER.test(before(reading, date, 70)) && timely(type, date.iso, announced),
+      ON.test(before(reading, date, 30)) &&
+      (scheduled(date) || !LATER.test(before(reading, date, 70))) &&
+      timely(type, date.iso, announced),
   );
   if (on !== undefined) return on.iso;
   if (announced !== null && YESTERDAY.test(reading.text.slice(sentence.start, sentence.end)))
@@ -128,6 +152,7 @@ function meetingDay(reading: Reading, spans: readonly Span[], announced: string 
   return days.find((date) => {
     const ahead = before(reading, date, 200);
     if (announced !== null && date.iso < announced && TO_BE_HELD.test(ahead)) return false;
+    if (AS_THE_DAY.test(reading.text.slice(date.end, date.end + 30))) return true;
     return (HELD.test(ahead) || (ON.test(ahead) && MEETS.test(ahead))) && !LATER.test(ahead.slice(-70));
   })?.iso;
 }
@@ -140,13 +165,16 @@ export interface Dated {
   readonly opening: Span;
   /** ISO date of the announcement, or null. */
   readonly announced: string | null;
+  /** A board or a meeting decided it: without a day of its own, the day on which that met. */
+  readonly decided?: boolean;
 }
 
 /**
  * The date of an event by the guide: a results period's last day, a meeting's day, the day on which a change takes effect,
  * else the day that a sentence gives, else the day of the announcement.
  */
-export function eventDate(reading: Reading, type: EventType, { sentences, opening, announced }: Dated): string | null {
+export function eventDate(reading: Reading, type: EventType, dated: Dated): string | null {
+  const { sentences, opening, announced } = dated;
   if (type === 'financial_results')
     return periodEnd(reading, [...sentences.slice(0, 1), opening], announced) ?? announced;
   if (type === 'shareholder_meeting') {
@@ -157,6 +185,10 @@ export function eventDate(reading: Reading, type: EventType, { sentences, openin
     const own = ownDay(reading, type, sentence, announced);
     if (own !== undefined) return own;
     if (TODAY.test(reading.text.slice(sentence.start, sentence.end))) break;
+  }
+  if (dated.decided === true) {
+    const met = meetingDay(reading, [...sentences.slice(0, 1), opening], announced);
+    if (met !== undefined && timely(type, met, announced)) return met;
   }
   if (announced !== null) return announced;
   const day = sentences.flatMap((sentence) => reading.datesIn(sentence)).find((date) => date.precision === 'day');

@@ -2,6 +2,7 @@ import type { EventType } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { wording } from '../wording/pattern.ts';
 import { announces, cuesIn } from './cues.ts';
+import { decisionIn } from './decisions.ts';
 import type { Unit } from './units.ts';
 import type { Zone, ZonedBlock } from './zones.ts';
 
@@ -15,10 +16,13 @@ export interface Evidence {
   /** The words of the cue. */
   readonly cue: Span;
   readonly unit: Unit;
+  /** See `decisionIn`. */
+  readonly decided: ReturnType<typeof decisionIn>;
 }
 
 const MAX_SENTENCE = 900;
 const LAST_PARAGRAPH = 12;
+const LAST_HEADING = 6;
 const PAPER_WEIGHT = 0.6;
 /** Less than this shows nothing. */
 const TELLS = 0.3;
@@ -40,8 +44,11 @@ const STATED = wording(
   'whereby|announc(?:ed|es|ing)|press release|report(?:ed|s)?|entitled|regarding|relating to|with respect to|in relation to',
 );
 
+/** A heading among the statements: words of a title, and no full stop. */
+const HEADING = /^\s*\p{Lu}[^.!?]{12,140}$/u;
+
 /** How much a sentence at this place weighs. 1 is enough to be believed. */
-function weightOf(zoned: ZonedBlock, nth: number, text: string): number {
+function weightOf(zoned: ZonedBlock, nth: number, text: string, decided: ReturnType<typeof decisionIn>): number {
   switch (zoned.zone) {
     case 'contents':
       return 0.95;
@@ -49,13 +56,15 @@ function weightOf(zoned: ZonedBlock, nth: number, text: string): number {
       return BULLET.test(text) ? 0.7 : 1;
     case 'statement':
       if (PLUMBING.test(text) && !STATED.test(text)) return 0;
+      if (zoned.order <= LAST_HEADING && HEADING.test(text)) return 0.9;
       if (zoned.order === 0 || STATED.test(text)) return nth === 0 ? 1 : 0.6;
+      if (decided !== null) return 0.85;
       if (zoned.order <= 2) return nth === 0 ? 0.75 : 0.5;
       return announces(text) ? 0.6 : 0.3;
     case 'paragraph':
       if (QUOTED.test(text) || SAYS.test(text)) return 0.15;
       if (zoned.order === 0) return nth === 0 ? 1 : 0.55;
-      if (ALSO.test(text) || DECIDED.test(text)) return 0.85;
+      if (ALSO.test(text) || DECIDED.test(text) || decided !== null) return 0.85;
       if (zoned.order <= 2) return announces(text) ? 0.5 : 0.35;
       return announces(text) ? 0.3 : 0.15;
     default:
@@ -68,16 +77,23 @@ const VERB = wording(
 );
 /** Right before a cue: what it names is told as background. */
 const ASIDE = wording(
-  '(?:previously|originally|earlier|last (?:year|month|week)|that (?:has|have) been|which (?:is|was|has|provides|are)|who (?:has|is|was|served|joined)|following|in connection with|in relation to|subject to|prior to|pending|as announced|in accordance with|pursuant to|proceeds (?:of|from)|after|since|with respect to)(?:[^,;.]{0,40})$',
+  '(?:previously|originally|earlier|last (?:year|month|week)|that (?:has|have) been|which (?:is|was|has|provides|are)|who (?:has|is|was|served|joined)|following|(?:conclusion|close) of|ensuing|forthcoming|approval (?:of|by|at)|in connection with|in relation to|subject to|prior to|pending|as announced|in accordance with|pursuant to|proceeds (?:of|from)|after|since|with respect to)(?:[^,;.]{0,40})$',
 );
 const FAR = 170;
 
+/** "at the Annual General Meeting": where something else is to happen, unless the sentence tells what the meeting did. */
+const AT_MEETING = wording('(?:at|to|by|until|before|after|for) (?:the|its|our|their|an?) (?:\\p{L}+ |\\d{4} ){0,2}$');
+const MET = wording(
+  '(?:held|approv\\p{L}+|vot(?:ed|es|ing)|adopt\\p{L}+|passed|resol\\p{L}+|takes? place|took place|conven\\p{L}+|elected|announced that its)',
+);
+
 /** A cue in the main clause counts in full; one in a description of the company, an aside or a late clause less. */
-function standing(text: string, from: number): number {
+function standing(text: string, type: EventType, from: number, decided: boolean): number {
   const verb = VERB.exec(text);
   const before = text.slice(Math.max(0, from - 60), from);
   if (ASIDE.test(before)) return 0.7;
-  if (verb === null || text.length < 120) return 1;
+  if (type === 'shareholder_meeting' && AT_MEETING.test(before) && !MET.test(text)) return 0.7;
+  if (verb === null || decided || text.length < 120) return 1;
   if (from < verb.index) return 0.75;
   return from - verb.index > FAR ? 0.8 : 1;
 }
@@ -94,10 +110,14 @@ export function evidenceIn(reading: Reading, units: readonly Unit[]): readonly E
         .slice(0, 8)
         .forEach((sentence, nth) => {
           const text = reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_SENTENCE));
-          const weight = weightOf(zoned, nth, text) * (unit.paper ? PAPER_WEIGHT : 1);
+          const decided = decisionIn(text);
+          const weight = weightOf(zoned, nth, text, decided) * (unit.paper ? PAPER_WEIGHT : 1);
           if (weight < TELLS) return;
           for (const cue of cuesIn(text)) {
-            const score = weight * cue.weight * (zoned.zone === 'headline' ? 1 : standing(text, cue.from));
+            const score =
+              weight *
+              cue.weight *
+              (zoned.zone === 'headline' ? 1 : standing(text, cue.type, cue.from, decided !== null));
             const { from, to } = cue;
             found.push({
               type: cue.type,
@@ -106,6 +126,7 @@ export function evidenceIn(reading: Reading, units: readonly Unit[]): readonly E
               sentence,
               cue: { start: sentence.start + from, end: sentence.start + to },
               unit,
+              decided,
             });
           }
         });

@@ -68,6 +68,7 @@ export function extractEvents(reading: Reading): readonly EventFact[] {
         sentences: [best, ...others].map((piece) => piece.sentence),
         opening: best.unit.opening,
         announced: best.unit.announced,
+        decided: best.decided !== null,
       }),
       ...detailsOf(reading, type, best.sentence, best.cue),
       ...reading.quote(quoted.start, quoted.end),

@@ -1,5 +1,6 @@
-import type { Reading, Span } from '../reading/index.ts';
+import type { DateMention, Reading, Span } from '../reading/index.ts';
 import { wording } from '../wording/pattern.ts';
+import { daysBetween } from './dating.ts';
 import type { ZonedBlock } from './zones.ts';
 
 /** A release, or the form itself: its blocks that tell something, and when it was announced. */
@@ -22,6 +23,7 @@ const PAPER = wording(
   "(?:agreement|indenture|articles of|by-?laws|circular|financial statements|statutory|regulations|presentation|slides|minutes|schedule|annual accounts|management's discussion|proxy|letter from)",
 );
 const OPENING_PARAGRAPHS = 6;
+const ELSEWHERE_DAYS = 1;
 
 function openingOf(reading: Reading, blocks: readonly ZonedBlock[]): Span {
   const first = reading.blocks[blocks[0]!.block]!;
@@ -32,6 +34,12 @@ function openingOf(reading: Reading, blocks: readonly ZonedBlock[]): Span {
   return { start: first.start, end: last.end };
 }
 
+/** A full date on which something can have been announced: not after the filing's own, which is New York's. */
+function isPast(reading: Reading, date: DateMention): boolean {
+  const { filed } = reading.submission;
+  return date.precision === 'day' && (filed === null || daysBetween(filed, date.iso) <= ELSEWHERE_DAYS);
+}
+
 /** The dateline: the first full date above or at the beginning of the first paragraph. */
 function datelineOf(reading: Reading, blocks: readonly ZonedBlock[]): string | null {
   for (const zoned of blocks.slice(0, 30)) {
@@ -39,7 +47,7 @@ function datelineOf(reading: Reading, blocks: readonly ZonedBlock[]): string | n
     const reach = zoned.zone === 'paragraph' ? 220 : 300;
     const date = reading
       .datesIn({ start: block.start, end: Math.min(block.end, block.start + reach) })
-      .find((d) => d.precision === 'day' && !NOT_DATELINE.test(reading.text.slice(Math.max(0, d.start - 30), d.start)));
+      .find((d) => isPast(reading, d) && !NOT_DATELINE.test(reading.text.slice(Math.max(0, d.start - 30), d.start)));
     if (date !== undefined) return date.iso;
     if (zoned.zone === 'paragraph' && zoned.order > 1) return null;
   }
@@ -50,7 +58,7 @@ function datedIn(reading: Reading, blocks: readonly ZonedBlock[], zones: readonl
   for (const zoned of blocks) {
     if (!zones.includes(zoned.zone)) continue;
     const block = reading.blocks[zoned.block]!;
-    const dates = reading.datesIn(block).filter((d) => d.precision === 'day');
+    const dates = reading.datesIn(block).filter((d) => isPast(reading, d));
     const dated = dates.find((d) => DATED.test(reading.text.slice(Math.max(0, d.start - 30), d.start)));
     if (dated !== undefined) return dated.iso;
     if (zoned.zone === 'contents' && dates[0] !== undefined) return dates[0].iso;

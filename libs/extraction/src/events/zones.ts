@@ -44,6 +44,12 @@ const TAIL_START = wording(
 const LISTED = wording(
   '^\\W{0,3}\\d{1,3}(?:\\.\\d{1,2})?[.)]?\\s+\\p{L}|(?:press|news) release|report|notice|announce',
 );
+/** "Sub: Outcome of the Board Meeting", "2. Subject: ...": what the letter or the table is about. */
+const SUBJECT = wording(
+  '^\\W{0,4}(?:\\d{1,2}[.)] ?)?(?:sub(?:ject)?(?: matter)?|re|ref(?:erence)?|matter|headline)\\s?[:.] ?\\S',
+);
+/** A line of a signature block. */
+const SIGNING = wording('/s/|^\\W{0,4}(?:by|name|title|date[d]?|its)\\W|^\\W{0,4}\\(?registrant');
 /** More short lines than this before the first paragraph are slides or a form, not headlines. */
 const MAX_HEADLINES = 8;
 const ABOUT = /^\W{0,4}about\s+(?!to\s)(?:the\s+)?[\p{Lu}\d]/iu;
@@ -123,6 +129,17 @@ class ZoneWalk {
     this.place(b, head, block.kind === 'row');
   }
 
+  /** The short lines between a signature block and the first paragraph after it head that paragraph. */
+  private headlinesAbove(): void {
+    for (let at = this.out.length - 1; at >= 0 && this.out.length - at <= MAX_HEADLINES; at--) {
+      const { block, zone } = this.out[at]!;
+      const { start, end, kind } = this.reading.blocks[block]!;
+      const head = this.reading.text.slice(start, Math.min(end, start + 400));
+      if (zone !== 'skip' || kind === 'row' || SIGNING.test(head) || SIGNATURE.test(head)) return;
+      this.out[at] = { block, zone: 'headline', unit: this.unit, order: 0 };
+    }
+  }
+
   private nextIsShort(b: number): boolean {
     const next = this.reading.blocks[b + 1];
     return (
@@ -139,6 +156,7 @@ class ZoneWalk {
       case 'signature':
         if (!paragraph || head.length < 200) return void this.emit(b, 'skip');
         this.open('unit');
+        this.headlinesAbove();
         return void this.emit(b, 'paragraph');
       case 'contents':
         if (!paragraph || head.length < 200) return void this.emit(b, 'contents');
@@ -156,7 +174,8 @@ class ZoneWalk {
       // The form's own statement goes on after its "shall not be deemed filed" paragraph.
       if (this.state === 'unit') this.state = 'tail';
       this.emit(b, 'tail');
-    } else if (this.state === 'statement') this.emit(b, row ? (LISTED.test(head) ? 'contents' : 'skip') : 'statement');
+    } else if (SUBJECT.test(head) && head.length < 300) this.emit(b, 'headline');
+    else if (this.state === 'statement') this.emit(b, row ? (LISTED.test(head) ? 'contents' : 'skip') : 'statement');
     else if (paragraph) this.emit(b, 'paragraph');
     else this.emit(b, this.order === 0 && !row && this.headlines++ < MAX_HEADLINES ? 'headline' : 'skip');
   }
