@@ -38,7 +38,7 @@ const DECIDED = wording(
   '(?:board|directors|company)(?: of directors)?[^.;]{0,60}(?:declared|approved|authori[sz]ed|proposes?|will propose|recommend(?:s|ed)|resolved to propose|decided)[^.;]{0,80}(?:dividend|distribution|repurchase|buy-?back)|will propose[^.;]{0,60}dividend|(?:special|annual|extraordinary)(?: general)? meeting of (?:share|stock|unit)holders[^.;]{0,60}(?:will be|to be) held on',
 );
 const PLUMBING = wording(
-  'incorporated by reference|shall (?:not )?be deemed|registration statements? on form|is (?:included|attached|furnished|filed) (?:as|herewith|hereto)|file no|^(?:contact|tel|phone|fax|website|page \\d)|translation|furnish(?:ed|ing) (?:this|the|under)',
+  'indicate by check mark|incorporated by reference|shall (?:not )?be deemed|registration statements? on form|is (?:included|attached|furnished|filed) (?:as|herewith|hereto)|file no|^(?:contact|tel|phone|fax|website|page \\d)|translation|furnish(?:ed|ing) (?:this|the|under)',
 );
 const STATED = wording(
   'whereby|announc(?:ed|es|ing)|press release|report(?:ed|s)?|entitled|regarding|relating to|with respect to|in relation to',
