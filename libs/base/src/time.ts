@@ -16,12 +16,24 @@ export interface Clock {
 /** Chance as an argument: a number in [0, 1). */
 export type Random = () => number;
 
+/** The system's timers hold no more; a longer one would fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** The clock of this process. Its timers keep the process alive. */
 export const systemClock: Clock = {
   monotonicMs: () => performance.now(),
   wallMs: () => Date.now(),
   after(delayMs, act) {
-    const handle = setTimeout(act, delayMs);
+    let handle: NodeJS.Timeout;
+    const arm = (leftMs: number): void => {
+      if (leftMs <= LONGEST_TIMER_MS) handle = setTimeout(act, leftMs);
+      else {
+        handle = setTimeout(() => {
+          arm(leftMs - LONGEST_TIMER_MS);
+        }, LONGEST_TIMER_MS);
+      }
+    };
+    arm(delayMs);
     return {
       cancel: () => {
         clearTimeout(handle);
