@@ -11,6 +11,7 @@ export type { DiscoverOptions, Discovery, FoundFiling } from './discovery/discov
 export type { FilingEssentials } from './discovery/essentials.ts';
 export type { FilingFilter } from './discovery/filter.ts';
 export { filingYear } from './discovery/filter.ts';
+export { RecentHeaders } from './discovery/recent-headers.ts';
 export { liesWithin, realRoot } from './discovery/walk-disk.ts';
 export { downloadFilings } from './download/download.ts';
 export type { DownloadOptions, DownloadProgress, DownloadSummary } from './download/download-options.ts';

@@ -4,6 +4,7 @@ import type { FilingFilter } from './filter.ts';
 import { filingMatcher, filingYear } from './filter.ts';
 import { HeaderCache } from './header-cache-disk.ts';
 import { readFileEssentials } from './header-disk.ts';
+import type { KnownHeaders, RecentHeaders } from './recent-headers.ts';
 import type { Walk, WalkedFile } from './walk-disk.ts';
 import { realRoot, walkFilings } from './walk-disk.ts';
 
@@ -26,6 +27,8 @@ export interface DiscoverOptions {
   readonly limit?: number;
   /** File of the header index; without it every header is read again. */
   readonly cache?: string;
+  /** What this process read lately: asked instead of the index where there are few files. */
+  readonly recent?: RecentHeaders;
   readonly signal?: AbortSignal;
   /** Called after each batch with the number of files looked at so far, of all. */
   readonly onProgress?: (looked: number, files: number) => void;
@@ -48,12 +51,14 @@ export interface Discovery {
 
 const BATCH = 64;
 const CACHED_A_TURN = 1024;
+/** Up to so many files a scan does without the index. */
+const FEW = 64;
 
 // Undefined where the file cannot be read.
-async function readNow(file: WalkedFile, cache: HeaderCache | null): Promise<FilingEssentials | null | undefined> {
+async function readNow(file: WalkedFile, known: KnownHeaders | null): Promise<FilingEssentials | null | undefined> {
   try {
     const read = await readFileEssentials(file.file, file.sizeBytes);
-    cache?.set(file, read);
+    known?.set(file, read);
     return read;
   } catch {
     return undefined;
@@ -61,16 +66,16 @@ async function readNow(file: WalkedFile, cache: HeaderCache | null): Promise<Fil
 }
 
 /** The files of all roots one after another, with what their headers say; known headers cost no promise. */
-async function* withEssentials(walks: readonly Walk[], cache: HeaderCache | null) {
+async function* withEssentials(walks: readonly Walk[], headers: KnownHeaders | null) {
   let untilTurn = CACHED_A_TURN;
   for (const [root, walk] of walks.entries()) {
     for (let from = 0; from < walk.files.length; from += BATCH) {
       const files = walk.files.slice(from, from + BATCH);
-      let essentials = files.map((file) => cache?.get(file));
+      let essentials = files.map((file) => headers?.get(file));
       if (essentials.includes(undefined)) {
         const known = essentials;
         essentials = await Promise.all(
-          files.map(async (file, nth) => (known[nth] === undefined ? readNow(file, cache) : known[nth])),
+          files.map(async (file, nth) => (known[nth] === undefined ? readNow(file, headers) : known[nth])),
         );
       } else if ((untilTurn -= files.length) <= 0) {
         untilTurn = CACHED_A_TURN;
@@ -121,13 +126,14 @@ export async function discoverFilings(options: DiscoverOptions): Promise<Discove
   const roots = await Promise.all(options.roots.map(realRoot));
   const walks: Walk[] = [];
   for (const root of roots) walks.push(await walkFilings(root));
-  const cache = options.cache === undefined ? null : await HeaderCache.open(options.cache);
+  const total = walks.reduce((sum, walk) => sum + walk.files.length, 0);
+  const recent = total <= FEW ? options.recent : undefined;
+  const cache = options.cache === undefined || recent !== undefined ? null : await HeaderCache.open(options.cache);
   walks.forEach((walk, nth) => cache?.keepOnly(`${roots[nth]!}/`, walk.files));
 
-  const total = walks.reduce((sum, walk) => sum + walk.files.length, 0);
   const scan = new Scan(filter);
   try {
-    for await (const { root, files, essentials } of withEssentials(walks, cache)) {
+    for await (const { root, files, essentials } of withEssentials(walks, recent ?? cache)) {
       signal?.throwIfAborted();
       for (let nth = 0; nth < files.length && scan.filings.length < limit; nth++) {
         scan.add(root, files[nth]!, essentials[nth]);

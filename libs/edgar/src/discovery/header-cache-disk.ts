@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FilingEssentials } from './essentials.ts';
+import type { KnownHeaders } from './recent-headers.ts';
 import type { WalkedFile } from './walk-disk.ts';
 
 const VERSION = 'filigree-header-index 1';
@@ -32,7 +33,7 @@ let saves = 0;
  * What earlier scans read, kept in one file: a line a file, its path, then size, modification time and essentials. A line
  * is decoded only when it is asked for, so that a hundred thousand of them open at once. A damaged cache is an empty one.
  */
-export class HeaderCache {
+export class HeaderCache implements KnownHeaders {
   readonly #path: string;
   readonly #lines = new Map<string, string>();
   #changed = false;

@@ -1,6 +1,6 @@
-import { discoverFilings } from '@filigree/edgar';
+import { RecentHeaders, discoverFilings } from '@filigree/edgar';
 import type { Discovery } from '@filigree/edgar';
-import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -132,6 +132,26 @@ describe('a scan for filings', () => {
     const again = await discoverFilings({ roots: [root], cache });
     expect(again.filings).toMatchObject([{ form: '8-K' }]);
     expect(again.stray).toBe(1);
+  });
+
+  it('leaves the index alone where there are few files, and reads their headers once all the same', async () => {
+    const cache = join(base, 'headers.idx');
+    const recent = new RecentHeaders();
+    const when = new Date('2020-01-01T00:00:00Z');
+    const form = async (): Promise<unknown> =>
+      (await discoverFilings({ roots: [root], cache, recent })).filings.map((one) => one.form);
+    await put('1.txt', filing({ accession: accession(1), form: '6-K' }));
+    await utimes(join(root, '1.txt'), when, when);
+    expect(await form()).toEqual(['6-K']);
+    await put('1.txt', filing({ accession: accession(1), form: '8-K' }));
+    await utimes(join(root, '1.txt'), when, when);
+    expect(await form()).toEqual(['6-K']);
+    await utimes(join(root, '1.txt'), when, new Date('2020-01-02T00:00:00Z'));
+    expect(await form()).toEqual(['8-K']);
+    await expect(access(cache)).rejects.toThrow();
+    for (let nth = 2; nth <= 70; nth++) await put(`${String(nth)}.txt`, filing({ accession: accession(nth) }));
+    expect(await form()).toHaveLength(70);
+    await access(cache);
   });
 
   it('does without a damaged cache and writes a new one', async () => {
