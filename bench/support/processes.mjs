@@ -19,8 +19,11 @@ export async function freePort() {
 }
 
 /** Starts a Node process whose error output is shown should it end by itself. */
-export function start(script, args, options = {}) {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+export function start(script, args, { preload, ...options } = {}) {
+  const child = spawn(process.execPath, [...(preload === undefined ? [] : ['--import', preload]), script, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : ['ipc'])],
+    ...options,
+  });
   let tail = '';
   child.stderr.on('data', (data) => (tail = (tail + String(data)).slice(-4000)));
   let isStopping = false;
@@ -36,13 +39,14 @@ export function start(script, args, options = {}) {
   return { child, stop };
 }
 
-/** `coordinator serve` on a free port, ready to answer. */
-export async function serve(dir, args = []) {
+/** `coordinator serve` on a free port, ready to answer. `preload` is a module that it loads first and gets a channel for. */
+export async function serve(dir, args = [], preload = undefined) {
   const port = await freePort();
   const script = join(root, 'apps/coordinator/bin/coordinator.js');
   const common = ['--listen', `127.0.0.1:${String(port)}`, '--queue-dir', `${dir}/queue`, '--metrics', 'off'];
   const { child, stop } = start(script, ['serve', ...common, '--graph', `sqlite:${dir}/graph.db`, ...args], {
     cwd: dir,
+    preload,
   });
   child.stdout.resume();
   const endpoint = { host: '127.0.0.1', port };
@@ -60,6 +64,7 @@ export async function serve(dir, args = []) {
     endpoint,
     control,
     pid: child.pid,
+    onMessage: (act) => child.on('message', act),
     stop: async () => {
       control.close();
       await stop();
