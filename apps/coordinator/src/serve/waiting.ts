@@ -36,6 +36,8 @@ export function nextChange(
   });
 }
 
+const RUNS_LOOKED_AT = 1000;
+
 function unknownRun(runId: string): FiligreeError {
   return new FiligreeError('NOT_FOUND', `run ${runId} is not known`, {
     remedy: 'coordinator status shows the runs; leave --run out to wait for everything',
@@ -58,10 +60,17 @@ function ofRun(run: RunView, sources: StatusSources): Standing {
   };
 }
 
-function ofEverything(dispatcher: Dispatcher, beganMs: number, nowMs: number): Standing {
-  const jobs = dispatcher.counts();
-  const open = dispatcher.runs(1000).some((run) => !hasEnded(run));
-  return { jobs, alreadyDone: 0, ended: jobs.pending + jobs.processing === 0 && !open, elapsedMs: nowMs - beganMs };
+/** Everything that has not ended, since the first of it was asked for: a restart of the coordinator does not begin anew. */
+function makeEverything(sources: StatusSources): (dispatcher: Dispatcher) => Standing {
+  const { clock } = sources;
+  let beganWallMs = clock.wallMs();
+  return (dispatcher) => {
+    const jobs = dispatcher.counts();
+    const open = dispatcher.runs(RUNS_LOOKED_AT).filter((run) => !hasEnded(run));
+    for (const { options } of open) beganWallMs = Math.min(beganWallMs, options.submittedWallMs);
+    const ended = jobs.pending + jobs.processing === 0 && open.length === 0;
+    return { jobs, alreadyDone: 0, ended, elapsedMs: Math.max(0, clock.wallMs() - beganWallMs) };
+  };
 }
 
 /** Tells how a run, or everything, stands until it has ended. Throws NOT_FOUND for an unknown run. */
@@ -72,12 +81,12 @@ export async function waitFor(
   signal: AbortSignal,
 ): Promise<void> {
   const { queue, feed, graph } = sources;
-  const beganMs = sources.clock.monotonicMs();
+  const everything = makeEverything(sources);
   for (;;) {
     const update = queue.look((dispatcher, nowMs) => {
       const run = runId === '' ? null : dispatcher.run(runId);
       if (runId !== '' && run === null) throw unknownRun(runId);
-      const standing = run === null ? ofEverything(dispatcher, beganMs, nowMs) : ofRun(run, sources);
+      const standing = run === null ? everything(dispatcher) : ofRun(run, sources);
       return {
         ...standing,
         elapsedMs: Math.round(standing.elapsedMs),

@@ -24,7 +24,7 @@ export interface FeedFact {
    */
   'path'?: (string);
   /**
-   * CIK of the first party, ten digits; may be empty.
+   * CIK of the first party, ten digits; empty unless the path has it, as below edgar/data at sec.gov.
    */
   'cik'?: (string);
   /**
@@ -54,7 +54,7 @@ export interface FeedFact__Output {
    */
   'path': (string);
   /**
-   * CIK of the first party, ten digits; may be empty.
+   * CIK of the first party, ten digits; empty unless the path has it, as below edgar/data at sec.gov.
    */
   'cik': (string);
   /**

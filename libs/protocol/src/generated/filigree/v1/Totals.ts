@@ -3,7 +3,7 @@
 import type { Long } from '@grpc/proto-loader';
 
 /**
- * What the workers counted, summed since the coordinator's books began.
+ * What the workers counted, summed since the coordinator started.
  */
 export interface Totals {
   /**
@@ -45,7 +45,7 @@ export interface Totals {
 }
 
 /**
- * What the workers counted, summed since the coordinator's books began.
+ * What the workers counted, summed since the coordinator started.
  */
 export interface Totals__Output {
   /**

@@ -23,7 +23,7 @@ export interface WaitUpdate {
    */
   'ended'?: (boolean);
   /**
-   * Milliseconds since the run began, or since the wait began.
+   * Milliseconds since the run began; of everything, since the first run began that had not ended when the wait began.
    */
   'elapsedMs'?: (number | string | Long);
   /**
@@ -61,7 +61,7 @@ export interface WaitUpdate__Output {
    */
   'ended': (boolean);
   /**
-   * Milliseconds since the run began, or since the wait began.
+   * Milliseconds since the run began; of everything, since the first run began that had not ended when the wait began.
    */
   'elapsedMs': (number);
   /**
