@@ -7,15 +7,19 @@ export type LogFields = Readonly<Record<string, string | number | boolean | unde
 
 /** One line for each change of state, with run, job and worker in it. */
 export interface Logger {
+  /** False where lines of this level are dropped: nobody needs to make them. */
+  isOn(level: LogLevel): boolean;
   log(level: LogLevel, message: string, fields?: LogFields): void;
 }
 
 /** JSON lines where nobody watches; short plain lines on a terminal. Both on `stream`. Debug lines only with `debug`. */
 export function makeLogger(stream: Writable & { readonly isTTY?: boolean }, clock: Clock, debug = false): Logger {
   const plain = stream.isTTY === true;
+  const isOn = (level: LogLevel): boolean => level !== 'debug' || debug;
   return {
+    isOn,
     log(level, message, fields = {}) {
-      if (level === 'debug' && !debug) return;
+      if (!isOn(level)) return;
       const time = new Date(clock.wallMs()).toISOString();
       if (plain) {
         const rest = Object.entries(fields)

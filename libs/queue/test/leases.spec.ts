@@ -126,6 +126,24 @@ describe('a lease', () => {
     }
   });
 
+  it('that was lost is said to go to another worker, which a retry after a failure is not', () => {
+    const queue = new Harness();
+    const first = queue.worker('w1', 1);
+    queue.submit('run1', [filing(1)]);
+    queue.frame(first, { started: [token(queue)] });
+    queue.close(first);
+    queue.pass(3_000);
+    const second = queue.worker('w2', 1);
+    const reassigned = (): unknown[] => queue.events.filter(({ kind }) => kind === 'reassigned');
+    const accession = filing(1).accession;
+    expect(reassigned()).toEqual([{ kind: 'reassigned', jobId: 1, accession, worker: 'w2', from: 'w1' }]);
+    queue.fail(second, token(queue), 'retryable');
+    queue.frame(second, { credit: 1 });
+    queue.pass(5_000);
+    expect(queue.leases()).toHaveLength(3);
+    expect(reassigned()).toHaveLength(1);
+  });
+
   it('does not expire because the coordinator itself was stopped', () => {
     const queue = new Harness();
     const stream = queue.worker('w1', 1);

@@ -86,6 +86,24 @@ describe('runs', () => {
     expect(queue.dispatcher.run('run1')).toMatchObject({ ended: true, resolved: true });
   });
 
+  it('are told newest first, as many as are asked for', () => {
+    const queue = new Harness();
+    for (const runId of ['run1', 'run2', 'run3']) queue.submit(runId, []);
+    expect(queue.dispatcher.runs(2).map(({ runId }) => runId)).toEqual(['run3', 'run2']);
+    expect(queue.dispatcher.runs(9)).toHaveLength(3);
+  });
+
+  it('know the model that a worker has, while it has it', () => {
+    const queue = new Harness();
+    queue.worker('w1');
+    expect(queue.dispatcher.model()).toBeNull();
+    const capabilities = { model: 'llama3.2', ai: 'auto', writesGraph: true, extractorVersion: '1' } as const;
+    const stream = queue.worker('w2', 1, { capabilities });
+    expect(queue.dispatcher.model()).toBe('llama3.2');
+    queue.frame(stream, { goodbye: true });
+    expect(queue.dispatcher.model()).toBeNull();
+  });
+
   it('without a single new filing end at once', () => {
     const queue = new Harness();
     queue.submit('run1', []);

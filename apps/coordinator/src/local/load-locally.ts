@@ -36,11 +36,12 @@ const STOP_MS = 1000;
 
 /** Warnings and errors above the progress bar; the rest is for `serve`. */
 function viewLogger(view: ProgressView): Logger {
-  const shown: readonly LogLevel[] = ['warn', 'error'];
+  const isOn = (level: LogLevel): boolean => level === 'warn' || level === 'error';
   return {
+    isOn,
     log(level, message, fields = {}) {
       const where = fields['accession'] === undefined ? '' : ` (${String(fields['accession'])})`;
-      if (shown.includes(level)) view.say(`${level === 'error' ? 'error: ' : ''}${message}${where}`);
+      if (isOn(level)) view.say(`${level === 'error' ? 'error: ' : ''}${message}${where}`);
     },
   };
 }

@@ -50,7 +50,7 @@ export function makeControlHandlers({ sources, submitter, store, answer }: Contr
     watch: (ask, emit, signal) => watchAll(ask, sources, emit, signal),
     wait: (runId, emit, signal) => waitFor(runId, sources, emit, signal),
     listJobs: (ask) => listJobs(queue, ask),
-    getJob: (ask) => Promise.resolve().then(() => jobDetail(queue, feed.history, ask)),
+    getJob: (ask) => Promise.resolve().then(() => jobDetail(queue, feed, ask)),
     async retry(selection) {
       const filter = selectionFilter(selection, RETRYABLE);
       requireStates(queue, selection.jobIds, RETRYABLE);

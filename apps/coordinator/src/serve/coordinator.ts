@@ -168,12 +168,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     queue,
     roots,
     clock,
-    model: (mode) => {
-      const there = queue.look((dispatcher, nowMs) =>
-        dispatcher.workers(nowMs).find((worker) => worker.model !== null),
-      );
-      return there?.model ?? (mode === 'on' ? options.configuredModel : null);
-    },
+    model: (mode) => queue.look((dispatcher) => dispatcher.model()) ?? (mode === 'on' ? options.configuredModel : null),
     onNotice: (text) => {
       feed.add({ kind: 'notice', level: 'warn', text });
     },

@@ -2,7 +2,7 @@ import { FiligreeError } from '@filigree/base';
 import type { ControlJobView, JobDetailView, JobListView, JobSelectionAsk, ListJobsAsk } from '@filigree/protocol';
 import { JOB_STATES } from '@filigree/queue';
 import type { JobFilter, JobState, JobView } from '@filigree/queue';
-import type { JobHistory } from './job-history.ts';
+import type { Feed } from './feed.ts';
 import type { QueueShell } from './queue-shell.ts';
 
 const DEFAULT_LIMIT = 100;
@@ -87,7 +87,7 @@ export async function listJobs(queue: QueueShell, ask: ListJobsAsk): Promise<Job
 /** One job with what is remembered of it. Throws NOT_FOUND. */
 export function jobDetail(
   queue: QueueShell,
-  history: JobHistory,
+  feed: Pick<Feed, 'record'>,
   ask: { readonly jobId: number; readonly accession: string },
 ): JobDetailView {
   const job = queue.look((dispatcher, nowMs) => {
@@ -98,7 +98,7 @@ export function jobDetail(
     const what = ask.jobId === 0 ? `filing ${ask.accession}` : `job ${String(ask.jobId)}`;
     throw new FiligreeError('NOT_FOUND', `${what} is not in the queue`, { remedy: 'coordinator jobs lists them' });
   }
-  const record = history.of(job.jobId);
+  const record = feed.record(job.jobId);
   const running =
     job.state === 'processing'
       ? [{ token: job.token, worker: job.worker, grantedAtMs: 0, elapsedMs: 0, outcome: 'running', error: '' }]

@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path';
 import { FiligreeError } from '@filigree/base';
 import type { Clock } from '@filigree/base';
-import { discoverFilings } from '@filigree/edgar';
+import { RecentHeaders, discoverFilings } from '@filigree/edgar';
 import type { Discovery, FilingFilter, FoundFiling } from '@filigree/edgar';
 import { EXTRACTOR_VERSION } from '@filigree/extraction';
 import type { Emit, SubmitAsk, SubmitProgressView } from '@filigree/protocol';
@@ -102,6 +102,7 @@ function queued(filing: FoundFiling, { root, below }: ScanTarget): Filing {
 export function makeSubmitter(options: SubmitterOptions): Submitter {
   const { queue, roots, clock } = options;
   const scans = new Map<string, Scan>();
+  const recent = new RecentHeaders();
 
   const openRun = (ask: SubmitAsk): Promise<RunView> =>
     queue.ask<RunView>((dispatcher, ack, nowMs) => {
@@ -116,6 +117,11 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
         submittedWallMs: Math.round(clock.wallMs()),
       };
       dispatcher.openRun(ask.runId, run, ack, nowMs);
+    });
+
+  const closeRun = (runId: string): Promise<RunView> =>
+    queue.ask<RunView>((dispatcher, ack, nowMs) => {
+      dispatcher.closeRun(runId, ack, nowMs);
     });
 
   const addBatch = async (runId: string, filings: readonly Filing[], progress: Progress): Promise<void> => {
@@ -135,6 +141,7 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
       roots: targets.map(({ root, below }) => join(roots[root]!, below)),
       filter: filterOf(ask),
       cache: options.headerIndex,
+      recent,
       onProgress: (looked) => {
         progress.scanned = looked;
       },
@@ -149,14 +156,14 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
   const scan = async (ask: SubmitAsk, progress: Progress): Promise<void> => {
     const { found, targets } = await discover(ask, progress);
     if (found.filings.length === 0) throw nothingMatches(ask, progress, roots);
-    await openRun(ask);
-    for (let from = 0; from < found.filings.length; from += BATCH) {
-      const batch = found.filings.slice(from, from + BATCH).map((filing) => queued(filing, targets[filing.root]!));
-      await addBatch(ask.runId, batch, progress);
+    const filings = found.filings.map((filing) => queued(filing, targets[filing.root]!));
+    // What is asked for in one turn is on disk with one sync: a small run is opened, filled and closed at once.
+    const begun = [openRun(ask)];
+    let from = 0;
+    for (; filings.length - from > BATCH; from += BATCH) {
+      await Promise.all([...begun.splice(0), addBatch(ask.runId, filings.slice(from, from + BATCH), progress)]);
     }
-    await queue.ask<RunView>((dispatcher, ack, nowMs) => {
-      dispatcher.closeRun(ask.runId, ack, nowMs);
-    });
+    await Promise.all([...begun, addBatch(ask.runId, filings.slice(from), progress), closeRun(ask.runId)]);
   };
 
   const begin = (ask: SubmitAsk): Scan => {

@@ -1,6 +1,7 @@
 import { FiligreeError } from '@filigree/base';
 import { CHUNK_ROWS } from '../jobs/job-table.ts';
 import { makeReplay } from '../jobs/replay.ts';
+import type { RunView } from '../jobs/types.ts';
 import { finishRecovery, makeRowLoader, snapshotOf } from '../jobs/snapshot.ts';
 import * as commands from './commands.ts';
 import { Core } from './core.ts';
@@ -127,12 +128,15 @@ export function createDispatcher(options: DispatcherOptions, effects: Dispatcher
       });
     },
     run: (runId) => books.runs.byId(runId)?.view() ?? null,
-    runs: (limit) =>
-      books.runs.list
-        .slice(1)
-        .reverse()
-        .flatMap((run) => (run === undefined ? [] : [run.view()]))
-        .slice(0, limit),
+    runs: (limit) => {
+      const { list } = books.runs;
+      const views: RunView[] = [];
+      for (let index = list.length - 1; index > 0 && views.length < limit; index--) {
+        const run = list[index];
+        if (run !== undefined) views.push(run.view());
+      }
+      return views;
+    },
     retry: (filter, ack, nowMs) => {
       turn(nowMs, () => {
         commands.retry(core, filter, ack);
@@ -181,6 +185,10 @@ export function createDispatcher(options: DispatcherOptions, effects: Dispatcher
       return page(core, filter, cursor, limit);
     },
     counts: () => counts(core),
+    model: () => {
+      for (const { model } of core.sessions.values()) if (model !== null) return model;
+      return null;
+    },
   };
 }
 

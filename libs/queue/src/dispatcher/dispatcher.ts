@@ -90,4 +90,6 @@ export interface Dispatcher {
   /** Looks at no more than 50,000 jobs in one call: a page may be short, or empty, before the end. */
   jobs(filter: JobFilter, cursor: number | null, limit: number, nowMs: number): JobPage;
   counts(): Readonly<Record<JobState, number>>;
+  /** A model that a worker can ask now, or null. */
+  model(): string | null;
 }

@@ -126,16 +126,21 @@ function grant(core: Core, row: number, session: Session, solo: boolean): boolea
   }
   const { books, settings, nowMs } = core;
   const token = core.epoch * 2 ** 32 + core.counter++;
-  const seq = core.ledger.grant(row, session.boot, token);
   const filing = decodeLeaseFields(books.table.read(row, reader));
+  const chunk = books.table.chunk(row);
+  const i = row & MASK;
+  if (chunk.token[i] !== 0 && core.situation(row) === 'reclaimed') {
+    const { workerId: worker } = session;
+    const from = core.workerName(chunk.boot[i]!);
+    core.effects.event({ kind: 'reassigned', jobId: row, accession: filing.accession, worker, from });
+  }
+  const seq = core.ledger.grant(row, session.boot, token);
   const dueMs = nowMs + settings.leaseTtlMs;
   const lease = new Lease(token, row, session, nowMs, dueMs, nowMs + settings.startWithinMs, filing.accession);
   session.credit--;
   session.leases.set(token, lease);
   core.leases.set(row, lease);
   if (solo) session.soloLease = lease;
-  const chunk = books.table.chunk(row);
-  const i = row & MASK;
   const mode = MODES[chunk.mode[i]!]!;
   if (core.gates.all.size > 0) lease.gate = core.gates.onTrial(mode, session.model !== null);
   // Round: the next job goes to the next worker.

@@ -1,6 +1,6 @@
 // What the dispatcher needs from the shell around it, and nothing else.
 import type { Random } from '@filigree/base';
-import type { CoordinatorFrame, FactLine, JobSummary } from '../session/frames.ts';
+import type { AiMode, CoordinatorFrame, FactLine, JobSummary } from '../session/frames.ts';
 import type { JobState, RunView } from '../jobs/types.ts';
 
 /** The leases file, as far as the dispatcher is concerned. `append` copies `payload` before it returns and never throws for want of space. */
@@ -28,6 +28,7 @@ export type QueueEvent =
       readonly jobId: number;
       readonly accession: string;
       readonly worker: string;
+      readonly mode: AiMode;
       readonly summary: JobSummary;
       readonly facts: readonly FactLine[];
       readonly leaseMs: number;
@@ -51,6 +52,15 @@ export type QueueEvent =
       readonly counted: boolean;
       readonly state: JobState;
     }
+  /** A job whose last lease ended without a word from its worker was granted again. */
+  | {
+      readonly kind: 'reassigned';
+      readonly jobId: number;
+      readonly accession: string;
+      readonly worker: string;
+      /** Label of the worker that had it before. */
+      readonly from: string;
+    }
   | {
       readonly kind: 'worker-joined' | 'worker-left' | 'worker-lost' | 'worker-draining';
       readonly worker: string;
@@ -63,7 +73,8 @@ export type QueueEvent =
       readonly level: 'debug' | 'info' | 'warn' | 'error';
       readonly text: string;
     }
-  | { readonly kind: 'run-opened' | 'run-closed' | 'run-ended'; readonly runId: string }
+  | { readonly kind: 'run-opened' | 'run-ended'; readonly runId: string }
+  | { readonly kind: 'run-closed'; readonly runId: string }
   | { readonly kind: 'paused' | 'resumed' }
   | { readonly kind: 'notice'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
 

@@ -82,6 +82,7 @@ function settle(core: Core, pin: Pin): void {
     jobId: row,
     accession: pin.accession,
     worker: session.workerId,
+    mode: MODES[core.books.table.chunk(row).mode[row & MASK]!]!,
     summary: completion.summary,
     facts: completion.facts,
     leaseMs: core.nowMs - pin.grantedMs,
