@@ -86,6 +86,26 @@ describe('runs', () => {
     expect(queue.dispatcher.run('run1')).toMatchObject({ ended: true, resolved: true });
   });
 
+  it('end anew, to be resolved anew, when a job of theirs is retried or completes late, also over a restart', () => {
+    const queue = new Harness();
+    let stream = queue.worker('w1', 1);
+    queue.submit('run1', [filing(1)]);
+    queue.fail(stream, queue.leases()[0]!.token, 'fatal');
+    queue.dispatcher.runResolved('run1', queue.nowMs);
+    queue.dispatcher.retry({ runId: 'run1' }, ignore, queue.nowMs);
+    queue.settle();
+    expect(queue.dispatcher.run('run1')).toMatchObject({ ended: false, resolved: false });
+    queue.crash(2);
+    stream = queue.worker('w1', 1);
+    queue.complete(stream, queue.leases().at(-1)!.token);
+    expect(queue.endedRuns).toHaveLength(2);
+    expect(queue.dispatcher.run('run1')).toMatchObject({ ended: true, resolved: false });
+    queue.crash(3);
+    expect(queue.endedRuns).toHaveLength(3);
+    queue.dispatcher.runResolved('run1', queue.nowMs);
+    expect(queue.dispatcher.run('run1')?.resolved).toBe(true);
+  });
+
   it('are told newest first, as many as are asked for', () => {
     const queue = new Harness();
     for (const runId of ['run1', 'run2', 'run3']) queue.submit(runId, []);

@@ -222,6 +222,12 @@ export class Books {
     const i = row & MASK;
     const before = chunk.state[i]!;
     chunk.state[i] = state;
+    if (before >= STATE.completed && before !== state) {
+      // What was resolved when these runs ended did not know what this job will bring.
+      this.eachRun(row, chunk, (run) => {
+        this.runs.at(run).resolved = false;
+      });
+    }
     if (this.recovering) return;
     if (before !== state) {
       if (before !== STATE.none) this.counts[before]!--;
