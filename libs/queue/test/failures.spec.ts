@@ -63,6 +63,20 @@ describe('failures', () => {
     expect(queue.nowMs).toBeGreaterThan(30 * 60_000);
   });
 
+  it('of an overloaded resource are forgotten when the job is cancelled', () => {
+    const queue = new Harness();
+    const stream = queue.worker('w1', 1);
+    queue.submit('run1', [filing(1)]);
+    queue.fail(stream, token(queue), 'overloaded', 'sec');
+    queue.dispatcher.cancel({ jobIds: [1] }, () => undefined, queue.nowMs);
+    queue.settle();
+    queue.pass(60 * 60_000);
+    const again = queue.worker('w2', 1);
+    queue.submit('run2', [filing(1)]);
+    queue.fail(again, token(queue), 'overloaded', 'sec');
+    expect(job(queue)).toMatchObject({ state: 'pending', failures: 0 });
+  });
+
   it('of the worker itself release the job, uncounted, and drain the worker', () => {
     const queue = new Harness();
     const stream = queue.worker('w1', 2);

@@ -104,6 +104,7 @@ export function cancel(core: Core, filter: JobFilter, ack: Acknowledge<number>):
   const rows = select(core, narrowed(filter, ['pending', 'processing'])).filter((row) => !core.pins.has(row));
   core.ledger.cancel(rows);
   for (const row of rows) {
+    core.overloadedSince.delete(row);
     const lease = core.leases.get(row);
     if (lease === undefined) continue;
     core.endLease(lease, false);

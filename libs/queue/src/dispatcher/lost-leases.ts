@@ -16,7 +16,10 @@ export function loseLease(core: Core, lease: Lease, counted: boolean): void {
   session.lost++;
   session.revision++;
   core.lostHere++;
-  if (ends) core.failedHere++;
+  if (ends) {
+    core.failedHere++;
+    core.overloadedSince.delete(row);
+  }
   core.effects.event({
     kind: 'expired',
     jobId: row,
