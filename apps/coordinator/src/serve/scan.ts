@@ -1,5 +1,5 @@
 import { join, sep } from 'node:path';
-import { FiligreeError } from '@filigree/base';
+import { FiligreeError, describeError } from '@filigree/base';
 import type { Clock } from '@filigree/base';
 import { RecentHeaders, discoverFilings } from '@filigree/edgar';
 import type { Discovery, FilingFilter, FoundFiling } from '@filigree/edgar';
@@ -147,6 +147,10 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
       },
       ...(ask.limit > 0 && { limit: ask.limit }),
     });
+    if (found.indexTrouble !== null) {
+      const trouble = describeError(found.indexTrouble);
+      options.onNotice(`the index of headers is not written (${trouble}): the next scan reads them again`);
+    }
     progress.scanned = found.files;
     progress.skipped = found.stray;
     progress.unreadable = [...found.unreadable, ...found.refused].slice(0, MAX_UNREADABLE);

@@ -47,6 +47,8 @@ export interface Discovery {
   readonly refused: readonly string[];
   /** Files and directories that could not be read. */
   readonly unreadable: readonly string[];
+  /** Why the index could not be written, which costs the next scan time and nothing else; null when it was. */
+  readonly indexTrouble: unknown;
 }
 
 const BATCH = 64;
@@ -132,6 +134,7 @@ export async function discoverFilings(options: DiscoverOptions): Promise<Discove
   walks.forEach((walk, nth) => cache?.keepOnly(`${roots[nth]!}/`, walk.files));
 
   const scan = new Scan(filter);
+  let indexTrouble: unknown = null;
   try {
     for await (const { root, files, essentials } of withEssentials(walks, recent ?? cache)) {
       signal?.throwIfAborted();
@@ -142,9 +145,9 @@ export async function discoverFilings(options: DiscoverOptions): Promise<Discove
       if (scan.filings.length >= limit) break;
     }
   } finally {
-    await cache?.save();
+    await cache?.save().catch((error: unknown) => (indexTrouble = error));
   }
   const { filings, files, stray, repeated } = scan;
   const unreadable = [...walks.flatMap((walk) => walk.unreadable), ...scan.unreadable];
-  return { filings, files, stray, repeated, refused: walks.flatMap((walk) => walk.refused), unreadable };
+  return { filings, files, stray, repeated, refused: walks.flatMap((walk) => walk.refused), unreadable, indexTrouble };
 }

@@ -154,6 +154,14 @@ describe('a scan for filings', () => {
     await access(cache);
   });
 
+  it('finds what there is although the index cannot be written', async () => {
+    await put('1.txt', filing({ accession: accession(1) }));
+    await writeFile(join(base, 'no-directory'), '');
+    const found = await discoverFilings({ roots: [root], cache: join(base, 'no-directory', 'headers.idx') });
+    expect(found.filings).toHaveLength(1);
+    expect(found.indexTrouble).toHaveProperty('code');
+  });
+
   it('does without a damaged cache and writes a new one', async () => {
     const cache = join(base, 'headers.idx');
     await put('1.txt', filing({ accession: accession(1) }));
