@@ -187,7 +187,7 @@ describe('a frame writer', () => {
           drained = act;
         },
       },
-      merge: (first, second) => [...first, ...second],
+      merge: (frames) => frames.flat(),
       cut: (frame) => [frame],
       onOverflow: () => {
         overflowed.resolve(true);

@@ -167,16 +167,16 @@ describe('frames on the wire', () => {
           { minLength: 1, maxLength: 5 },
         ),
         (frames) => {
-          const merged = (frames as WorkerFrame[]).reduce(mergeWorkerFrames);
+          const merged = mergeWorkerFrames(frames as WorkerFrame[]);
           expect(merged.credit).toBe(frames.reduce((sum, frame) => sum + frame.credit, 0));
           expect(merged.started).toEqual(frames.flatMap((frame) => frame.started));
         },
       ),
     );
-    const merged = mergeCoordinatorFrames(
+    const merged = mergeCoordinatorFrames([
       { beatAck: { lost: [1] }, settled: [{ token: 1, verdict: 'STALE' }] },
       { beatAck: { lost: [2] }, drain: true },
-    );
+    ]);
     expect(merged).toEqual({ beatAck: { lost: [1, 2] }, settled: [{ token: 1, verdict: 'STALE' }], drain: true });
   });
 });

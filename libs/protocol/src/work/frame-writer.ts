@@ -6,7 +6,8 @@ export interface FrameSink<W> {
 
 export interface FrameWriterOptions<F, W> {
   readonly sink: FrameSink<W>;
-  readonly merge: (first: F, second: F) => F;
+  /** What waits, at least one frame, as one. */
+  readonly merge: (frames: readonly F[]) => F;
   /** A domain frame as the wire frames that carry it. */
   readonly cut: (frame: F) => readonly W[];
   /** Called when more than `maxWaiting` frames wait for a receiver that does not read; the stream should end. */
@@ -28,8 +29,7 @@ const MAX_WAITING = 10_000;
 export function makeFrameWriter<F, W>(options: FrameWriterOptions<F, W>): FrameWriter<F> {
   const { sink, merge, cut, onOverflow } = options;
   const maxWaiting = options.maxWaiting ?? MAX_WAITING;
-  let waiting: F | null = null;
-  let waitingCount = 0;
+  let waiting: F[] = [];
   let cutFrames: W[] = [];
   let scheduled: NodeJS.Immediate | null = null;
   let blocked = false;
@@ -44,10 +44,9 @@ export function makeFrameWriter<F, W>(options: FrameWriterOptions<F, W>): FrameW
     if (stopped) return;
     while (!blocked) {
       if (cutFrames.length === 0) {
-        if (waiting === null) return;
-        cutFrames = [...cut(waiting)];
-        waiting = null;
-        waitingCount = 0;
+        if (waiting.length === 0) return;
+        cutFrames = [...cut(merge(waiting))];
+        waiting = [];
       }
       const next = cutFrames.shift();
       if (next !== undefined && !sink.write(next)) {
@@ -60,9 +59,8 @@ export function makeFrameWriter<F, W>(options: FrameWriterOptions<F, W>): FrameW
   return {
     send(frame) {
       if (stopped) return;
-      waiting = waiting === null ? frame : merge(waiting, frame);
-      waitingCount++;
-      if (waitingCount > maxWaiting) {
+      waiting.push(frame);
+      if (waiting.length > maxWaiting) {
         stopped = true;
         onOverflow();
         return;
@@ -81,7 +79,7 @@ export function makeFrameWriter<F, W>(options: FrameWriterOptions<F, W>): FrameW
       stopped = true;
       if (scheduled !== null) clearImmediate(scheduled);
       scheduled = null;
-      waiting = null;
+      waiting = [];
       cutFrames = [];
     },
   };
