@@ -3,12 +3,18 @@ import { findAtLineStart, findLineEnd, isLineStart, LT, skipBlank, skipLineEnd, 
 import { contentOf } from './content.ts';
 import { decodeBytes } from './decode.ts';
 import { startsWithAt } from './dialect.ts';
-import { truncated } from './errors.ts';
+import { badFiling, truncated } from './errors.ts';
 
 const OPEN = '<DOCUMENT>';
 const CLOSE = '</DOCUMENT>';
 const MARK = 'DOCUMENT>';
+const TEXT = '<TEXT>';
 const SLASH = 0x2f;
+const LONGEST_HEAD = 65536;
+const LONGEST_LABEL = 4096;
+const LABEL = /<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>((?:(?!<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION)>).)*)/g;
+const AFTER_LAST = ['</SEC-DOCUMENT>', '</IMS-DOCUMENT>', '</SUBMISSION>', '-----END PRIVACY-ENHANCED MESSAGE-----'];
+const BEGINNINGS = ['<SEC-DOCUMENT>', '<IMS-DOCUMENT>', '<SUBMISSION>', '<SEC-HEADER>', '<IMS-HEADER>'];
 
 interface Head {
   readonly values: ReadonlyMap<string, string>;
@@ -16,24 +22,23 @@ interface Head {
   readonly hasText: boolean;
 }
 
-// TYPE, SEQUENCE, FILENAME, DESCRIPTION, any of them missing, then <TEXT>.
+// TYPE, SEQUENCE, FILENAME, DESCRIPTION, any of them missing, each on its line or all on one, and marks such as FLAWED,
+// then <TEXT>. A description may run over several lines.
 function readHead(bytes: Buffer, from: number, end: number): Head {
+  const text = bytes.subarray(0, Math.min(end, from + LONGEST_HEAD)).indexOf(TEXT, from, 'latin1');
   const values = new Map<string, string>();
-  let at = skipBlank(bytes, from, end);
-  while (at < end && bytes[at] === LT) {
-    if (startsWithAt(bytes, '<TEXT>', at)) {
-      return { values, bodyStart: skipLineEnd(bytes, at + 6), hasText: true };
-    }
-    const lineEnd = findLineEnd(bytes, at, Math.min(end, at + 4096));
-    const match = /^<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>(.*)$/.exec(decodeBytes(bytes.subarray(at, lineEnd)));
-    if (match === null) break;
-    if (!values.has(match[1]!)) values.set(match[1]!, match[2]!.trim());
-    at = skipBlank(bytes, lineEnd, end);
+  const limit = text === -1 ? end : text;
+  let at = skipBlank(bytes, from, limit);
+  while (at < limit && (bytes[at] === LT || text !== -1)) {
+    const lineEnd = findLineEnd(bytes, at, Math.min(limit, at + LONGEST_LABEL));
+    const line = decodeBytes(bytes.subarray(at, lineEnd));
+    const labels = [...line.matchAll(LABEL)];
+    if (labels.length === 0 && text === -1) break;
+    for (const [, key, value] of labels) if (!values.has(key!)) values.set(key!, value!.trim());
+    at = skipBlank(bytes, lineEnd, limit);
   }
-  // A description may run over several lines before <TEXT>.
-  const text = findAtLineStart(bytes, '<TEXT>', at, Math.min(end, at + 65536));
-  if (text !== -1) return { values, bodyStart: skipLineEnd(bytes, text + 6), hasText: true };
-  return { values, bodyStart: at, hasText: false };
+  if (text === -1) return { values, bodyStart: at, hasText: false };
+  return { values, bodyStart: skipLineEnd(bytes, text + TEXT.length), hasText: true };
 }
 
 function endOfBody(bytes: Buffer, head: Head, close: number): number {
@@ -50,11 +55,13 @@ function isSpaceOrTab(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB;
 }
 
-// A closer begins its line, or stands behind </TEXT>; in the middle of a line it is text.
+// A closer begins its line, or stands behind </TEXT>, or before what can only follow a document; else it is text.
 function isClose(bytes: Buffer, at: number): boolean {
   let before = at;
   while (isSpaceOrTab(bytes[before - 1])) before--;
-  return isLineStart(bytes, before) || startsWithAt(bytes, '</TEXT>', Math.max(0, before - 7));
+  if (isLineStart(bytes, before) || startsWithAt(bytes, '</TEXT>', Math.max(0, before - 7))) return true;
+  const after = skipBlank(bytes, at + CLOSE.length, bytes.length);
+  return after === bytes.length || [OPEN, ...AFTER_LAST].some((marker) => startsWithAt(bytes, marker, after));
 }
 
 function isNextDocument(bytes: Buffer, at: number): boolean {
@@ -79,21 +86,36 @@ function readDocument(bytes: Buffer, open: number, close: number): SubmissionDoc
   };
 }
 
+// What stands between documents belongs to none: a header there begins another submission, with parties of its own.
+function refuseAnother(bytes: Buffer, from: number, end: number, fileName?: string): void {
+  for (const marker of BEGINNINGS) {
+    const at = findAtLineStart(bytes, marker, from, end);
+    if (at === -1) continue;
+    const remedy = 'give each submission as a file of its own';
+    throw badFiling(at, 'a second submission begins in the same file', remedy, fileName);
+  }
+}
+
 /**
  * The documents of a submission from byte `from` on, in order. Bodies are not decoded; the file is searched once, for what
- * openers and closers share. Throws BAD_FILING with the offset of a document that is not closed: the file is truncated.
+ * openers and closers share. Throws BAD_FILING with the offset of a document that is not closed: the file is truncated, and
+ * with that of a second submission.
  */
 export function readDocuments(bytes: Buffer, from: number, fileName?: string): SubmissionDocument[] {
   const documents: SubmissionDocument[] = [];
   let open = -1;
+  let closed = from;
   for (let mark = bytes.indexOf(MARK, from); mark !== -1; mark = bytes.indexOf(MARK, mark + MARK.length)) {
     const closes = mark >= 2 && bytes[mark - 1] === SLASH && bytes[mark - 2] === LT;
     if (open === -1) {
-      if (!closes && bytes[mark - 1] === LT && isLineStart(bytes, mark - 1)) open = mark - 1;
+      if (closes || bytes[mark - 1] !== LT) continue;
+      open = mark - 1;
+      refuseAnother(bytes, closed, open, fileName);
     } else if (closes) {
       if (!isClose(bytes, mark - 2)) continue;
       documents.push(readDocument(bytes, open, mark - 2));
       open = -1;
+      closed = mark + MARK.length;
     } else if (bytes[mark - 1] === LT && isNextDocument(bytes, mark - 1)) {
       const next = { offset: mark - 1, is: 'the next document' } as const;
       throw truncated(open, `document ${documents.length + 1}`, CLOSE, next, fileName);
@@ -103,5 +125,6 @@ export function readDocuments(bytes: Buffer, from: number, fileName?: string): S
     const end = { offset: bytes.length, is: 'the end of the file' } as const;
     throw truncated(open, `document ${documents.length + 1}`, CLOSE, end, fileName);
   }
+  refuseAnother(bytes, closed, bytes.length, fileName);
   return documents;
 }

@@ -1,4 +1,5 @@
-import { SPACE, TAB } from './bytes.ts';
+import type { HeaderLine } from './header-lines.ts';
+import { readHeaderLines } from './header-lines.ts';
 
 /** One key of a header with its value or what stands under it. Keys are spelled as in the file, without colon or brackets. */
 export interface HeaderNode {
@@ -11,37 +12,19 @@ interface Open {
   readonly node: HeaderNode;
   /** How far the key is indented; for a tag the depth at which its lines start again from 0. */
   readonly depth: number;
-  /** Set for a tag container: the closing tag that ends it. */
-  readonly closer: string | null;
+  /** A key ends where a line is not deeper, a closed tag at its closer, an unclosed party where the next one begins. */
+  readonly kind: 'root' | 'key' | 'tag' | 'party';
+  /** Place among the lines. */
+  readonly line: number;
 }
 
-const TAB_DEPTH = 8;
-const TAG = /^<([A-Z0-9][A-Z0-9 &/_.-]*)>(.*)$/;
+const PARTY_DATA = /^(?:COMPANY|OWNER)-DATA$/;
 
-function node(key: string, value: string): HeaderNode {
-  return { key, value, children: [] };
-}
-
-// How far a key is indented; a tab is deeper than a few spaces.
-function depthOf(line: string): number {
-  let depth = 0;
-  for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at);
-    if (code === TAB) depth += TAB_DEPTH;
-    else if (code === SPACE) depth++;
-    else break;
-  }
-  return depth;
-}
-
-/** Names of the tags that the header closes somewhere: these are containers, all others carry a value. */
-function closedTags(lines: readonly string[]): Set<string> {
-  const names = new Set<string>();
-  for (const line of lines) {
-    const text = line.trim();
-    if (text.startsWith('</') && text.endsWith('>')) names.add(text.slice(2, -1));
-  }
-  return names;
+// A tag without a value whose next line is the data of a company or an owner names a party, closed or not.
+function isParty(lines: readonly HeaderLine[], at: number): boolean {
+  const line = lines[at]!;
+  const next = lines[at + 1];
+  return line.kind === 'open' && line.value === '' && next?.kind === 'open' && PARTY_DATA.test(next.key);
 }
 
 /**
@@ -50,52 +33,48 @@ function closedTags(lines: readonly string[]): Set<string> {
  * in a colon holds the deeper lines below it; without any it is an empty value. One pass over the lines.
  */
 export function parseHeaderTree(header: string): HeaderNode {
-  const lines = header.split(/\r\n|\n|\r/);
-  const closed = closedTags(lines);
-  const root = node('', '');
-  const stack: Open[] = [{ node: root, depth: -1, closer: null }];
+  const lines = readHeaderLines(header);
+  const root: HeaderNode = { key: '', value: '', children: [] };
+  const stack: Open[] = [{ node: root, depth: -1, kind: 'root', line: -1 }];
   const top = (): Open => stack[stack.length - 1]!;
-  const openCount = new Map<string, number>();
+  const open = new Set<number>();
+  const parties: number[] = [];
 
   const popTo = (length: number): void => {
     while (stack.length > length) {
-      const closer = stack.pop()!.closer;
-      if (closer !== null) openCount.set(closer, (openCount.get(closer) ?? 1) - 1);
+      const popped = stack.pop()!;
+      open.delete(popped.line);
+      if (popped.kind === 'party') parties.pop();
     }
   };
+  const add = (key: string, value: string): HeaderNode => {
+    const node: HeaderNode = { key, value, children: [] };
+    top().node.children.push(node);
+    return node;
+  };
 
-  for (const line of lines) {
-    const text = line.trim();
-    if (text === '') continue;
-    if (text.startsWith('</') && text.endsWith('>')) {
-      const name = text.slice(2, -1);
-      if ((openCount.get(name) ?? 0) > 0) {
-        let at = stack.length - 1;
-        while (stack[at]!.closer !== name) at--;
-        popTo(at);
-      }
-      continue;
+  lines.forEach((line, at) => {
+    if (line.kind === 'close') {
+      if (!open.has(line.closed)) return;
+      while (top().line !== line.closed) popTo(stack.length - 1);
+      popTo(stack.length - 1);
+      return;
     }
-    const tag = TAG.exec(text);
-    if (tag !== null) {
-      const name = tag[1]!;
-      // A tag starts a level of its own: the keyed lines above it are over.
-      while (top().closer === null && stack.length > 1) stack.pop();
-      const opened = node(name, tag[2]!.trim());
-      top().node.children.push(opened);
-      if (closed.has(name)) {
-        stack.push({ node: opened, depth: -1, closer: name });
-        openCount.set(name, (openCount.get(name) ?? 0) + 1);
-      }
-      continue;
+    if (line.kind === 'key') {
+      while (top().kind === 'key' && top().depth >= line.depth) popTo(stack.length - 1);
+      const node = add(line.key, line.value);
+      if (line.value === '') stack.push({ node, depth: line.depth, kind: 'key', line: at });
+      return;
     }
-    const colon = text.indexOf(':');
-    if (colon === -1) continue;
-    const depth = depthOf(line);
-    while (top().closer === null && stack.length > 1 && top().depth >= depth) stack.pop();
-    const opened = node(text.slice(0, colon).trim(), text.slice(colon + 1).trim());
-    top().node.children.push(opened);
-    if (opened.value === '') stack.push({ node: opened, depth, closer: null });
-  }
+    // A tag starts a level of its own: the keyed lines above it are over.
+    while (top().kind === 'key') popTo(stack.length - 1);
+    const party = isParty(lines, at);
+    if (party && parties.length > 0) popTo(parties[parties.length - 1]!);
+    const node = add(line.key, line.value);
+    if (!line.closes && !party) return;
+    if (line.closes) open.add(at);
+    else parties.push(stack.length);
+    stack.push({ node, depth: -1, kind: line.closes ? 'tag' : 'party', line: at });
+  });
   return root;
 }

@@ -2,7 +2,7 @@ import type { Submission } from '../types.ts';
 import { isoDate, isoDateTime } from './dates.ts';
 import type { HeaderNode } from './header-tree.ts';
 import { parseHeaderTree } from './header-tree.ts';
-import { readParties, sameKey, valueOf } from './parties.ts';
+import { isWrapper, readParties, sameKey, valueOf } from './parties.ts';
 
 /** What a header alone says of a submission. */
 export type SubmissionHeader = Omit<Submission, 'documents'>;
@@ -36,8 +36,8 @@ function unwrap(root: HeaderNode, depth = 0): HeaderNode {
   const children: HeaderNode[] = [];
   for (const child of root.children) {
     children.push(child);
-    const wraps = depth < DEEPEST_WRAPPER && /^(SUBMISSION|(SEC|IMS)-(DOCUMENT|HEADER))$/.test(child.key);
-    if (wraps) for (const inner of unwrap(child, depth + 1).children) children.push(inner);
+    if (depth < DEEPEST_WRAPPER && isWrapper(child))
+      for (const inner of unwrap(child, depth + 1).children) children.push(inner);
   }
   return { key: '', value: '', children };
 }

@@ -2,9 +2,16 @@ import type { Address, FormerName, Party } from '../types.ts';
 import type { HeaderNode } from './header-tree.ts';
 import { isoDate } from './dates.ts';
 
-/** Keys of the feed and of the cooked header meet here: upper case, dashes and spaces are one. */
+const NAME_CHANGED = ['DATE OF NAME CHANGE', 'DATE CHANGED'];
+
+/** Keys of the feed and of the cooked header meet here: dashes, underlines and spaces are one. */
 export function sameKey(key: string): string {
-  return key.replaceAll('-', ' ').trim();
+  return key.replaceAll(/[-_]/g, ' ').trim();
+}
+
+/** True for what wraps a whole header, or the header and its documents. */
+export function isWrapper(node: HeaderNode): boolean {
+  return /^(?:SUBMISSION|(?:SEC|IMS) (?:DOCUMENT|HEADER))$/.test(sameKey(node.key));
 }
 
 /** The value of the first child that has one of the names and is not empty, or null. */
@@ -48,38 +55,69 @@ function readAddress(at: HeaderNode | undefined): Address | null {
   return empty && address.phone === null ? null : address;
 }
 
+// Under FORMER COMPANY or FORMER NAME each, or, where these are not closed, among the party's own lines.
 function readFormerNames(party: HeaderNode): FormerName[] {
   const names: FormerName[] = [];
+  let undated = false;
   for (const child of party.children) {
-    if (!/^FORMER (COMPANY|NAME)$/.test(sameKey(child.key))) continue;
-    const name = valueOf(child, 'FORMER CONFORMED NAME', 'FORMER NAME');
-    const changed = valueOf(child, 'DATE OF NAME CHANGE', 'DATE CHANGED');
-    if (name !== null) names.push({ name, changed: isoDate(changed) });
+    const key = sameKey(child.key);
+    if (/^FORMER (COMPANY|NAME)$/.test(key)) {
+      const name = valueOf(child, 'FORMER CONFORMED NAME', 'FORMER NAME') ?? child.value;
+      const changed = isoDate(valueOf(child, ...NAME_CHANGED));
+      if (name !== '') names.push({ name, changed });
+      undated = false;
+    } else if (key === 'FORMER CONFORMED NAME' && child.value !== '') {
+      names.push({ name: child.value, changed: null });
+      undated = true;
+    } else if (undated && NAME_CHANGED.includes(key)) {
+      names.push({ name: names.pop()!.name, changed: isoDate(child.value) });
+      undated = false;
+    }
   }
   return names;
 }
 
-// COMPANY DATA, OWNER DATA, and whatever comes next: the part of a party that names it.
-function dataOf(party: HeaderNode): HeaderNode | undefined {
-  return party.children.find(
-    (child) =>
-      / DATA$/.test(sameKey(child.key)) &&
-      (valueOf(child, 'COMPANY CONFORMED NAME', 'CONFORMED NAME') ?? valueOf(child, 'CENTRAL INDEX KEY', 'CIK')) !==
-        null,
-  );
+function nameOf(data: HeaderNode): string | null {
+  return valueOf(data, 'COMPANY CONFORMED NAME', 'CONFORMED NAME');
 }
 
-/** The cooked header's spelling: the feed writes SUBJECT-COMPANY for SUBJECT COMPANY, but both write REPORTING-OWNER. */
-function cookedRole(key: string): string {
-  const role = sameKey(key);
+function cikOf(data: HeaderNode): string | null {
+  return valueOf(data, 'CENTRAL INDEX KEY', 'CIK');
+}
+
+function isData(node: HeaderNode): boolean {
+  return / DATA$/.test(sameKey(node.key));
+}
+
+// COMPANY DATA, OWNER DATA, and whatever comes next: the part of a party that names it. A number alone is enough for the
+// first two; it also stands in the data of a fund's merger, which is no party. Where the data's tag is not closed, its
+// lines are the party's own.
+function dataOf(party: HeaderNode): HeaderNode | undefined {
+  const data = party.children.find(
+    (child) =>
+      isData(child) &&
+      (nameOf(child) !== null || (/^(COMPANY|OWNER) DATA$/.test(sameKey(child.key)) && cikOf(child) !== null)),
+  );
+  if (data !== undefined) return data;
+  const own = party.key !== '' && !isData(party) && !isWrapper(party) && (nameOf(party) ?? cikOf(party)) !== null;
+  return own ? party : undefined;
+}
+
+/**
+ * The cooked header's spelling: the feed writes SUBJECT-COMPANY for SUBJECT COMPANY, but both write REPORTING-OWNER.
+ * Who stands in the header under no key of its own files it.
+ */
+function roleOf(party: HeaderNode): string {
+  if (party.key === '' || isWrapper(party)) return 'FILER';
+  const role = sameKey(party.key);
   return role === 'REPORTING OWNER' ? 'REPORTING-OWNER' : role;
 }
 
 function readParty(at: HeaderNode, data: HeaderNode): Party {
   return {
-    role: cookedRole(at.key),
-    cik: tenDigits(valueOf(data, 'CENTRAL INDEX KEY', 'CIK')),
-    name: valueOf(data, 'COMPANY CONFORMED NAME', 'CONFORMED NAME') ?? '',
+    role: roleOf(at),
+    cik: tenDigits(cikOf(data)),
+    name: nameOf(data) ?? '',
     ...readSic(valueOf(data, 'STANDARD INDUSTRIAL CLASSIFICATION', 'ASSIGNED SIC')),
     stateOfIncorporation: valueOf(data, 'STATE OF INCORPORATION'),
     fiscalYearEnd: valueOf(data, 'FISCAL YEAR END'),
@@ -92,7 +130,7 @@ function readParty(at: HeaderNode, data: HeaderNode): Party {
 /** All parties below `root`, in the order of the file, known by their shape and not by a list of roles. */
 export function readParties(root: HeaderNode): Party[] {
   const parties: Party[] = [];
-  const waiting: HeaderNode[] = [...root.children].reverse();
+  const waiting: HeaderNode[] = [root];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     const data = dataOf(at);
     if (data !== undefined) parties.push(readParty(at, data));

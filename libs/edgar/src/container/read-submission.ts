@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Submission } from '../types.ts';
-import { asBuffer, findAtLineStart } from './bytes.ts';
+import { asBuffer } from './bytes.ts';
 import { decodeBytes } from './decode.ts';
 import type { Beginning } from './dialect.ts';
 import { findBeginning, startsWithAt } from './dialect.ts';
@@ -15,11 +15,11 @@ const NO_FILING =
 export function findHeader(bytes: Buffer, beginning: Beginning): { start: number; end: number } {
   const { dialect, start } = beginning;
   if (dialect === 'documents') return { start, end: start };
-  const firstDocument = findAtLineStart(bytes, '<DOCUMENT>', start, bytes.length);
+  const firstDocument = bytes.indexOf('<DOCUMENT>', start, 'latin1');
   const limit = firstDocument === -1 ? bytes.length : firstDocument;
   const closers = dialect === 'feed' ? ['</SUBMISSION>'] : ['</SEC-HEADER>', '</IMS-HEADER>'];
   for (const closer of closers) {
-    const at = findAtLineStart(bytes, closer, start, limit);
+    const at = bytes.subarray(0, limit).indexOf(closer, start, 'latin1');
     if (at !== -1) return { start, end: at + closer.length };
   }
   return { start, end: firstDocument };

@@ -114,6 +114,18 @@ describe('a container', () => {
     ['nothing before the text', '<DOCUMENT>\n<TEXT>\nx\n</TEXT>\n</DOCUMENT>\n', [null, null, null]],
     ['no text tag', '<DOCUMENT>\n<TYPE>6-K\nx\n</DOCUMENT>\n', [null, '6-K', null]],
     ['a text that is not closed', '<DOCUMENT>\n<TYPE>6-K\n<SEQUENCE>2\n<TEXT>\nx\n</DOCUMENT>\n', [2, '6-K', null]],
+    [
+      'a mark between its labels',
+      '<DOCUMENT>\n<TYPE>EX-27\n<FLAWED>\n<SEQUENCE>4\n<TEXT>\nx\n</TEXT>\n</DOCUMENT>\n',
+      [4, 'EX-27', null],
+    ],
+    ['all on one line', '<DOCUMENT><TYPE>4<SEQUENCE>1<FILENAME>a.xml<TEXT>x</TEXT></DOCUMENT>', [1, '4', 'a.xml']],
+    ['its closer behind its last word', '<DOCUMENT>\n<TYPE>6-K\n<TEXT>\nx</DOCUMENT>\n', [null, '6-K', null]],
+    [
+      'a name after a long description',
+      '<DOCUMENT>\n<TYPE>6-K\n<DESCRIPTION>a\nb: c\n<FILENAME>a.txt\n<TEXT>x\n</TEXT>\n</DOCUMENT>\n',
+      [null, '6-K', 'a.txt'],
+    ],
     ['closers on one line', '<DOCUMENT>\n<TYPE>6-K\n<TEXT>\nx</TEXT></DOCUMENT>\n', [null, '6-K', null]],
   ])('has a document with %s', (_, documents, [sequence, type, filename]) => {
     const bytes = cooked({ documents });
@@ -132,6 +144,18 @@ describe('a container', () => {
     ['<HTML>x', 'html'],
   ])('knows a body by its content: %j', (body, content) => {
     expect(readSubmission(cooked({ documents: document('EX-1', body) })).documents[0]!.content).toBe(content);
+  });
+
+  it('keeps a closer in the middle of a line as text', () => {
+    const bytes = cooked({ documents: document('6-K', 'a </DOCUMENT> b') });
+    const [only] = readSubmission(bytes).documents;
+    expect(bytes.toString('latin1', only!.bodyStart, only!.bodyEnd)).toBe('a </DOCUMENT> b\n');
+  });
+
+  it('that is followed by another is refused, with the place of the second', () => {
+    const first = cooked();
+    const detail = { offset: first.length, file: 'two.txt' };
+    expect(failure(Buffer.concat([first, cooked()]), 'two.txt')).toMatchObject({ code: 'BAD_FILING', detail });
   });
 
   it('that ends inside a document is told to be truncated, with the place', () => {
