@@ -16,7 +16,7 @@ import { downloadFilings } from '@filigree/edgar';
 import type { DownloadSummary } from '@filigree/edgar';
 
 export type DownloadValues = Values<
-  'year' | 'quarter' | 'form' | 'cik' | 'from' | 'to' | 'limit' | 'userAgent' | 'secUrl' | 'breakerSeconds'
+  'year' | 'quarter' | 'form' | 'cik' | 'company' | 'from' | 'to' | 'limit' | 'userAgent' | 'secUrl' | 'breakerSeconds'
 >;
 
 /** Downloads what is missing, with progress on stderr. Resolves to null when `signal` aborts. Throws USAGE without year or user agent. */
@@ -58,6 +58,7 @@ export async function download(
         });
       },
       ...(values.quarter !== undefined && { quarter: values.quarter }),
+      ...(values.company !== undefined && { company: values.company }),
       ...(values.from !== undefined && { from: values.from }),
       ...(values.to !== undefined && { to: values.to }),
       ...(values.limit !== undefined && { limit: values.limit }),
@@ -70,11 +71,18 @@ export async function download(
   }
 }
 
+const DOWNLOADS = './filings';
+
+/** The directory whose filings a running coordinator is to process: the one given, else what was downloaded, else all of its own. */
+export function submittedDirectory(values: Values<'filings' | 'download'>): string | undefined {
+  return values.filings ?? (values.download ? DOWNLOADS : undefined);
+}
+
 /** What `--download` of other commands does first. False when it was interrupted. */
-export async function downloadFirst(values: DownloadValues, dir: string, io: Io): Promise<boolean> {
+export async function downloadFirst(values: DownloadValues & Values<'filings'>, io: Io): Promise<boolean> {
   const signals = watchSignals(() => process.exit(EXIT.interrupted));
   try {
-    const summary = await download(values, dir, io, signals.signal);
+    const summary = await download(values, values.filings ?? DOWNLOADS, io, signals.signal);
     if (summary !== null)
       note(
         io,
@@ -95,6 +103,7 @@ export const downloadCommand = defineCommand({
     'quarter',
     'form',
     'cik',
+    'company',
     'from',
     'to',
     'limit',
@@ -136,7 +145,7 @@ export const downloadCommand = defineCommand({
       }
       if (listed === 0)
         throw new FiligreeError('NO_MATCH', 'no filing of the index matches', {
-          remedy: 'widen --year, --quarter, --form, --cik, --from or --to',
+          remedy: 'widen --year, --quarter, --form, --cik, --company, --from or --to',
         });
       return failed > 0 ? EXIT.someFailed : EXIT.done;
     } finally {

@@ -40,7 +40,7 @@ export const loadGraphCommand = defineCommand({
         remedy: 'run the monitor beside it: tui --coordinator HOST',
       });
     }
-    if (values.download && !(await downloadFirst(values, values.filings ?? './filings', io))) return EXIT.interrupted;
+    if (values.download && !(await downloadFirst(values, io))) return EXIT.interrupted;
     if (!values.distributed) await requireModel(values);
     return values.distributed ? loadDistributed(values, io) : loadLocally(values, io);
   },

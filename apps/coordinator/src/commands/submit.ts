@@ -12,7 +12,7 @@ import {
   watchSignals,
 } from '@filigree/cli';
 import { withClient } from './client.ts';
-import { downloadFirst } from './download.ts';
+import { downloadFirst, submittedDirectory } from './download.ts';
 import { follow } from './follow.ts';
 import { printStatistics, statisticsOf } from './statistics.ts';
 import { submitAsk, submitRun } from './submit-run.ts';
@@ -29,8 +29,8 @@ export const submitCommand = defineCommand({
   ],
   run: (values, _args, io) =>
     withClient(values, async (client) => {
-      if (values.download && !(await downloadFirst(values, values.filings ?? './filings', io))) return EXIT.interrupted;
-      const ask = submitAsk(values, values.filings, io.cwd, values.priority);
+      if (values.download && !(await downloadFirst(values, io))) return EXIT.interrupted;
+      const ask = submitAsk(values, submittedDirectory(values), io.cwd, values.priority);
       const signals = watchSignals(() => process.exit(EXIT.interrupted));
       const view = makeProgressView(process.stderr, systemClock);
       try {

@@ -14,7 +14,8 @@ export interface FilingFilter {
   readonly to?: string;
 }
 
-function foldName(name: string): string {
+/** A name as `--company` compares it: letter case, accents and punctuation do not matter. */
+export function foldName(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

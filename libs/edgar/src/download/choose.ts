@@ -1,3 +1,4 @@
+import { foldName } from '../discovery/filter.ts';
 import type { DownloadOptions } from './download-options.ts';
 import type { IndexEntry } from './index-file.ts';
 
@@ -7,15 +8,17 @@ import type { IndexEntry } from './index-file.ts';
  */
 export function chooseFilings(
   entries: readonly IndexEntry[],
-  options: Pick<DownloadOptions, 'forms' | 'ciks' | 'from' | 'to' | 'limit'>,
+  options: Pick<DownloadOptions, 'forms' | 'ciks' | 'company' | 'from' | 'to' | 'limit'>,
 ): IndexEntry[] {
   const forms = new Set(options.forms?.map((form) => form.trim().toUpperCase()));
   const ciks = new Set(options.ciks?.map((cik) => cik.trim().padStart(10, '0')));
+  const company = foldName(options.company ?? '');
   const { from = '', to = '9999-12-31', limit = Infinity } = options;
   const chosen = new Map<string, IndexEntry>();
   for (const entry of entries) {
     if (forms.size > 0 && !forms.has(entry.form.toUpperCase())) continue;
     if (ciks.size > 0 && !ciks.has(entry.cik)) continue;
+    if (company !== '' && !foldName(entry.company).includes(company)) continue;
     if (entry.filed < from || entry.filed > to) continue;
     if (!chosen.has(entry.accession)) chosen.set(entry.accession, entry);
   }

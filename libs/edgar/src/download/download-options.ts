@@ -10,6 +10,8 @@ export interface DownloadOptions {
   /** Form types as the index spells them; letter case does not matter. */
   readonly forms?: readonly string[];
   readonly ciks?: readonly string[];
+  /** Part of the name of a registrant as the index spells it; letter case, accents and punctuation do not matter. */
+  readonly company?: string;
   /** ISO dates, inclusive. */
   readonly from?: string;
   readonly to?: string;

@@ -135,7 +135,7 @@ async function listFilings(options: DownloadOptions, client: SecClient, host: st
   if (chosen.length > 0) return chosen;
   const why = entries.length > 0 ? `none of ${entries.length} filings matches` : absent.join('; ');
   throw new FiligreeError('NO_MATCH', `nothing to download: ${why}`, {
-    remedy: 'choose another --year or --quarter, and check --form, --cik, --from and --to',
+    remedy: 'choose another --year or --quarter, and check --form, --cik, --company, --from and --to',
   });
 }
 

@@ -80,6 +80,12 @@ describe('a download', () => {
     expect(requests.filter((request) => request.path.includes('/data/'))).toHaveLength(1);
   });
 
+  it('chooses by a part of the name, as the other commands do', async () => {
+    await serve();
+    expect(await download({ company: 'fiction, 4' })).toMatchObject({ listed: 1, downloaded: 1 });
+    await expect(download({ company: 'fact' })).rejects.toMatchObject({ code: 'NO_MATCH' });
+  });
+
   it.each(['old', 'new'] as const)(
     'reads the form index of the %s layout where there is no master index',
     async (layout) => {
