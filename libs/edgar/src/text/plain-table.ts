@@ -10,11 +10,24 @@ const WIDE_GAP = / {3,}|\.{4,}|(?: \.){3,}|\|/;
 const GAP = / {3,}|(?<![.!?:;]) {2}|\.{4,} ?|(?: \.){3,} ?|\|/g;
 const RULE = /^[-=*]{3,}$/;
 const ALIGNED_WITHIN = 1;
+const STRETCHED_WORDS = 5;
+const MOSTLY = 0.5;
 
 /** A cell of a line of fixed width: where it begins, and its text. */
 export interface LineCell {
   readonly column: number;
   readonly text: string;
+}
+
+// Prose stretched to its right margin: all gaps of the line are as wide as each other or one space wider, and most words
+// are small. Cells of a table are numbers, names and titles.
+function isStretched(line: string): boolean {
+  const words = line.split(/ +/);
+  if (words.length < STRETCHED_WORDS) return false;
+  const gaps = [...line.matchAll(/ +/g)].map((gap) => gap[0].length);
+  const narrowest = Math.min(...gaps);
+  if (narrowest < 2 || gaps.some((gap) => gap > narrowest + 1)) return false;
+  return words.filter((word) => /^\p{Ll}/u.test(word)).length >= words.length * MOSTLY;
 }
 
 /** The cells of a line, left to right. A line without a wide gap has one. */
@@ -26,7 +39,8 @@ export function cellsOfLine(line: string): LineCell[] {
     if (text !== '' && !RULE.test(text))
       cells.push({ column: from + part.length - part.trimStart().length, text: foldSpace(text) });
   };
-  if (!WIDE_GAP.test(line.trim())) {
+  const trimmed = line.trim();
+  if (!WIDE_GAP.test(trimmed) || isStretched(trimmed)) {
     add(0, line.length);
     return cells;
   }

@@ -59,6 +59,24 @@ describe('the text of a fixed-width document', () => {
     expect(linesOf(rows)).toEqual(['Net sales\t1,234\t1,100', 'Taxes\t12\t11']);
   });
 
+  it('takes a line that is stretched to its margin for prose, and a row of names or numbers for a row', () => {
+    expect(
+      linesOf([
+        'The registrant has agreed to sell its pumps to Mossbank Valves and to',
+        'close   the   works   at   Gorsefield  before  the  end  of  the  year',
+        'under the terms of its loan.',
+        '',
+        'Ann   Archer   and   Bo   Birch   are  here',
+        '1      2      3     4     5    6',
+      ]),
+    ).toEqual([
+      'The registrant has agreed to sell its pumps to Mossbank Valves and to close the works at Gorsefield before the end of ' +
+        'the year under the terms of its loan.',
+      'Ann\tArcher\tand\tBo\tBirch\tare\there',
+      '1\t2\t3\t4\t5\t6',
+    ]);
+  });
+
   it('keeps the wrapped part of a cell in its row’s table', () => {
     const bytes = plainFiling([
       '/s/ Ann Archer       Principal Executive    May 25, 1995',
