@@ -1,4 +1,4 @@
-import { asBuffer, CR, isLineStart, LF, skipBlank, skipLineEnd } from './bytes.ts';
+import { asBuffer, CR, findLineEnd, LF, LT, skipBlank, skipLineEnd, SPACE, TAB } from './bytes.ts';
 
 /** How a submission begins (after a PEM preamble); `none` is no filing. */
 export type Dialect = 'cooked' | 'feed' | 'documents' | 'none';
@@ -20,13 +20,14 @@ export function startsWithAt(bytes: Buffer, marker: string, at: number): boolean
   return at + marker.length <= bytes.length && bytes.toString('latin1', at, at + marker.length) === marker;
 }
 
-// A PEM preamble ends at its first blank line.
+// A PEM preamble ends at its first blank line; where that is missing, at the first tag.
 function endOfPreamble(bytes: Buffer, from: number): number {
-  for (let at = from; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if ((byte === LF || byte === CR) && isLineStart(bytes, at) && !(byte === LF && bytes[at - 1] === CR)) {
-      return skipLineEnd(bytes, at);
-    }
+  let line = from;
+  while (line < bytes.length) {
+    line = skipLineEnd(bytes, findLineEnd(bytes, line, bytes.length));
+    let at = line;
+    while (bytes[at] === SPACE || bytes[at] === TAB) at++;
+    if (at === bytes.length || bytes[at] === LF || bytes[at] === CR || bytes[at] === LT) return at;
   }
   return bytes.length;
 }

@@ -35,6 +35,16 @@ describe('a container', () => {
     }
   });
 
+  it.each([
+    ['a blank line of spaces', PREAMBLE.replace(/\n$/, '  \t\n')],
+    ['no blank line', PREAMBLE.replace(/\n$/, '')],
+    ['two blank lines', `${PREAMBLE}\n`],
+    ['a key over several lines', PREAMBLE.replace('MIC-Info', 'Originator-Key-Asymmetric:\n MFgw\n TWSM==\nMIC-Info')],
+  ])('is read inside a privacy-enhanced message whose preamble has %s', (_, preamble) => {
+    const bytes = Buffer.concat([Buffer.from(preamble), cooked()]);
+    expect(readSubmission(bytes)).toMatchObject({ form: '6-K', parties: [{ name: 'FICTION PLC' }] });
+  });
+
   it('takes the marker of a message inside a title for what it is', () => {
     const title = '<html><title>-----BEGIN PRIVACY-ENHANCED MESSAGE-----</title><p>x</p></html>';
     expect(readSubmission(cooked({ documents: document('6-K', title) })).documents).toHaveLength(1);
