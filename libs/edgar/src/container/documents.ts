@@ -12,14 +12,29 @@ const TEXT = '<TEXT>';
 const SLASH = 0x2f;
 const LONGEST_HEAD = 65536;
 const LONGEST_LABEL = 4096;
-const LABEL = /<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>((?:(?!<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION)>).)*)/g;
+const LABEL = /<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>/g;
 const AFTER_LAST = ['</SEC-DOCUMENT>', '</IMS-DOCUMENT>', '</SUBMISSION>', '-----END PRIVACY-ENHANCED MESSAGE-----'];
+const SHORTEST_BEGINNING = '<SUBMISSION>'.length;
 const BEGINNINGS = ['<SEC-DOCUMENT>', '<IMS-DOCUMENT>', '<SUBMISSION>', '<SEC-HEADER>', '<IMS-HEADER>'];
 
 interface Head {
   readonly values: ReadonlyMap<string, string>;
   readonly bodyStart: number;
   readonly hasText: boolean;
+}
+
+// The first of each label counts. False for a line without any.
+function readLabels(line: string, values: Map<string, string>): boolean {
+  LABEL.lastIndex = 0;
+  let last = LABEL.exec(line);
+  if (last === null) return false;
+  while (last !== null) {
+    const from = LABEL.lastIndex;
+    const next = line.indexOf('<', from) === -1 ? null : LABEL.exec(line);
+    if (!values.has(last[1]!)) values.set(last[1]!, line.slice(from, next?.index).trim());
+    last = next;
+  }
+  return true;
 }
 
 // TYPE, SEQUENCE, FILENAME, DESCRIPTION, any of them missing, each on its line or all on one, and marks such as FLAWED,
@@ -32,9 +47,7 @@ function readHead(bytes: Buffer, from: number, end: number): Head {
   while (at < limit && (bytes[at] === LT || text !== -1)) {
     const lineEnd = findLineEnd(bytes, at, Math.min(limit, at + LONGEST_LABEL));
     const line = decodeBytes(bytes.subarray(at, lineEnd));
-    const labels = [...line.matchAll(LABEL)];
-    if (labels.length === 0 && text === -1) break;
-    for (const [, key, value] of labels) if (!values.has(key!)) values.set(key!, value!.trim());
+    if (!readLabels(line, values) && text === -1) break;
     at = skipBlank(bytes, lineEnd, limit);
   }
   if (text === -1) return { values, bodyStart: at, hasText: false };
@@ -88,6 +101,7 @@ function readDocument(bytes: Buffer, open: number, close: number): SubmissionDoc
 
 // What stands between documents belongs to none: a header there begins another submission, with parties of its own.
 function refuseAnother(bytes: Buffer, from: number, end: number, fileName?: string): void {
+  if (end - from < SHORTEST_BEGINNING) return;
   for (const marker of BEGINNINGS) {
     const at = findAtLineStart(bytes, marker, from, end);
     if (at === -1) continue;
