@@ -5,7 +5,8 @@ import type { FilingEssentials } from './essentials.ts';
 import type { KnownHeaders } from './recent-headers.ts';
 import type { WalkedFile } from './walk-disk.ts';
 
-const VERSION = 'filigree-header-index 1';
+// Counts up when headers are read otherwise than before, too: what is kept here is not read again.
+const VERSION = 'filigree-header-index 2';
 const LINES_A_TURN = 2000;
 const LINES_A_WRITE = 5000;
 
