@@ -9,10 +9,13 @@ import {
   note,
   watchSignals,
 } from '@filigree/cli';
+import type { GraphStore } from '@filigree/graph';
 import { answerQuestion } from '../graph/index.ts';
 import { startCoordinator } from '../serve/coordinator.ts';
-import { openStore } from '../serve/open-store.ts';
+import type { RunningCoordinator } from '../serve/coordinator.ts';
+import { openStore, placeOf } from '../serve/open-store.ts';
 import { openRoots } from '../serve/roots.ts';
+import { tellWhenSlow, whenReachable } from '../serve/when-reachable.ts';
 import { securityOf } from './client.ts';
 
 const STOP_MS = 2000;
@@ -44,43 +47,71 @@ export const serveCommand = defineCommand({
   ],
   async run(values, _args, io) {
     const logger = makeLogger(process.stderr, systemClock, (io.env['FILIGREE_DEBUG'] ?? '') !== '');
+    const signals = watchSignals((name) => {
+      note(io, `${name} again: ending at once`);
+      process.exit(EXIT.interrupted);
+    });
+    const code = (): number => (signals.received() === 'SIGINT' ? EXIT.interrupted : EXIT.done);
+    // While it starts, nothing is handed out or promised: it may end at any point, whatever it waits for.
+    const leave = (): void => {
+      logger.log('info', `${signals.received() ?? 'stop'} before it served: nothing was handed out`);
+      process.exit(code());
+    };
+    signals.signal.addEventListener('abort', leave);
     if (values.filingsRoots.length === 1 && values.filingsRoots[0] === './filings')
       await makeDirectory(resolve(io.cwd, './filings'));
     const roots = await openRoots(values.filingsRoots, io.cwd);
-    const store = await openStore(values.graph, io.cwd, io.env);
     let fatal: FiligreeError | null = null;
     let wake: () => void = () => undefined;
     const ended = new Promise<void>((done) => {
       wake = done;
     });
-    const signals = watchSignals((name) => {
-      note(io, `${name} again: ending at once`);
-      process.exit(EXIT.interrupted);
+    let slow = false;
+    const open = async (): Promise<GraphStore> => {
+      const store = openStore(values.graph, io.cwd, io.env);
+      return tellWhenSlow(store, systemClock, () => {
+        if (!slow) logger.log('warn', `${placeOf(values.graph, io.env)} has not answered yet; waiting until it does`);
+        slow = true;
+      });
+    };
+    const start = async (): Promise<{ store: GraphStore; coordinator: RunningCoordinator }> => {
+      const store = await open();
+      try {
+        const coordinator = await startCoordinator({
+          addresses: {
+            listen: values.listen,
+            mayMove: false,
+            security: securityOf(values),
+            health: values.health,
+            metrics: values.metrics,
+          },
+          queueDir: resolve(io.cwd, values.queueDir),
+          fsync: values.fsync,
+          store,
+          graph: values.graph,
+          roots,
+          cwd: io.cwd,
+          logger,
+          answer: answerQuestion(store),
+          configuredModel: values.ollamaModel,
+          onFatal: (error) => {
+            fatal = error;
+            wake();
+          },
+        });
+        return { store, coordinator };
+      } catch (error) {
+        await store.close();
+        throw error;
+      }
+    };
+    const { store, coordinator } = await whenReachable(start, systemClock, (text) => {
+      slow = true;
+      logger.log('warn', text);
     });
+    signals.signal.removeEventListener('abort', leave);
     signals.signal.addEventListener('abort', wake);
     try {
-      const coordinator = await startCoordinator({
-        addresses: {
-          listen: values.listen,
-          mayMove: false,
-          security: securityOf(values),
-          health: values.health,
-          metrics: values.metrics,
-        },
-        queueDir: resolve(io.cwd, values.queueDir),
-        fsync: values.fsync,
-        store,
-        graph: values.graph,
-        roots,
-        cwd: io.cwd,
-        logger,
-        answer: answerQuestion(store),
-        configuredModel: values.ollamaModel,
-        onFatal: (error) => {
-          fatal = error;
-          wake();
-        },
-      });
       const { jobs } = coordinator.queue.look((dispatcher, nowMs) => dispatcher.status(nowMs));
       const address = formatHostPort(coordinator.address);
       logger.log(
@@ -97,11 +128,11 @@ export const serveCommand = defineCommand({
       logger.log('info', `${signals.received() ?? 'stop'}: workers are told, the queue is synced`);
       await coordinator.stop(STOP_MS);
     } finally {
-      signals.stop();
       await store.close().catch((error: unknown) => {
         logger.log('warn', `graph: ${describeError(error)}`);
       });
+      signals.stop();
     }
-    return signals.received() === 'SIGINT' ? EXIT.interrupted : EXIT.done;
+    return code();
   },
 });

@@ -11,3 +11,8 @@ export function openStore(
 ): Promise<GraphStore> {
   return target.kind === 'neo4j' ? openNeo4jStore(parseNeo4jSettings(env)) : openSqliteStore(resolve(cwd, target.file));
 }
+
+/** Where the graph is, as a person reads it. */
+export function placeOf(target: GraphTarget, env: Readonly<Record<string, string | undefined>>): string {
+  return target.kind === 'neo4j' ? `Neo4j at ${parseNeo4jSettings(env).uri}` : `the graph in ${target.file}`;
+}

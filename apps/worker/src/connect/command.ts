@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { EXIT, systemClock } from '@filigree/base';
+import type { Timer } from '@filigree/base';
 import { CLIENT_FLAGS, MODEL_FLAGS, NEO4J_FLAGS, defineCommand, makeLogger, watchSignals } from '@filigree/cli';
 import { EXTRACTOR_VERSION } from '@filigree/extraction';
 import { makeGraphAccess } from '../graph/graph-access.ts';
@@ -30,6 +31,19 @@ export const connectCommand = defineCommand({
     const logger = makeLogger(process.stderr, systemClock, (io.env['FILIGREE_DEBUG'] ?? '') !== '');
     const host = hostname();
     const workerId = values.id ?? `${host}-${String(process.pid)}`;
+    const signals = watchSignals((name) => {
+      logger.log('warn', `${name} again: ending at once`, { worker: workerId });
+      process.exit(EXIT.interrupted);
+    });
+    const code = (): number => (signals.received() === 'SIGINT' ? EXIT.interrupted : EXIT.done);
+    // Before it is connected it holds nothing: it may end at any point, whatever it waits for.
+    const leaveEarly = (): void => {
+      process.exit(code());
+    };
+    signals.signal.addEventListener('abort', leaveEarly);
+    // Started by load-graph: when that process is gone, nobody needs this one.
+    process.once('disconnect', leaveEarly);
+    if (process.send !== undefined && !process.connected) leaveEarly();
     let away = false;
     // The model is looked for before the worker is there.
     let running: RunningWorker | null = null;
@@ -100,32 +114,31 @@ export const connectCommand = defineCommand({
     running = worker;
 
     const graceMs = values.grace * 1000;
-    const signals = watchSignals((name) => {
-      logger.log('warn', `${name} again: ending at once`, { worker: workerId });
-      process.exit(EXIT.interrupted);
-    });
+    let lastCall: Timer | null = null;
     const leave = (): void => {
       health?.set('NOT_SERVING');
       logger.log('info', `ending: up to ${String(values.grace)} s for ${String(worker.session.running)} running`, {
         worker: workerId,
       });
       worker.session.drain();
-      systemClock.after(Math.max(0, graceMs - SETTLE_MS), () => {
+      lastCall = systemClock.after(Math.max(0, graceMs - SETTLE_MS), () => {
         worker.session.stop(Math.min(SETTLE_MS, graceMs));
       });
     };
+    signals.signal.removeEventListener('abort', leaveEarly);
     signals.signal.addEventListener('abort', leave, { once: true });
-    // Started by load-graph: when that process is gone, nobody needs this one.
+    process.off('disconnect', leaveEarly);
     process.once('disconnect', () => {
       worker.session.stop(SETTLE_MS);
     });
 
     await worker.finished;
+    (lastCall as Timer | null)?.cancel();
     watch?.stop();
     await worker.close();
     health?.stop();
     signals.stop();
     if (process.connected) process.disconnect();
-    return signals.received() === 'SIGINT' ? EXIT.interrupted : EXIT.done;
+    return code();
   },
 });
