@@ -69,7 +69,7 @@ export const CONNECT_FLAGS = {
       value: 'HOST:PORT',
       env: 'METRICS',
       read: readHostPortOrOff(DEFAULT_METRICS_PORT),
-      help: 'where Prometheus may read /metrics, or off',
+      help: 'where Prometheus may read /metrics, or off; beyond loopback as --listen',
     }),
     fallback: `127.0.0.1:${String(DEFAULT_METRICS_PORT)}`,
   },

@@ -1,6 +1,10 @@
 export { CHANNEL_OPTIONS, SERVER_OPTIONS } from './channel.ts';
-export { clientCredentials, isLoopback, serverSecurity } from './security/credentials.ts';
-export type { Security, ServerSecurity } from './security/credentials.ts';
+export { clientCredentials, serverSecurity } from './security/credentials.ts';
+export type { ServerSecurity } from './security/credentials.ts';
+export { isLoopback, warningOfClear } from './security/files.ts';
+export type { Security } from './security/files.ts';
+export { webSecurity } from './security/web.ts';
+export type { WebSecurity } from './security/web.ts';
 export { guardedPaths, mayCall, ROLES, rolesFor } from './security/access.ts';
 export type { Role } from './security/access.ts';
 export { clientToken, parseTokens } from './security/tokens.ts';

@@ -121,8 +121,7 @@ export const serveCommand = defineCommand({
       );
       if (coordinator.address.port !== DEFAULT_PORT)
         logger.log('info', `workers and commands reach it with --coordinator ${address}`);
-      if (coordinator.metrics !== null)
-        logger.log('info', `metrics on http://${formatHostPort(coordinator.metrics)}/metrics`);
+      if (coordinator.metrics !== null) logger.log('info', `metrics on ${coordinator.metrics}`);
       await ended;
       if (fatal !== null) throw fatal as FiligreeError;
       logger.log('info', `${signals.received() ?? 'stop'}: workers are told, the queue is synced`);

@@ -22,7 +22,7 @@ import type { Fleet } from './worker-fleet.ts';
 
 export type LocalValues = LoadValues &
   ModelValues &
-  Values<'workers' | 'queueDir' | 'graph' | 'fsync' | 'metrics' | 'tui'>;
+  Values<'workers' | 'queueDir' | 'graph' | 'fsync' | 'metrics' | 'insecure' | 'tui'>;
 
 const CLEAR: Security = {
   tlsCert: undefined,
@@ -139,7 +139,8 @@ async function withLocal(
     addresses: {
       listen: { host: '127.0.0.1', port: DEFAULT_PORT },
       mayMove: true,
-      security: CLEAR,
+      // It listens on loopback; what --insecure allows here is metrics for other machines.
+      security: { ...CLEAR, insecure: values.insecure },
       health: undefined,
       metrics: values.metrics,
     },

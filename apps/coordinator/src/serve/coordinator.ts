@@ -43,8 +43,8 @@ export interface CoordinatorOptions {
 /** A coordinator that serves. */
 export interface RunningCoordinator {
   readonly address: HostPort;
-  /** Null when off. */
-  readonly metrics: HostPort | null;
+  /** Where Prometheus reads; null when off. */
+  readonly metrics: string | null;
   readonly sources: StatusSources;
   readonly queue: QueueShell;
   /** Stops granting, ends the streams, syncs, gives the directory back. May be called twice. */

@@ -43,7 +43,8 @@ export interface DoorsOptions {
 /** Every server of a coordinator. */
 export interface Doors {
   readonly address: HostPort;
-  readonly metrics: HostPort | null;
+  /** Where Prometheus reads; null when off. */
+  readonly metrics: string | null;
   readonly health: HealthService;
   /** Ends open calls after `withinMs`. May be called twice. */
   stop(withinMs: number): Promise<void>;
@@ -94,9 +95,9 @@ export async function openDoors({ addresses, work, control, depth, registry, log
       opened.push(alone);
       logger.log('info', `health on ${formatHostPort(alone.address)}`);
     }
-    const metrics: MetricsServer | null = await serveMetrics(registry, addresses.metrics, warn);
+    const metrics: MetricsServer | null = await serveMetrics(registry, addresses.metrics, addresses.security, warn);
     if (metrics !== null) opened.push(metrics);
-    return { address: main.address, metrics: metrics?.address ?? null, health, stop };
+    return { address: main.address, metrics: metrics?.url ?? null, health, stop };
   } catch (error) {
     await stop(0);
     throw error;

@@ -1,14 +1,19 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
-import { FiligreeError } from '@filigree/base';
+import { FiligreeError, describeError } from '@filigree/base';
 import { DEFAULT_METRICS_PORT, formatHostPort } from '@filigree/cli';
 import type { HostPort } from '@filigree/cli';
+import { webSecurity } from '@filigree/protocol';
+import type { Security } from '@filigree/protocol';
 
 /** A server of /metrics. */
 export interface MetricsServer {
   readonly address: HostPort;
+  /** Where Prometheus finds it. */
+  readonly url: string;
   /** May be called twice. */
   stop(): Promise<void>;
 }
@@ -38,26 +43,43 @@ function bind(server: Server, address: HostPort): Promise<void> {
 }
 
 /**
- * Serves /metrics. `asked` undefined means the default address, and a free port (with a warning) where that is taken;
- * null means off. Throws LOCAL_STATE where an address that was asked for is taken.
+ * Serves /metrics: on loopback in the clear, elsewhere with the certificate of `security` for who may look. `asked`
+ * undefined means the default address, and a free port (with a warning) where that is taken; null means off. Throws
+ * LOCAL_STATE where an address that was asked for is taken, USAGE for an open one in the clear.
  */
 export async function serveMetrics(
   registry: Registry,
   asked: HostPort | null | undefined,
+  security: Security,
   warn: (text: string) => void,
 ): Promise<MetricsServer | null> {
   if (asked === null) return null;
-  const server = createServer((request, response) => {
+  const wanted = asked ?? { host: '127.0.0.1', port: DEFAULT_METRICS_PORT };
+  const { tls, watch, judge } = webSecurity(security, '--metrics', wanted.host);
+  const answer: RequestListener = (request, response) => {
+    const say = (status: number, text: string, type = 'text/plain'): void => {
+      response.writeHead(status, { 'content-type': type }).end(text);
+    };
+    const refusal = judge(request);
+    if (refusal !== null) {
+      say(refusal.code === 'UNAUTHENTICATED' ? 401 : 403, `${describeError(refusal)}\n`);
+      return;
+    }
     if (request.url?.split('?', 1)[0] !== '/metrics') {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('see /metrics\n');
+      say(404, 'see /metrics\n');
       return;
     }
     registry.metrics().then(
-      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
-      (error: unknown) => response.writeHead(500, { 'content-type': 'text/plain' }).end(`${String(error)}\n`),
+      (text) => {
+        say(200, text, registry.contentType);
+      },
+      (error: unknown) => {
+        say(500, `${String(error)}\n`);
+      },
     );
-  });
-  const wanted = asked ?? { host: '127.0.0.1', port: DEFAULT_METRICS_PORT };
+  };
+  const secure = tls === null ? null : createSecureServer(tls, answer);
+  const server: Server = secure ?? createServer(answer);
   try {
     await bind(server, wanted);
   } catch (error) {
@@ -67,14 +89,17 @@ export async function serveMetrics(
       `the metrics port ${String(DEFAULT_METRICS_PORT)} is in use: metrics are on ${wanted.host}:${String((server.address() as AddressInfo).port)}`,
     );
   }
+  const unwatch = watch((changed) => secure?.setSecureContext(changed));
   // A scrape must not keep a coordinator alive that wants to end.
   server.unref();
-  const { port } = server.address() as AddressInfo;
+  const address = { host: wanted.host, port: (server.address() as AddressInfo).port };
   let stopping: Promise<void> | null = null;
   return {
-    address: { host: wanted.host, port },
+    address,
+    url: `${secure === null ? 'http' : 'https'}://${formatHostPort(address)}/metrics`,
     stop: () =>
       (stopping ??= new Promise((resolve) => {
+        unwatch();
         server.close(() => {
           resolve();
         });

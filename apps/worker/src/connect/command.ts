@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { EXIT, systemClock } from '@filigree/base';
 import type { Timer } from '@filigree/base';
 import { CLIENT_FLAGS, MODEL_FLAGS, NEO4J_FLAGS, defineCommand, makeLogger, watchSignals } from '@filigree/cli';
+import { warningOfClear } from '@filigree/protocol';
 import { EXTRACTOR_VERSION } from '@filigree/extraction';
 import { makeGraphAccess } from '../graph/graph-access.ts';
 import { NO_MODEL } from '../model/access.ts';
@@ -44,6 +45,8 @@ export const connectCommand = defineCommand({
     // Started by load-graph: when that process is gone, nobody needs this one.
     process.once('disconnect', leaveEarly);
     if (process.send !== undefined && !process.connected) leaveEarly();
+    const warning = warningOfClear(values, values.coordinator.host);
+    if (warning !== null) logger.log('warn', warning, { worker: workerId });
     let away = false;
     // The model is looked for before the worker is there.
     let running: RunningWorker | null = null;

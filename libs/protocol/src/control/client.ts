@@ -10,7 +10,7 @@ import type { Status__Output } from '../generated/filigree/v1/Status.ts';
 import { services } from '../load.ts';
 import { CHANNEL_OPTIONS } from '../channel.ts';
 import { clientCredentials, targetNameOptions } from '../security/credentials.ts';
-import type { Security } from '../security/credentials.ts';
+import type { Security } from '../security/files.ts';
 import { fromWireError } from '../status.ts';
 import {
   jobDetailFromWire,

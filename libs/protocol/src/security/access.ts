@@ -50,3 +50,8 @@ export function rolesFor(path: string): readonly Role[] {
 export function guardedPaths(): readonly string[] {
   return Object.keys(ACCESS);
 }
+
+/** Whether `role` may read the metrics, which are HTTP and no RPC: who may look at the status may. */
+export function mayReadMetrics(role: Role): boolean {
+  return READERS.includes(role);
+}

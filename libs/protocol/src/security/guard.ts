@@ -78,12 +78,14 @@ function judge(
 }
 
 function roleOf(options: GuardOptions, metadata: Metadata, call: ServerInterceptingCallInterface): Role | null {
-  if (options.certificates) {
-    const unit: unknown = call.getAuthContext().sslPeerCertificate?.subject.OU;
-    const role = ROLES.find((name) => name === unit);
-    if (role !== undefined) return role;
-  }
-  const header = metadata.get('authorization')[0];
-  if (options.tokens === null || typeof header !== 'string' || !header.startsWith('Bearer ')) return null;
-  return options.tokens().roleOf(header.slice('Bearer '.length));
+  const unit: unknown = options.certificates ? call.getAuthContext().sslPeerCertificate?.subject.OU : undefined;
+  return roleOfCaller(options.tokens, unit, metadata.get('authorization')[0]);
+}
+
+/** The role of a caller whose verified certificate has this OU, else of its bearer token; null for one that is not known. */
+export function roleOfCaller(tokens: GuardOptions['tokens'], unit: unknown, authorization: unknown): Role | null {
+  const role = ROLES.find((name) => name === unit);
+  if (role !== undefined) return role;
+  if (tokens === null || typeof authorization !== 'string' || !authorization.startsWith('Bearer ')) return null;
+  return tokens().roleOf(authorization.slice('Bearer '.length));
 }

@@ -3,7 +3,7 @@ import { FiligreeError } from '@filigree/base';
 import type { CoordinatorFrame, WorkerFrame } from '@filigree/queue';
 import { CHANNEL_OPTIONS } from '../channel.ts';
 import { clientCredentials, targetNameOptions } from '../security/credentials.ts';
-import type { Security } from '../security/credentials.ts';
+import type { Security } from '../security/files.ts';
 import type { Endpoint } from '../control/client.ts';
 import type { CoordinatorFrame__Output } from '../generated/filigree/v1/CoordinatorFrame.ts';
 import type { WorkerFrame as WireWorkerFrame } from '../generated/filigree/v1/WorkerFrame.ts';
