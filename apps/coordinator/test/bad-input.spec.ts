@@ -76,6 +76,12 @@ describe('bad input', () => {
     ['an unknown flag', ['submit', '--yaer', '2010'], 2, ['--yaer', '--year', 'submit --help']],
     ['an unknown mode', ['submit', '--ai', 'atuo'], 2, ['--ai', "'atuo'", 'auto']],
     [
+      'an unknown type of event',
+      ['graph', 'events', '--type', 'acquisiton'],
+      2,
+      ['--type', "'acquisiton'", 'acquisition?'],
+    ],
+    [
       'an open address in the clear',
       ['serve', '--filings', 'empty', '--listen', '0.0.0.0:0'],
       2,

@@ -27,5 +27,5 @@ export { makeProgressView, progressLine } from './progress.ts';
 export type { Progress, ProgressView } from './progress.ts';
 export { watchSignals } from './signals.ts';
 export type { SignalWatch } from './signals.ts';
-export { formatGraph, formatHostPort, readGraph, readHostPort, wrongValue } from './values.ts';
+export { formatGraph, formatHostPort, readChoice, readGraph, readHostPort, wrongValue } from './values.ts';
 export type { GraphTarget, HostPort, Reader } from './values.ts';

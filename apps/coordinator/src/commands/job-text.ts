@@ -77,7 +77,8 @@ export function jobLines({ job, attempts, summary, facts, errorDetail }: JobDeta
     lines.push(
       `graph: ${String(summary.nodes)} nodes, ${String(summary.relationships)} relationships, by ${summary.ran}`,
     );
-  }
+  } else if (job.state === 'completed')
+    lines.push(`its facts are no longer at hand here; what it says: coordinator graph filing ${job.accession}`);
   for (const fact of facts) lines.push(`  ${fact.kind}: ${fact.text}`, `      «${fact.quote}»`);
   if (errorDetail !== '') lines.push('', errorDetail);
   return lines;

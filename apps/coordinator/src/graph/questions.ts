@@ -1,6 +1,7 @@
 import { EXIT } from '@filigree/base';
-import { argument, defineCommand, printLine } from '@filigree/cli';
+import { argument, defineCommand, printLine, readChoice } from '@filigree/cli';
 import type { Io } from '@filigree/cli';
+import { EVENT_TYPES } from '@filigree/extraction';
 import { answerJson, answerText, answersCsv } from '@filigree/graph';
 import type { Answer } from '@filigree/graph';
 import type { QuestionName } from './answer.ts';
@@ -67,6 +68,7 @@ const eventsCommand = defineCommand({
   ],
   run: (values, _args, io) => {
     const { eventType: type, from, to, company } = values;
+    if (type !== undefined) readChoice(EVENT_TYPES)(type, '--type');
     return printAnswers(values, io, 'events', { type, from, to, company });
   },
 });

@@ -46,7 +46,10 @@ export function makeControlHandlers({ sources, submitter, store, answer }: Contr
       submits.enter();
       await submitter.submit(ask, emit, signal);
     },
-    status: () => Promise.resolve(statusView(sources)),
+    async status() {
+      await sources.graph.settled();
+      return statusView(sources);
+    },
     watch: (ask, emit, signal) => watchAll(ask, sources, emit, signal),
     wait: (runId, emit, signal) => waitFor(runId, sources, emit, signal),
     listJobs: (ask) => listJobs(queue, ask),

@@ -10,6 +10,8 @@ import type { GraphTotalsView } from '@filigree/protocol';
 export interface GraphTotals {
   /** The last count; begins a new one when the graph has changed and the last is old. */
   recent(): GraphTotalsView;
+  /** Resolves when the last count is a recent one, or after a moment where counting takes longer or the graph is away. */
+  settled(): Promise<void>;
   /** Counts now. Rejects where the graph is away. */
   fresh(): Promise<GraphTotalsView>;
   /** The graph has changed. */
@@ -19,6 +21,7 @@ export interface GraphTotals {
 }
 
 const RECENT_MS = 2000;
+const PATIENCE_MS = 2000;
 
 function sum(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((total, count) => total + count, 0);
@@ -61,6 +64,20 @@ export function makeGraphTotals(store: GraphStore, target: GraphTarget, clock: C
       // A graph that is away keeps its last count; who needs to know asks for a fresh one.
       if (isStale && clock.monotonicMs() - countedMs > RECENT_MS) void begin().catch(() => (isStale = true));
       return last;
+    },
+    async settled() {
+      if (counting === null && (!isStale || clock.monotonicMs() - countedMs <= RECENT_MS)) return;
+      await new Promise<void>((done) => {
+        const timer = clock.after(PATIENCE_MS, done);
+        const counted = (): void => {
+          timer.cancel();
+          done();
+        };
+        begin().then(counted, () => {
+          isStale = true;
+          counted();
+        });
+      });
     },
     async fresh() {
       if (counting !== null) await counting.catch(() => last);

@@ -29,6 +29,7 @@ export async function watchAll(
   let sequence = Math.max(0, feed.lastSequence - EVENTS_A_MESSAGE);
   let fact = Math.max(0, feed.lastFact - FACTS_A_MESSAGE);
   let snapshot = true;
+  await sources.graph.settled();
   while (!signal.aborted) {
     const status = statusView(sources);
     const nowMs = sources.clock.monotonicMs();
