@@ -40,7 +40,7 @@ export function openTerminals(name) {
       return tmux('capture-pane', '-p', ...(styles ? ['-e'] : []), '-t', session);
     },
     /** Resolves to what the terminal shows once `test` holds for it. */
-    async waitFor(session, what, test, timeoutMs = 60_000) {
+    async waitFor(session, what, test, timeoutMs = 240_000) {
       const endMs = performance.now() + timeoutMs;
       for (;;) {
         const text = this.capture(session);

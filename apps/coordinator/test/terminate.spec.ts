@@ -1,8 +1,8 @@
 // TERMINATE_ROUNDS=10 TERMINATE_SEED=7 runs it for longer, and again as it was.
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Bench, REPOSITORY } from '@filigree/testing';
+import { Bench } from '@filigree/testing';
 import type { TestProcess } from '@filigree/testing';
+import { multiplySamples } from './support/multiplied-samples.ts';
 
 const ROUNDS = Number(process.env['TERMINATE_ROUNDS'] ?? 3);
 const SEED = Number(process.env['TERMINATE_SEED'] ?? Date.now() % 1_000_000);
@@ -30,22 +30,6 @@ function randomFrom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-/** The samples several times, each time under other accession numbers. */
-async function multiplySamples(into: string): Promise<number> {
-  const from = join(REPOSITORY, 'samples/2010');
-  await mkdir(into, { recursive: true });
-  let written = 0;
-  for (const name of await readdir(from)) {
-    const text = await readFile(join(from, name), 'utf8');
-    const accession = /\d{10}-\d\d-\d{6}/.exec(text)?.[0] ?? '';
-    for (let copy = 0; copy < COPIES; copy++) {
-      const other = `${accession.slice(0, 14)}${String(900_000 + written++)}`;
-      await writeFile(join(into, `${other}.txt`), text.replaceAll(accession, other));
-    }
-  }
-  return written;
 }
 
 describe('SIGTERM of everything', () => {
@@ -84,7 +68,7 @@ describe('SIGTERM of everything', () => {
     `in any order, ${String(ROUNDS)} times at random moments (seed ${String(SEED)}): no job is lost, no attempt spent`,
     async () => {
       const filings = join(bench.dir, 'filings');
-      const count = await multiplySamples(filings);
+      const count = await multiplySamples(filings, COPIES);
       let port = 0;
       const start = async (): Promise<TestProcess[]> => {
         const served = await bench.serve(filings, [], port);

@@ -1,8 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,14 +10,6 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const missing = ['coordinator', 'worker', 'tui'].filter((app) => !existsSync(join(root, 'apps', app, 'dist/main.js')));
 if (missing.length > 0) console.warn(`SKIPPED: a real run needs a build (npm run build) of ${missing.join(', ')}`);
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 (missing.length > 0 ? describe.skip : describe)('the monitor of a real run', () => {
   let directory: string;
@@ -43,36 +33,36 @@ async function freePort(): Promise<number> {
     return { code: status, out: stdout };
   }
 
-  /** Resolves to everything that the child printed, once it prints `text`. */
-  function says(child: ChildProcess, text: string): Promise<void> {
+  /** Resolves to what `pattern` found, once the child prints it. */
+  function says(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
     return new Promise((resolve, reject) => {
       let said = '';
       const look = (chunk: Buffer): void => {
         said += chunk.toString();
-        if (said.includes(text)) resolve();
+        const found = pattern.exec(said);
+        if (found !== null) resolve(found);
       };
       child.stdout?.on('data', look);
       child.stderr?.on('data', look);
       child.once('exit', () => {
-        reject(new Error(`it ended without saying ${text}:\n${said}`));
+        reject(new Error(`it ended without saying ${String(pattern)}:\n${said}`));
       });
     });
   }
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'monitor-run-'));
-    address = `127.0.0.1:${String(await freePort())}`;
     const serve = start(
       'coordinator',
       'serve',
       '--listen',
-      address,
+      '127.0.0.1:0',
       '--filings',
       join(root, 'samples'),
       '--metrics',
       'off',
     );
-    await says(serve, 'serving on');
+    address = (await says(serve, /serving on (127\.0\.0\.1:\d+)/))[1]!;
   });
 
   afterAll(async () => {
@@ -87,8 +77,9 @@ async function freePort(): Promise<number> {
     const monitor = start('tui', '--coordinator', address);
     let out = '';
     monitor.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    const ended = new Promise((resolve) => monitor.once('exit', resolve));
-    await says(monitor, 'waiting for the first run');
+    // Not `exit`: what it printed last may come after that.
+    const ended = new Promise((resolve) => monitor.once('close', resolve));
+    await says(monitor, /waiting for the first run/);
     start('worker', 'connect', '--coordinator', address, '--id', 'w1', '--no-ai');
     const submitted = JSON.parse(call('coordinator', 'submit', '--no-ai', '--json').out) as { submitted: number };
     expect(submitted.submitted).toBeGreaterThan(10);
