@@ -4,6 +4,7 @@ import { zonesOf } from '../events/zones.ts';
 import { moneyIn } from '../wording/money.ts';
 import type { Money } from '../wording/money.ts';
 import { bareDollar } from '../wording/dollars.ts';
+import { matchesIn } from '../wording/matches.ts';
 import { foldSpace, wording } from '../wording/pattern.ts';
 
 const QUALIFIER =
@@ -53,7 +54,7 @@ function couponOf(
   to: number,
   instrument: Span,
 ): { value: number; start: number; end: number } | undefined {
-  for (const match of text.slice(from, to).matchAll(COUPON)) {
+  for (const match of matchesIn(text.slice(from, to), COUPON)) {
     const start = from + match.index;
     const end = start + match[0].length;
     const value = numberOf(match[1]!);
@@ -201,7 +202,7 @@ function add(reading: Reading, found: DebtFact[], fact: DebtFact): void {
 function fromSentence(reading: Reading, sentence: Sentence, found: DebtFact[]): void {
   const text = reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 2000));
   if (!/\d/u.test(text) || !STEM.test(text)) return;
-  const instruments = [...text.matchAll(INSTRUMENT)].map((match) => ({
+  const instruments = matchesIn(text, INSTRUMENT).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

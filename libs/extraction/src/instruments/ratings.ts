@@ -1,5 +1,6 @@
 import type { RatingFact } from '../facts.ts';
 import type { OrganizationMention, Reading, Sentence, Span } from '../reading/index.ts';
+import { matchesIn } from '../wording/matches.ts';
 import { anyOf, smallLetters, wording } from '../wording/pattern.ts';
 
 /** As the agencies print their names; searched case-sensitively over the whole text. */
@@ -37,7 +38,7 @@ interface Grade extends Span {
 
 function gradesOf(text: string, agencies: readonly Span[]): Grade[] {
   const grades: Grade[] = [];
-  for (const match of text.matchAll(VALUE)) {
+  for (const match of matchesIn(text, VALUE)) {
     const value = match[1]!;
     const start = match.index + match[0].indexOf(value);
     const end = start + value.length;
@@ -90,7 +91,7 @@ function subjectOf(reading: Reading, sentence: Span): string {
 
 function fromSentence(reading: Reading, sentence: Sentence, found: RatingFact[]): void {
   const text = reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500));
-  const agencies = [...text.matchAll(AGENCY)].map((match) => ({
+  const agencies = matchesIn(text, AGENCY).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -129,7 +130,7 @@ function fromSentence(reading: Reading, sentence: Sentence, found: RatingFact[])
 export function ratingFacts(reading: Reading): readonly RatingFact[] {
   const found: RatingFact[] = [];
   let last: Sentence | undefined;
-  for (const match of reading.text.matchAll(AGENCY)) {
+  for (const match of matchesIn(reading.text, AGENCY)) {
     const sentence = reading.sentenceAt(match.index);
     if (sentence === undefined || sentence === last) continue;
     last = sentence;

@@ -1,4 +1,5 @@
 import type { OrganizationMention, Reading, Span } from '../reading/index.ts';
+import { matchesIn } from '../wording/matches.ts';
 import { foldSpace } from '../wording/pattern.ts';
 import { OF_LEAD, runsIn } from './capitalized-runs.ts';
 import type { Candidate } from './capitalized-runs.ts';
@@ -36,7 +37,7 @@ export class Candidates {
 
   private termsIn(span: Span): Candidate[] {
     if (this.terms === undefined) return [];
-    return [...this.reading.text.slice(span.start, span.end).matchAll(this.terms)].map((match) => {
+    return matchesIn(this.reading.text.slice(span.start, span.end), this.terms).map((match) => {
       const start = span.start + match.index;
       return this.sure(start, start + match[0].length, match[0], this.names.term(match[0]) ?? match[0]);
     });

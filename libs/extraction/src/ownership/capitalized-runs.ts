@@ -1,4 +1,5 @@
 import type { Reading, Span } from '../reading/index.ts';
+import { matchesIn } from '../wording/matches.ts';
 import { foldSpace } from '../wording/pattern.ts';
 
 /** A run of text that may name an organization; `sure` where the reading knows it as one. */
@@ -41,7 +42,7 @@ function generic(word: string): boolean {
 /** Capitalized runs between the known names, without sentence openers, dates and people. */
 export function runsIn(reading: Reading, from: number, to: number): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of reading.text.slice(from, to).matchAll(RUN)) {
+  for (const match of matchesIn(reading.text.slice(from, to), RUN)) {
     let start = from + match.index;
     let printed = match[0];
     for (let lead = LEADING.exec(printed); lead !== null; lead = LEADING.exec(printed)) {

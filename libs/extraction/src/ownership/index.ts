@@ -3,6 +3,7 @@ import { extractHoldings } from '../holdings/index.ts';
 import { foldName, organizationKey } from '../reading/index.ts';
 import type { Reading, Sentence, Span } from '../reading/index.ts';
 import { isFactless } from '../wording/forms.ts';
+import { matchesIn } from '../wording/matches.ts';
 import { smallLetters } from '../wording/pattern.ts';
 import { Candidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
@@ -30,15 +31,18 @@ const SHORTEST = 20;
 
 type Named = Pick<Candidate, 'name' | 'printed'>;
 
+/** An organization in a template. */
+const MARK = /<(\d+)>/gu;
+
 function indices(group: string | undefined): number[] {
   // Organizations in parentheses repeat the one before them or name something else: they are no members of the list.
-  return [...(group ?? '').replace(/\([^()]*\)/gu, '').matchAll(/<(\d+)>/gu)].map((match) => Number(match[1]));
+  return matchesIn((group ?? '').replace(/\([^()]*\)/gu, ''), MARK).map((match) => Number(match[1]));
 }
 
 /** Whom "its" stands for: the sentence's first known organization before it, else the filer. */
 function subject(template: Template, before: number, reading: Reading): Named {
   const head = template.small.slice(0, before).replace(/\([^()]*\)/gu, '');
-  for (const match of head.matchAll(/<(\d+)>/gu)) {
+  for (const match of matchesIn(head, MARK)) {
     const candidate = template.organizations[Number(match[1])];
     if (candidate?.sure === true && !NOT_OWNED.test(candidate.name)) return candidate;
   }
@@ -117,7 +121,7 @@ function applyRule(
   rule: OwnershipRule,
   gathered: Gathered,
 ): void {
-  for (const match of template.small.matchAll(rule.pattern)) {
+  for (const match of matchesIn(template.small, rule.pattern)) {
     const groups = match.groups ?? {};
     const children = namesOf(template, groups['child']).filter((child) => child.sure || !withArticle(reading, child));
     if (groups['child'] !== undefined && children.length === 0) continue;

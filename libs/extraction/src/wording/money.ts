@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts';
 import { wording } from './pattern.ts';
 
 /** A sum of money in the text; `amount` in whole units of the currency, offsets relative to the string searched. */
@@ -67,7 +68,7 @@ function amountOf(digits: string, scale: string | undefined): number {
 /** All sums of money that are printed with a currency, in text order. */
 export function moneyIn(text: string): readonly Money[] {
   const found: Money[] = [];
-  for (const match of text.matchAll(BEFORE)) {
+  for (const match of matchesIn(text, BEFORE)) {
     found.push({
       amount: amountOf(match[2] ?? '', match[3]),
       currency: currencyOf(match[1] ?? ''),
@@ -75,7 +76,7 @@ export function moneyIn(text: string): readonly Money[] {
       end: match.index + match[0].length,
     });
   }
-  for (const match of text.matchAll(AFTER)) {
+  for (const match of matchesIn(text, AFTER)) {
     const start = match.index;
     if (found.some((other) => start < other.end && other.start < start + match[0].length)) continue;
     found.push({
