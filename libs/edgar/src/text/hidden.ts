@@ -1,3 +1,4 @@
+const HIDING_WORD = /none|hidden/i;
 const HIDING_STYLE = /\bstyle\s*=[^>]*?(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const HIDING_ATTRIBUTE = /\shidden(?:\s*=\s*["']?(?:hidden|true)?["']?)?\s*\/?>$/i;
 const UNSEEN = new Set(['head', 'title', 'script', 'style', 'ix:header', 'ix:hidden', 'noscript', 'template']);
@@ -10,7 +11,7 @@ const DEEPEST = 256;
 export function hidesContent(name: string, tag: string): boolean {
   if (UNSEEN.has(name)) return true;
   if (tag === '' || VOID.has(name) || tag.endsWith('/>')) return false;
-  return HIDING_STYLE.test(tag) || HIDING_ATTRIBUTE.test(tag);
+  return HIDING_WORD.test(tag) && (HIDING_STYLE.test(tag) || HIDING_ATTRIBUTE.test(tag));
 }
 
 /** Finds the end of a hidden element: its own closer, or the closer of an element around it. */
