@@ -160,14 +160,17 @@ function applyRule(
 }
 
 const PERCENT_SIGN = /%|per ?cent/;
-/** Every rule's words, so that most sentences are passed over at one look. */
-const ANY_NEEDED = new RegExp([...new Set(RULES.map((rule) => rule.needs.source))].join('|'));
+/** Every rule's words, once each. */
+const NEEDS: ReadonlyMap<string, RegExp> = new Map(RULES.map((rule) => [rule.needs.source, rule.needs]));
+/** All of them, so that most sentences are passed over at one look. */
+const ANY_NEEDED = new RegExp([...NEEDS.keys()].join('|'));
 
 function fromSentence(reading: Reading, candidates: Candidates, sentence: Sentence, gathered: Gathered): void {
   const text = smallLetters(reading.text.slice(sentence.start, sentence.end));
   if (text.length < SHORTEST || !ANY_NEEDED.test(text)) return;
   const percent = PERCENT_SIGN.test(text);
-  const rules = RULES.filter((rule) => (percent || !rule.percent) && rule.needs.test(text));
+  const needed = new Set([...NEEDS.values()].filter((needs) => needs.test(text)).map((needs) => needs.source));
+  const rules = RULES.filter((rule) => (percent || !rule.percent) && needed.has(rule.needs.source));
   if (rules.length === 0) return;
   const template = makeTemplate(reading, candidates, sentence);
   if (template === undefined) return;

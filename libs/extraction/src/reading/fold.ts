@@ -1,14 +1,18 @@
 // Forms of names that compare equal when a reader would call them the same.
 
 const ASCII = /^[\x20-\x7e]*$/;
+/** Words that folding leaves as they are, but for their case: most of them. */
+const PLAIN_WORDS = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+const FOLDED_SPACE = /^\S+(?: \S+)*$/;
 
 /** White space folded to single spaces, ends trimmed. */
 export function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return FOLDED_SPACE.test(text) ? text : text.replace(/\s+/g, ' ').trim();
 }
 
 /** Lower case, no accents, words of letters and digits joined by single spaces; "S.A." and "N.V." become "sa" and "nv". */
 export function foldName(text: string): string {
+  if (PLAIN_WORDS.test(text)) return text.toLowerCase();
   const plain = ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
   return plain
     .toLowerCase()

@@ -166,17 +166,13 @@ class TextReading implements Reading {
         ...FILER_WORDS.map((word) => word.toLowerCase()),
       ]),
     );
+    // A filing prints few names, each of them often.
+    const read = new Map<string, Pick<OrganizationMention, 'printed' | 'name' | 'filer'>>();
     const mention = (span: Span, by: OrganizationMention['by']): OrganizationMention => {
       const printed = shown(span);
-      return {
-        kind: 'organization',
-        start: span.start,
-        end: span.end,
-        printed,
-        name: names.resolve(printed),
-        filer: names.isFiler(printed),
-        by,
-      };
+      const name = read.get(printed) ?? { printed, name: names.resolve(printed), filer: names.isFiler(printed) };
+      read.set(printed, name);
+      return { kind: 'organization', start: span.start, end: span.end, ...name, by };
     };
     const aliases = new Set<string>(own.aliases);
     for (const term of defined) if (names.isFiler(term.name)) aliases.add(foldName(term.term));

@@ -72,6 +72,7 @@ export function findMentions(text: string, blocks: readonly TextBlock[]): RawMen
 
 /** The part of a hyphenated or otherwise joined word that `foldName` would make its first word. */
 function firstPart(plain: string): string {
+  if (/^[a-z0-9]+$/.test(plain)) return plain;
   const end = plain.search(/[^\p{L}\p{N}]/u);
   const part = end < 0 ? plain : plain.slice(0, end);
   return /^[\x20-\x7e]*$/.test(part) ? part : foldName(part);

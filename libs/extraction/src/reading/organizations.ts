@@ -1,6 +1,6 @@
 import { LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, HONORIFICS } from './lexicon.ts';
 import type { Run, Word } from './runs.ts';
-import { isPostNoun, POST_MODIFIERS } from './titles.ts';
+import { isPossessive, isPostNoun, POST_MODIFIERS } from './titles.ts';
 
 const GENERIC_AFTER_OF = new Set([
   'directors',
@@ -54,7 +54,7 @@ function isLegalForm(word: Word): boolean {
 }
 
 function possessive(word: Word): boolean {
-  return /[’']s$/.test(word.text);
+  return isPossessive(word.text);
 }
 
 function stopsLeft(word: Word, joiner: string, right: Word, rightIsLast: boolean): boolean {

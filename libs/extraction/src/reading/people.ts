@@ -2,7 +2,7 @@ import { COMMON_WORDS } from './common-words.ts';
 import { HONORIFICS, LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, PARTICLES, SUFFIXES } from './lexicon.ts';
 import { plainWord } from './organizations.ts';
 import type { Run, Word } from './runs.ts';
-import { isPostNoun, POST_MODIFIERS, titleWord } from './titles.ts';
+import { isPossessive, isPostNoun, POST_MODIFIERS, titleWord } from './titles.ts';
 
 /** A person's name in a run: offsets without honorific and suffixes. */
 export interface FoundPerson {
@@ -51,16 +51,16 @@ const NAME = /^\p{Lu}(?:[\p{L}\p{M}]|[’'`-](?=\p{L}))*$/u;
 
 function isInitial(word: Word): boolean {
   return (
+    (word.text.length === 1 || word.text.includes('.')) &&
     INITIALS.test(word.text) &&
-    word.text.replace(/[.-]/g, '').length <= 3 &&
-    (word.text.includes('.') || word.text.length === 1)
+    word.text.replace(/[.-]/g, '').length <= 3
   );
 }
 
 /** Whether the word can be part of a person's name. */
 export function isNameWord(word: Word): boolean {
   if (isInitial(word)) return true;
-  const shown = word.text.replace(/[’']s$/, '');
+  const shown = isPossessive(word.text) ? word.text.slice(0, -2) : word.text;
   if (!NAME.test(shown) || shown.length < 2) return false;
   const plain = plainWord(word);
   return !NOT_IN_A_PERSON.has(plain) && !LEGAL_FORMS.has(plain) && !isPostNoun(word.text);
@@ -82,7 +82,7 @@ function isSuffix(word: Word, second: boolean): boolean {
 }
 
 function possessive(word: Word): boolean {
-  return /[’']s$/.test(word.text);
+  return isPossessive(word.text);
 }
 
 /** How far a name that begins at `first` reaches; -1 where none begins. `most` words at most. */

@@ -62,11 +62,11 @@ export function eachRun(text: string, from: number, to: number, use: (run: Run) 
     if (stopBelongs(part, end, m[0])) end++;
     const gap = last < 0 ? '' : part.slice(last, Math.min(start, last + 24));
     const short = last >= 0 && start - last < 24;
-    const joined = short && JOINER.test(gap) && !endsShortLine(part, last, gap);
+    const joined = short && (gap === ' ' || (JOINER.test(gap) && !endsShortLine(part, last, gap)));
     const legal = short && !joined && LEGAL_COMMA.test(gap) && LEGAL_AFTER_COMMA.test(m[0]);
     if (!joined && !legal) flush();
     else if (run.length >= LONGEST_RUN) flush();
-    const joiner = run.length === 0 ? '' : legal ? ',' : gap.trim().replace(/\s+/g, ' ').toLowerCase();
+    const joiner = run.length === 0 || gap === ' ' ? '' : legal ? ',' : gap.trim().replace(/\s+/g, ' ').toLowerCase();
     const shown = part.slice(start, end);
     run.push({ start: from + start, end: from + end, text: shown, plain: plainOf(shown), joiner });
     last = end;

@@ -39,10 +39,14 @@ export function isPostNoun(word: string): boolean {
   );
 }
 
+/** Whether a word ends in 's. */
+export function isPossessive(word: string): boolean {
+  return word.endsWith('’s') || word.endsWith("'s");
+}
+
 /** Folded form of a title's word: lower case, dots out. */
 export function titleWord(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/\./g, '')
-    .replace(/[’']s$/, '');
+  const folded = word.toLowerCase();
+  const plain = folded.includes('.') ? folded.replaceAll('.', '') : folded;
+  return isPossessive(plain) ? plain.slice(0, -2) : plain;
 }

@@ -86,10 +86,10 @@ export function organizationOfDomain(
 /** Organizations by their names without spaces, for `organizationOfDomain`. */
 export function domainKeys(reading: Reading): Map<string, string> {
   const keys = new Map<string, string>();
-  for (const found of reading.organizations) {
-    const words = organizationKey(found.name).split(' ');
+  for (const name of new Set(reading.organizations.map((found) => found.name))) {
+    const words = organizationKey(name).split(' ');
     for (const key of [words.join(''), words.slice(0, 2).join(''), words[0]!])
-      if (key.length >= 4 && !keys.has(key)) keys.set(key, found.name);
+      if (key.length >= 4 && !keys.has(key)) keys.set(key, name);
   }
   return keys;
 }
