@@ -49,7 +49,7 @@ export function runsIn(reading: Reading, from: number, to: number): Candidate[] 
       start += lead[0].length;
       printed = printed.slice(lead[0].length);
     }
-    const of = OF_LEAD.exec(printed);
+    const of = printed.includes('of') ? OF_LEAD.exec(printed) : null;
     if (of !== null) {
       start += of[0].length;
       printed = printed.slice(of[0].length);

@@ -9,7 +9,6 @@ const LONGEST_PARENTHESIS = 200;
 
 /** A run of words that may be the name before the parenthesis. */
 export interface NameBefore extends Span {
-  readonly name: string;
   /** Known to be an organization, by a legal form, the header or its shape. */
   readonly sure: boolean;
 }
@@ -54,19 +53,23 @@ function termsOf(inside: string, name: string): string[] {
 const OR_TERM = /,?\s+or\s+(?:the\s+)?[“"]?([A-Z][A-Za-z0-9&]{1,24})[”"]?(?=,|\s*\()/y;
 
 /** "Acme Development Co., Ltd., or ADC, ...": a term that stands between commas after the name. */
-export function findOrTerms(text: string, names: readonly NameBefore[]): DefinedTerm[] {
+export function findOrTerms(text: string, names: readonly NameBefore[], nameOf: (span: Span) => string): DefinedTerm[] {
   const found: DefinedTerm[] = [];
   for (const name of names) {
     if (!name.sure) continue;
     OR_TERM.lastIndex = name.end;
     const m = OR_TERM.exec(text);
-    if (m !== null) found.push({ start: m.index, end: m.index + m[0].length, term: m[1]!, name: name.name });
+    if (m !== null) found.push({ start: m.index, end: m.index + m[0].length, term: m[1]!, name: nameOf(name) });
   }
   return found;
 }
 
 /** The terms that the filing defines in parentheses, with what they stand for. `names` are sorted by position. */
-export function findDefinedTerms(text: string, names: readonly NameBefore[]): DefinedTerm[] {
+export function findDefinedTerms(
+  text: string,
+  names: readonly NameBefore[],
+  nameOf: (span: Span) => string,
+): DefinedTerm[] {
   const found: DefinedTerm[] = [];
   for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
     const inside = text.slice(open + 1, open + 1 + LONGEST_PARENTHESIS);
@@ -75,10 +78,12 @@ export function findDefinedTerms(text: string, names: readonly NameBefore[]): De
     const body = inside.slice(0, close);
     if (!/["“”„]/.test(body) && !ACRONYM.test(foldSpace(body))) continue;
     const before = nameBefore(text, names, open);
-    if (before === undefined || (!before.sure && !mayBeOrganization(before.name))) continue;
-    for (const term of termsOf(body, before.name)) {
+    if (before === undefined) continue;
+    const name = nameOf(before);
+    if (!before.sure && !mayBeOrganization(name)) continue;
+    for (const term of termsOf(body, name)) {
       if (!/^(?:the\s|an?\s)?\s?\p{Lu}/iu.test(term) || term.length < 2 || !mayBeOrganization(term)) continue;
-      found.push({ start: open, end: open + close + 2, term: term.replace(/^(?:the|an?)\s/i, ''), name: before.name });
+      found.push({ start: open, end: open + close + 2, term: term.replace(/^(?:the|an?)\s/i, ''), name });
     }
   }
   return found;

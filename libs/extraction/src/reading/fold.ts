@@ -60,6 +60,7 @@ export function personWords(name: string): string[] {
  */
 export function samePerson(a: string, b: string): boolean {
   const left = personWords(a);
+  if (a === b) return left.length > 0;
   const right = personWords(b);
   if (left.length === 0 || right.length === 0) return false;
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];

@@ -145,16 +145,13 @@ class TextReading implements Reading {
     for (const span of sure) if (span.by !== 'shape') names.add(shown(span));
     // Only a name before a parenthesis or a comma can be what a term stands for.
     const mayDefine = (span: Span): boolean => /^[.\s]{0,3}[(,]/.test(this.text.slice(span.end, span.end + 4));
-    const known = sure
-      .filter(mayDefine)
-      .map((span) => ({ start: span.start, end: span.end, name: shown(span), sure: true }));
+    const known = sure.filter(mayDefine).map(({ start, end }): NameBefore => ({ start, end, sure: true }));
     const ends = new Set(known.map((span) => span.end));
-    const others = raw.runs.filter((span) => !ends.has(span.end) && mayDefine(span));
-    const before: NameBefore[] = withoutOverlaps<NameBefore>([
-      ...known,
-      ...others.map((span) => ({ ...span, name: shown(span), sure: false })),
-    ]);
-    const defined = [...findDefinedTerms(this.text, before), ...findOrTerms(this.text, before)].sort(
+    const others = raw.runs
+      .filter((span) => !ends.has(span.end) && mayDefine(span))
+      .map(({ start, end }): NameBefore => ({ start, end, sure: false }));
+    const before = withoutOverlaps([...known, ...others]);
+    const defined = [...findDefinedTerms(this.text, before, shown), ...findOrTerms(this.text, before, shown)].sort(
       (a, b) => a.start - b.start,
     );
     for (const term of defined) names.define(term.term, names.resolve(term.name));

@@ -21,10 +21,11 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
     const person = fullest(draft.person);
     const home = draft.organization ?? (PRINTED_BESIDE.has(draft.rule) ? homes.get(person) : null);
     const organization = home === null || home === undefined ? reading.filer : reading.organizationName(home);
-    if (organization === '' || person === '' || personWords(person).length < 1) continue;
+    const surname = personWords(person).at(-1);
+    if (organization === '' || surname === undefined) continue;
     const quoted = reading.quote(draft.span.start, draft.span.end);
     if (quoted.quote === '') continue;
-    const key = `${personWords(person).at(-1) ?? ''}|${organizationKey(organization)}`;
+    const key = `${surname}|${organizationKey(organization)}`;
     const known = seen.get(key) ?? [];
     const same = known.findIndex(
       (fact) => (samePerson(fact.person, person) || oneHolder(fact, draft)) && covers(fact, draft),
@@ -124,10 +125,16 @@ function makeFullest(reading: Reading, drafts: readonly RoleDraft[]): (printed: 
     if (names.length < 40 && !names.includes(draft.person)) names.push(draft.person);
     bySurname.set(surname, names);
   }
+  const read = new Map<string, string>();
   return (printed) => {
-    const known = reading.personName(printed);
-    const others = (bySurname.get(personWords(printed).at(-1) ?? '') ?? []).filter((name) => samePerson(name, known));
-    return others.reduce((best, name) => (weight(name) > weight(best) ? name : best), known);
+    let name = read.get(printed);
+    if (name === undefined) {
+      const known = reading.personName(printed);
+      const others = (bySurname.get(personWords(printed).at(-1) ?? '') ?? []).filter((each) => samePerson(each, known));
+      name = others.reduce((best, each) => (weight(each) > weight(best) ? each : best), known);
+      read.set(printed, name);
+    }
+    return name;
   };
 }
 
