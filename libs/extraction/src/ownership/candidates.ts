@@ -1,11 +1,17 @@
 import type { OrganizationMention, Reading, Span } from '../reading/index.ts';
 import { matchesIn } from '../wording/matches.ts';
 import { foldSpace } from '../wording/pattern.ts';
-import { OF_LEAD, runsIn } from './capitalized-runs.ts';
+import { HEADLINE_LEAD, OF_LEAD, runsIn, saysNothing } from './capitalized-runs.ts';
 import type { Candidate } from './capitalized-runs.ts';
 import { FilingNames } from './filing-names.ts';
+import { nameEnd } from './name-end.ts';
 
 export type { Candidate } from './capitalized-runs.ts';
+
+const NEVER = /(?!)/gu;
+/** The filer in small letters; not "the company that". */
+const SMALL_COMPANY =
+  /(?<![\p{L}])(?:the|this|our)\s+(company)(?![\p{L}-]|\s(?:that|which|who|whose|of|in\swhich|owned|called|named|with|formerly)(?!\p{L}))/gu;
 
 /** What may name an organization in a sentence: mentions of the reading, defined terms, runs of capitalized words. */
 export class Candidates {
@@ -35,12 +41,19 @@ export class Candidates {
     return { start, end, printed, name, sure: true };
   }
 
+  /** Terms that only this reader knows, and "the company". */
   private termsIn(span: Span): Candidate[] {
-    if (this.terms === undefined) return [];
-    return matchesIn(this.reading.text.slice(span.start, span.end), this.terms).map((match) => {
+    const text = this.reading.text.slice(span.start, span.end);
+    const terms = matchesIn(text, this.terms ?? NEVER).map((match) => {
       const start = span.start + match.index;
       return this.sure(start, start + match[0].length, match[0], this.names.term(match[0]) ?? match[0]);
     });
+    if (this.reading.filer === '') return terms;
+    const filer = [...text.matchAll(SMALL_COMPANY)].map((match) => {
+      const end = span.start + match.index + match[0].length;
+      return this.sure(end - match[1]!.length, end, match[1]!, this.reading.filer);
+    });
+    return [...terms, ...filer];
   }
 
   /** "LLC V and Trust V", "Acme and Borealis Investments S.A.": two names where the first is known by itself. */
@@ -60,6 +73,12 @@ export class Candidates {
   private known(mention: OrganizationMention): Candidate[] {
     const { start, end, printed } = mention;
     const text = this.reading.text.slice(start, end);
+    const verb = HEADLINE_LEAD.exec(printed);
+    if (verb !== null) {
+      const rest = printed.slice(verb[0].length);
+      return [this.sure(start + Math.max(0, text.lastIndexOf(rest.slice(0, 6))), end, rest)];
+    }
+    if (mention.by !== 'defined' && mention.by !== 'filer' && !mention.filer && saysNothing(printed)) return [];
     const lead = printed.includes(' of ') ? OF_LEAD.exec(printed) : null;
     if (lead !== null) {
       const rest = printed.slice(lead[0].length);
@@ -70,19 +89,11 @@ export class Candidates {
     const name = mention.name.includes(' of ')
       ? this.reading.organizationName(mention.name.replace(OF_LEAD, ''))
       : mention.name;
-    const whole = this.nameEnd(end);
+    const whole = nameEnd(this.reading.text, end);
     if (whole === end) return [this.sure(start, end, printed, name)];
     const longer = foldSpace(this.reading.text.slice(start, whole));
     this.names.lengthen(name, longer);
     return [this.sure(start, whole, longer, longer)];
-  }
-
-  /** "Acme Satellite Services (1998) Ltd.": the name goes on behind a year in parentheses. */
-  private nameEnd(end: number): number {
-    const more = /^(?:\s*\(\d{4}\),?\s{0,2}(?:Ltd|Limited|Inc)\.?|\.?\s?z\s?o\.\s?o\.)(?![\p{L}])/u.exec(
-      this.reading.text.slice(end, end + 24),
-    );
-    return more === null ? end : end + more[0].length;
   }
 
   /** "Walla! Communication Ltd.", "Acme - The Gauge Corp. Ltd.", "Vereniging ACME": a name that goes on. */
@@ -110,7 +121,10 @@ export class Candidates {
 
   /** A run that goes on in small letters: "Dolina Sp. z o.o.". */
   private whole(run: Candidate): Candidate {
-    const end = this.nameEnd(run.end);
+    const acronym = this.names.acronym(run.printed);
+    if (acronym !== undefined)
+      return { start: run.start, end: run.end, printed: run.printed, name: acronym, sure: true };
+    const end = nameEnd(this.reading.text, run.end);
     if (end === run.end) return run;
     const name = foldSpace(this.reading.text.slice(run.start, end));
     return { start: run.start, end, printed: name, name, sure: true };

@@ -13,7 +13,10 @@ export interface Candidate extends Span {
   readonly person?: true;
 }
 
-const WORD = "\\p{Lu}[\\p{L}\\p{N}&.'\u2019!/-]*";
+/** Verbs and posts of a headline: capitals there do not make them part of a name. */
+const HEADLINE =
+  '(?:Announces|Announced|Acquires?|Acquired|Acquiring|Buys?|Bought|Purchases|Purchased|Sells?|Sold|Selling|Divests?|Completes?|Completed|Closes|Closed|Agrees?|Agreed|Signs?|Signed|Enters?|Entered|Reports|Reported|Owns?|Owned|Holds|Held|Formed|Establish(?:es|ed)?|Becomes?|Raises?|Increases|Reduces?|Launch(?:es|ed)?|Offers|Makes?|Invests?|Takes?|Wins?|Receives?|Appoints?|Will|Has|Have|Is|Are|Was|Were)';
+const WORD = `(?!${HEADLINE}(?![\\p{L}\\p{N}&.'\u2019/-]))\\p{Lu}[\\p{L}\\p{N}&.'\u2019!/-]*`;
 const RUN = new RegExp(`(?<![\\p{L}\\p{N}@./])${WORD}(?:\\s(?:&\\s|of\\s(?=\\p{Lu}))?${WORD}){0,6}`, 'gu');
 /** Capitalized words that name no organization by themselves. */
 const GENERIC = new Set(
@@ -23,6 +26,8 @@ const GENERIC = new Set(
     'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
     'board directors director chairman president chief executive officer officers financial vice senior committee management member members secretary treasurer ceo cfo coo shareholder shareholders ' +
     'company corporation registrant issuer group fund trust bank business unit division subsidiary subsidiaries affiliate affiliates joint venture parent holding ' +
+    'reporting person persons filing undersigned investors vendor vendors target offeror offeree acquiror acquirer borrower lender guarantor loan party parties permitted domestic foreign another ' +
+    'transition transitions items details decision method purpose number resolutions resolution changes change cash proposed amount title name shareholding subsidiary-guarantor group-wide ' +
     'relevant securityholders unitholders stockholders asset assets trust trusts taiwanese pty sellers buyers purchaser seller buyer parent knowledge consortium lenders underwriters agents advisers advisors common ordinary preferred class series share shares stock notes note bonds securities units unit warrants options ads adss adr adrs agreement agreements offer offering transaction merger arrangement acquisition plan meeting annual general special extraordinary report form exhibit item schedule appendix section article rule act code law regulation ' +
     'nyse nasdaq tsx amex otc sec ifrs gaap us u.s usa uk eu u.k nv n.v ag plc inc ltd llc usd eur gbp cad aud million billion q1 q2 q3 q4 north south east west northern southern eastern western new central america polish swedish danish finnish belgian austrian portuguese greek turkish irish scottish british english ukrainian hungarian czech romanian bulgarian chilean argentine colombian peruvian thai malaysian indonesian philippine vietnamese egyptian saudi poland sweden denmark finland belgium austria portugal greece turkey ireland scotland britain england chile argentina colombia peru taiwan thailand malaysia indonesia egypt luxembourg bermuda significant principal major certain material wholly american europe european asia asian africa african canada canadian china chinese india indian japan japanese france french germany german israel israeli norway norwegian netherlands dutch switzerland swiss brazil brazilian australia australian mexico mexican russia russian spain spanish italy italian korea korean states united kingdom republic nigeria angola singapore ' +
     'project property properties mine mines deposit field license licence phase press news release page contact contacts investor investors media relations forward looking statements statement information website web internet email tel phone fax'
@@ -35,8 +40,24 @@ const LEADING =
 export const OF_LEAD =
   /^.{0,80}\b(?:Report|Form|Notice|Release|Announcement|Chairman|Director|Directors|Board|CEO|CFO|Officer|President|Shareholders|Merger|Acquisition|Sale|Purchase|Shares|Subsidiary|Affiliate)\s+of\s+(?:the\s+)?/u;
 
+/** Openers that a comma parts from the sentence: "Separately, the Company", "Meanwhile, Acme". */
+const OPENER =
+  /ly$|^(?:Moreover|Furthermore|Meanwhile|Instead|Nevertheless|Nonetheless|Thereafter|Thereby|Later|Earlier|Then|Thus|Hence|Therefore|Yesterday|Tomorrow|First|Second|Third|Next|Besides|Elsewhere|Together|Overall|Again|Here|Now|Still)$/u;
+
+/** A verb of a headline before a name: "Acquire Acme Ltd." */
+export const HEADLINE_LEAD = new RegExp(`^(?:${HEADLINE}\\s+)+`, 'u');
+
+/** Whether no word of the text says which organization it is: "Another Corporation", "Reporting Persons". */
+export function saysNothing(printed: string): boolean {
+  return printed.split(/\s+/u).every((word) => GENERIC.has(bare(word)));
+}
+
+function bare(word: string): string {
+  return word.toLowerCase().replace(/[.,!'\u2019]+$/u, '');
+}
+
 function generic(word: string): boolean {
-  return GENERIC.has(word.toLowerCase().replace(/[.,!'\u2019]+$/u, '')) || /^\p{Lu}\.?$/u.test(word);
+  return GENERIC.has(bare(word)) || /^\p{Lu}\.?$/u.test(word);
 }
 
 /** Capitalized runs between the known names, without sentence openers, dates and people. */
@@ -59,6 +80,7 @@ export function runsIn(reading: Reading, from: number, to: number): Candidate[] 
     if (printed.length < 3 || words.every((word) => generic(word))) continue;
     // A single capitalized word that opens the sentence is a word like any other.
     if (words.length === 1 && start === from && /ing$|ed$|^\p{Lu}+$/u.test(printed)) continue;
+    if (words.length === 1 && OPENER.test(printed) && reading.text[start + printed.length] === ',') continue;
     const span = { start, end: start + printed.length };
     const people = reading.peopleIn(span);
     if (people.some((person) => person.honorific)) continue;

@@ -1,11 +1,10 @@
 import type { OwnershipFact } from '../facts.ts';
 import { wording } from '../wording/pattern.ts';
-import { child as target, ONE, PAREN, parent as buyer, rule } from './rule.ts';
+import { child as target, OBJECT, ONE, PAREN, parent as buyer, rule } from './rule.ts';
 import type { OwnershipRule } from './rule.ts';
 
 const LIST = `(?:<\\d+>${PAREN}(?:(?:,? and (?:the )?|, |; )<\\d+>${PAREN}){0,8})`;
 const GAP = '[^<>.;]';
-const OBJECT = `(?:(?:all|the|of|its|their|any|and|an|a|for|in|outstanding|issued|remaining|common|ordinary|publicly[- ]traded|minority|majority|controlling|shares?|stock|share capital|capital|equity|interests?|stake|assets|business(?:es)?|units?|substantially|that|does|not|already|own|entire|whole|100|remaining|capital stock|certain|up to|approximately|\\d{1,3}(?:\\.\\d+)?(?: ?(?:%|per ?cent|percent))?|company|operations|held|owned|securities|voting|privately[- ]held|[\\p{L}-]+-based|closely-held|limited|partnership|ownership|property|properties|technology|provider|manufacturer|leading) ){0,16}`;
 const STATE =
   '(?:(?:has|have|had|will|would|shall|may|could|can|to|agreed|agrees|agreement|agreements|agree|entered|enters|into|an?|the|definitive|share|stock|asset|purchase|merger|binding|non-binding|conditional|today|now|announced?|announces|that|it|they|he|is|are|was|be|been|able|intends?|plans?|proposes?|expects?|seeks?|proposal|offer|option|right|exercised?|complet(?:ed|es|ing)|closed|its|their|previously|also|successfully|recently|signed|signs|pursuant|under|which|who|whereby|letter|of|intent|indirectly|directly|through|and|currently|reached|made|launched|tender|cash|public|decided|resolved|approved|in \\d{4}|on),? ){0,18}?';
 /** What stands between a name and its verb: ", a maker of gauges in Ohio,". */
@@ -23,7 +22,7 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'acquires',
     'acquisition',
     'acquir|purchas|bought|buy|take over|taking over',
-    `${buyer(ONE)}'?s?${APPOSITION} ,?${STATE}${BUY} ${OBJECT}${target(LIST)}`,
+    `${buyer(ONE)}'?s?(?:${APPOSITION}|,) ${STATE}${BUY} ${OBJECT}${target(LIST)}`,
     0.8,
   ),
   rule(
@@ -93,7 +92,7 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'sells-to',
     'divested',
     'sell|sold|divest|dispos|transfer|spun',
-    `${buyer(ONE)}'?s?${APPOSITION} ,?${STATE}${SELL} ${OBJECT}${target(ONE)}`,
+    `${buyer(ONE)}'?s?(?:${APPOSITION}|,) ${STATE}${SELL} ${OBJECT}${target(ONE)}`,
     0.75,
   ),
   rule(

@@ -5,6 +5,10 @@ import { OF_LEAD } from './capitalized-runs.ts';
 /** `Acme Gauge Ltd., or Acme,` defines as parentheses do. */
 const OR_TERM = /^,?\s+or\s+["\u201c]?(\p{Lu}[\p{L}\p{N}]+(?:\s\p{Lu}[\p{L}\p{N}]+)?)["\u201d]?\s{0,2}[,(]/u;
 
+const ACRONYM = /^\p{Lu}{3,6}$/u;
+/** A name whose exclamation mark looks like the end of a sentence: "Acme! Media Ltd." where "Acme" is defined as short for it. */
+const EXCLAIMED = /(?<![\p{L}])(\p{Lu}\p{L}{2,24})!\s{1,3}$/u;
+
 /** What one filing calls its organizations: defined terms, printed forms, short forms that only the whole filing shows. */
 export class FilingNames {
   private readonly reading: Reading;
@@ -13,6 +17,7 @@ export class FilingNames {
   private readonly firstWords = new Map<string, Map<string, { readonly name: string; abridged: boolean }>>();
   /** Names that turned out to be the end of a longer one: "Communication Ltd." of "Walla! Communication Ltd.". */
   private readonly longer = new Map<string, string>();
+  private readonly initials = new Map<string, string | null>();
   /** Terms that the reading does not know: it finds mentions of the others. */
   readonly ownTerms: readonly string[];
 
@@ -23,17 +28,20 @@ export class FilingNames {
     }
     const own: string[] = [];
     const seen = new Set<string>();
-    for (const { printed, name, end, by } of reading.organizations) {
+    for (const { printed, name, start, end, by } of reading.organizations) {
       const or = by === 'legal-form' ? OR_TERM.exec(reading.text.slice(end, end + 60))?.[1] : undefined;
       if (or !== undefined) {
         this.defined.set(or, name.replace(OF_LEAD, ''));
         own.push(or);
       }
+      const called = EXCLAIMED.exec(reading.text.slice(Math.max(0, start - 30), start))?.[1];
+      if (called !== undefined && this.defined.get(called) === name) this.lengthen(name, `${called}! ${name}`);
       const key = `${printed}|${name}`;
       if (seen.has(key)) continue;
       seen.add(key);
       this.printed.set(foldName(printed), name);
       this.shorter(printed, name);
+      this.addInitials(name);
     }
     this.ownTerms = [...new Set(own)];
   }
@@ -72,6 +80,25 @@ export class FilingNames {
     return undefined;
   }
 
+  /** The name whose initials these are, where the filing prints one such name: "HIL" of Harrowgate Instruments Limited. */
+  acronym(printed: string): string | undefined {
+    if (!ACRONYM.test(printed)) return undefined;
+    return this.defined.get(printed) ?? this.initials.get(printed) ?? undefined;
+  }
+
+  private addInitials(name: string): void {
+    const words = name.match(/(?<![\p{L}])\p{Lu}[\p{L}]*/gu) ?? [];
+    if (words.length < 3) return;
+    const all = words.map((word) => word[0]).join('');
+    for (let count = 3; count <= Math.min(6, all.length); count++) {
+      const short = all.slice(0, count);
+      // A part of the initials stands for the whole only where what is left out is the legal form.
+      if (count < words.length && organizationKey(name).split(' ').length > count) continue;
+      const other = this.initials.get(short);
+      this.initials.set(short, other === undefined || other === name ? name : null);
+    }
+  }
+
   /** Remembers that a name is the end of a longer one. */
   lengthen(name: string, longer: string): void {
     this.longer.set(name, longer);
@@ -79,6 +106,8 @@ export class FilingNames {
 
   /** The full name, after what the whole filing showed. */
   resolve(name: string): string {
+    const whole = this.acronym(name);
+    if (whole !== undefined) return whole;
     const full = this.reading.organizationName(this.defined.get(name) ?? name);
     return (
       this.longer.get(full) ??

@@ -8,9 +8,15 @@ import { smallLetters } from '../wording/pattern.ts';
 import { Candidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { DEAL_RULES, dealStatus } from './deal-rules.ts';
+import { IMPLIED_DEAL_RULES } from './implied-deal-rules.ts';
+import { IMPLIED_SUBSIDIARY_RULES } from './implied-rules.ts';
+import { JOINT_RULES } from './joint-rules.ts';
 import { subsidiaryLists } from './lists.ts';
 import type { OwnershipRule } from './rule.ts';
+import { SHAREHOLDER_RULES } from './shareholder-rules.ts';
 import { RELATIVE_RULES, STAKE_RULES } from './stake-rules.ts';
+import { mayBeOwned, subject } from './subject.ts';
+import type { Named } from './subject.ts';
 import { PARENTHETIC_RULES, SUBSIDIARY_RULES } from './subsidiary-rules.ts';
 import { makeTemplate } from './template.ts';
 import type { Template } from './template.ts';
@@ -20,16 +26,15 @@ const RULES: readonly OwnershipRule[] = [
   ...PARENTHETIC_RULES,
   ...RELATIVE_RULES,
   ...STAKE_RULES,
+  ...SHAREHOLDER_RULES,
+  ...JOINT_RULES,
   ...DEAL_RULES,
+  ...IMPLIED_SUBSIDIARY_RULES,
+  ...IMPLIED_DEAL_RULES,
 ];
-/** Places where things are traded or decided; nobody is said to own them in passing. */
-const NOT_OWNED =
-  /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|securities and|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|association|mines?|project|property|deposit|plan|scheme|program(?:me)?|agreement)\b/iu;
 const MAJORITY = 50;
 /** A sentence that names two organizations and what is between them is longer than this. */
 const SHORTEST = 20;
-
-type Named = Pick<Candidate, 'name' | 'printed'>;
 
 /** An organization in a template. */
 const MARK = /<(\d+)>/gu;
@@ -37,16 +42,6 @@ const MARK = /<(\d+)>/gu;
 function indices(group: string | undefined): number[] {
   // Organizations in parentheses repeat the one before them or name something else: they are no members of the list.
   return matchesIn((group ?? '').replace(/\([^()]*\)/gu, ''), MARK).map((match) => Number(match[1]));
-}
-
-/** Whom "its" stands for: the sentence's first known organization before it, else the filer. */
-function subject(template: Template, before: number, reading: Reading): Named {
-  const head = template.small.slice(0, before).replace(/\([^()]*\)/gu, '');
-  for (const match of matchesIn(head, MARK)) {
-    const candidate = template.organizations[Number(match[1])];
-    if (candidate?.sure === true && !NOT_OWNED.test(candidate.name)) return candidate;
-  }
-  return { name: reading.filer, printed: reading.filer };
 }
 
 /** The rule's percentage; of a deal, the one printed between its words. */
@@ -99,7 +94,13 @@ function abbreviates(rule: OwnershipRule, owned: Named): boolean {
 }
 
 /** Rules whose verbs also take products and places: one capitalized word is a company only where shares of it change hands. */
-const PLAIN_DEALS: ReadonlySet<string> = new Set(['acquires', 'sells-to', 'sale-of', 'bought-from']);
+const PLAIN_DEALS: ReadonlySet<string> = new Set([
+  'acquires',
+  'sells-to',
+  'sale-of',
+  'bought-from',
+  ...IMPLIED_DEAL_RULES.map(({ name }) => name),
+]);
 const HELD = /stake|shares?|interest|equity/;
 
 const JOINT = /\bjoint[- ]venture\b/iu;
@@ -117,7 +118,7 @@ const SHARE = /(?<![\d.,])(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent|percent)/iu;
 function applyRule(
   reading: Reading,
   template: Template,
-  sentence: Span,
+  sentence: Sentence,
   rule: OwnershipRule,
   gathered: Gathered,
 ): void {
@@ -135,7 +136,7 @@ function applyRule(
       (parent) => parent.person !== true && (parent.sure || rule.sureParent !== true),
     );
     if (groups['parent'] !== undefined && parents.length === 0) continue;
-    const before = subject(template, match.index, reading);
+    const before = subject(reading, template, sentence, match.index);
     const deal = rule.kind === 'acquisition' || rule.kind === 'divested';
     // A percentage that several hold together is nobody's own.
     const percent = rule.kind === 'stake' && parents.length > 1 ? null : percentOf(match, deal);
@@ -144,7 +145,9 @@ function applyRule(
     const span: Span = template.span(match.index, match.index + match[0].length);
     for (const owner of parents.length > 0 ? parents : [before]) {
       for (const owned of children.length > 0 ? children : [before]) {
-        if (NOT_OWNED.test(owned.name) || abbreviates(rule, owned)) continue;
+        if (!mayBeOwned(owned.name) || abbreviates(rule, owned)) continue;
+        // Who buys or sells the filer is named, not meant by "it".
+        if (deal && parents.length === 0 && owned.name === reading.filer) continue;
         gathered.add({
           ...pair(owner, owned),
           kind,

@@ -13,8 +13,8 @@ export const RELATIVE_RULES: readonly OwnershipRule[] = [
   rule(
     'in-which',
     'stake',
-    'in which',
-    `${child(ONE)},? in which ${parent(ONE)} (?:will |would |currently |now )?(?:holds?|owns?|has|have) (?:an? )?(?:approximately )?${PERCENT}`,
+    '(?:in|of) which',
+    `${child(ONE)},? (?:an? [^<>;.]{1,50} )?(?:in|of) which (?:the )?${parent(ONE)} (?:will |would |currently |now |indirectly |directly ){0,2}(?:holds?|held|owns?|owned|has|have|had) (?:an? )?(?:approximately |about )?${PERCENT}`,
     0.85,
   ),
   rule(
@@ -46,7 +46,7 @@ export const STAKE_RULES: readonly OwnershipRule[] = [
     'holds-percent',
     'stake',
     'own|hold|has|have|held|interest|stake',
-    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|holding|owning|reach|hold) [^<.;]{0,110}?${PERCENT} [^<;.]{0,90}?(?:of|in|shares of|interest in) (?:the )?${child(ONE)}`,
+    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|holding|owning|reach|retains?|retained|maintains?|(?:has|have|had) an?) [^<.;]{0,110}?${PERCENT} [^<;.]{0,90}?(?:of|in|shares of|interest in) (?:the )?${child(ONE)}`,
     0.85,
   ),
   rule(
@@ -81,14 +81,14 @@ export const STAKE_RULES: readonly OwnershipRule[] = [
     'its-shareholder',
     'stake',
     'shareholder|stockholder|unitholder',
-    `(?:its|our) (?:largest|main|major|principal|controlling|majority|significant|single largest|cornerstone|biggest|key)(?: single)? (?:shareholder|stockholder|unitholder)s?,? ${parent(LIST)}`,
+    `(?:its|our) (?:largest|main|major|principal|significant|substantial|single largest|cornerstone|biggest|key)(?: single)? (?:shareholder|stockholder|unitholder)s?,? ${parent(LIST)}`,
     0.8,
   ),
   rule(
     'possessive-shareholder',
     'stake',
     'shareholder|stockholder|unitholder',
-    `${child(ONE)}'s? (?:existing |largest |main |major |principal |controlling |majority |significant |cornerstone |biggest |key |single )+(?:shareholder|stockholder|unitholder)s?,? ${parent(LIST)}`,
+    `${child(ONE)}'s? (?:existing |largest |main |major |principal |significant |substantial |cornerstone |biggest |key |single )+(?:shareholder|stockholder|unitholder)s?,? ${parent(LIST)}`,
     0.8,
   ),
   rule(
@@ -146,26 +146,5 @@ export const STAKE_RULES: readonly OwnershipRule[] = [
     'acquir|purchas|subscri',
     `${parent(ONE)} [^<;]{0,60}(?:acquired?|purchased?|subscribed? for) [^<;]{0,40}?[\\d,]{5,} [^<;]{0,60}(?:shares|units|warrants)[^<;]{0,40} (?:of|in) ${child(ONE)}`,
     0.7,
-  ),
-  rule(
-    'joint-venture-of',
-    'joint_venture',
-    'joint venture|joint-venture|jointly',
-    `${child(ONE)}${IS}(?:an? |the )?(?:[^<>.;]{0,40} )?(?:joint[- ]venture|jointly[- ]owned)(?: company| vehicle| entity)?(?: established| formed| created| owned| held| set up| in \\d{4}| 50[/:-]50){0,3} (?:between|by|of|with|among|amongst) ${parent(LIST)}`,
-    0.85,
-  ),
-  rule(
-    'its-joint-venture',
-    'joint_venture',
-    'joint venture|joint-venture',
-    `(?:its|our) (?:[^<>.;]{0,30} )?joint[- ]venture(?: company)?,? ${child(ONE)}`,
-    0.8,
-  ),
-  rule(
-    'possessive-joint-venture',
-    'joint_venture',
-    'joint venture|joint-venture',
-    `${parent(ONE)}'s? (?:[^<>.;]{0,30} )?joint[- ]venture(?: company)?,? ${child(ONE)}`,
-    0.75,
   ),
 ];

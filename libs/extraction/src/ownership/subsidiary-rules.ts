@@ -7,7 +7,7 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'subsidiary-of',
     'subsidiary',
     'subsidiar',
-    `${child(LIST)}${IS}(?:(?:an?|the) (?:<\\d+>|[\\p{L}-]+) and )?(?:an? |the |its )?${ADJ}subsidiar(?:y|ies) of (?:the )?${parent(LIST)}`,
+    `${child(LIST)}${IS}\\(?(?:(?:an?|the) (?:<\\d+>|[\\p{L}-]+) and )?(?:an? |the |its )?${ADJ}subsidiar(?:y|ies) of (?:the )?${parent(LIST)}`,
     0.9,
   ),
   rule(
@@ -35,7 +35,7 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'unit-of',
     'subsidiary',
     '(?:unit|division|arm|company|part|member) of ',
-    `${child(ONE)}(?:, (?:which is |itself |now )?| (?:and )?is (?:now )?)(?:(?:an? |the |its )?${ADJ}(?:business unit|operating unit|unit|division|arm|operating company|member company)|(?:an? (?:integral )?)?(?:part|member)) of (?:the )?${parent(ONE)}`,
+    `(?<!of )${child(ONE)}(?:, (?:which is |itself |now )?| is (?:now )?)(?:(?:an? |the |its )?${ADJ}(?:business unit|operating unit|unit|division|arm|operating company|member company)|(?:an? (?:integral )?)?(?:part|member)) of (?:the )?${parent(ONE)}`,
     0.75,
     { sureParent: true },
   ),

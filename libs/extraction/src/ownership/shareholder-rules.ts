@@ -1,0 +1,111 @@
+import { child, LIST, ONE, parent, PERCENT, rule } from './rule.ts';
+import type { OwnershipRule } from './rule.ts';
+
+const HOLDER = '(?:shareholder|stockholder|unitholder)';
+const NEEDS = 'shareholder|stockholder|unitholder';
+const RANK =
+  '(?:largest|main|major|principal|significant|substantial|single|cornerstone|biggest|key|existing|second|founding|strategic)';
+const CONTROL = '(?:controlling|majority|sole)';
+const STAKE =
+  '(?:holding|stake|shareholding|interest|position|ownership|participation|shareholding interest|equity interest)s?';
+const MOVED =
+  '(?:reduced|increased|raised|lowered|cut|decreased|brought|taken|changed|diluted|lifted|built|risen|fallen|grown|went|rose|fell)';
+
+/** Shareholders of a company, by what they are called and by how their holdings moved. */
+export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
+  rule(
+    'controlling-shareholder-of',
+    'subsidiary',
+    NEEDS,
+    `${parent(ONE)},? (?:which is |is )?(?:an? |the |its )?${CONTROL} ${HOLDER} (?:of|in) (?:the )?${child(ONE)}`,
+    0.8,
+  ),
+  rule('its-controlling-shareholder', 'subsidiary', NEEDS, `(?:its|our) ${CONTROL} ${HOLDER},? ${parent(ONE)}`, 0.8),
+  rule(
+    'possessive-controlling-shareholder',
+    'subsidiary',
+    NEEDS,
+    `${child(ONE)}'s? ${CONTROL} ${HOLDER},? ${parent(ONE)}`,
+    0.8,
+  ),
+  rule(
+    'apposed-controlling-shareholder',
+    'subsidiary',
+    NEEDS,
+    `${parent(ONE)},? (?:which is )?(?:the )?${child(ONE)}'s? ${CONTROL} ${HOLDER}`,
+    0.8,
+  ),
+  rule(
+    'apposed-shareholder',
+    'stake',
+    NEEDS,
+    `${parent(ONE)},? (?:which is |who is )?(?:one of )?(?:the )?${child(ONE)}'s? (?:${RANK} ){1,2}${HOLDER}`,
+    0.8,
+  ),
+  rule(
+    'apposed-its-shareholder',
+    'stake',
+    NEEDS,
+    `${parent(ONE)},? (?:which is |also )?(?:its|our|the) (?:${RANK} ){1,2}${HOLDER}(?!s? of| ?,? ?<)`,
+    0.7,
+  ),
+  rule(
+    'shareholder-with-percent',
+    'stake',
+    NEEDS,
+    `${HOLDER}s?,? ${parent('<\\d+>')} ?\\((?:which |who |holding |with |owns |holds )*(?:approximately |about )?${PERCENT}`,
+    0.75,
+  ),
+  rule(
+    'moved-from-to',
+    'stake',
+    'from',
+    `${parent(ONE)}(?:(?! that it )[^<>;]){0,140}? ${MOVED} (?:its |the |their )?(?:[\\p{L}]+ ){0,2}(?:${STAKE} )?(?:(?:in|of) (?:the )?${child(ONE)} )?[^<>;.%]{0,40}?from (?:[^<>;%]{0,40})%[^<>;.%]{0,60} to (?:[^<>;.%]{0,30}? )?${PERCENT}`,
+    0.75,
+  ),
+  rule(
+    'holding-stands-at',
+    'stake',
+    'holding|stake|interest',
+    `${parent(ONE)}'s? (?:\\p{L}+ ){0,2}${STAKE} (?:in|of) (?:the )?${child(ONE)} [^<>;.%]{0,60}?(?:is|was|to|at|of|represents?|amounts to|stands at) (?:approximately |about )?${PERCENT}`,
+    0.75,
+  ),
+  rule(
+    'notified-by',
+    'stake',
+    'notif|informed|advised|disclosed',
+    `(?:notified|informed|advised|notification|notice|disclosure) (?:\\p{L}+ ){0,3}(?:by|from|that) ${parent(ONE)}[^<>;]{0,200}?${PERCENT}`,
+    0.7,
+    { sureParent: true },
+  ),
+  rule(
+    'invests-in',
+    'stake',
+    'invest',
+    `${parent(ONE)},? (?:\\p{L}+ ){0,4}(?:invested|invests|invest) [^<>;.]{0,60}(?:in|into) ${child(ONE)}`,
+    0.65,
+    { sureParent: true },
+  ),
+  rule(
+    'capital-from',
+    'stake',
+    'capital|funding|equity investment',
+    `(?:initial|start-up|seed|founding|private equity|venture|equity) (?:capital|funding|investment)[^<>;]{0,60} (?:from|by|provided by) ${parent(LIST)}`,
+    0.7,
+    { sureParent: true },
+  ),
+  rule(
+    'implied-associate',
+    'stake',
+    'associate|investee',
+    `(?:its|our) (?:${PERCENT}[- ]?(?:owned |held )?)?(?:[\\p{L}-]+ ){0,2}(?:associate|associated compan(?:y|ies)|equity affiliate|equity investee|investee(?: company)?)s?,? ${child(LIST)}`,
+    0.75,
+  ),
+  rule(
+    'it-holds',
+    'stake',
+    'hold|own|ha[sd]|have',
+    `(?<![\\p{L}])(?:it|we|which|and|also|currently) (?:holds?|owns?|has|have|held|owned|retains?) (?:an? |the )?(?:approximately |about )?${PERCENT} (?:[^<>;.%]{0,50} )?(?:of|in) (?:the )?(?:[\\p{L}-]+ ){0,4}?${child(ONE)}(?!'s)`,
+    0.7,
+  ),
+];

@@ -1,0 +1,68 @@
+import type { Reading, Sentence } from '../reading/index.ts';
+import type { Candidate } from './candidates.ts';
+import type { Template } from './template.ts';
+
+/** An organization, by its full name and as it stands here. */
+export type Named = Pick<Candidate, 'name' | 'printed'>;
+
+/** Places where things are traded or decided; nobody is said to own them in passing. */
+const NOT_OWNED =
+  /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|securities and|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|association|mines?|project|property|deposit|plan|scheme|program(?:me)?|agreement|act|rules?|meeting)\b/iu;
+/** A legal form at the end makes a company of any words. */
+const COMPANY =
+  /(?:\b(?:limited|ltd|ltda|inc|incorporated|corp|corporation|plc|llc|gmbh|ag|asa|as|ab|nv|bv|sa)|\b(?:n\.v|b\.v|s\.a|l\.p|l\.l\.c|s\.p\.a|s\.r\.l|c\.v))\.?$/iu;
+
+/** Whether somebody may be said to own what bears this name. */
+export function mayBeOwned(name: string): boolean {
+  return COMPANY.test(name) || !NOT_OWNED.test(name);
+}
+
+/** The name right before the match: "Acme Ltd. and its subsidiary", "Acme (the "Company"), through its subsidiary". */
+const BESIDE =
+  /<(\d+)>(?: ?\([^()]{0,140}\))?,? (?:(?:and|or|together with|along with|through|via|by|for|from|of|with|acting through) )?(?:(?:one|some|certain|each|all|both) of )?$/u;
+const BESIDE_REACH = 200;
+/** An organization that a clause begins with and a verb follows. */
+const CLAUSE =
+  /(?:^|(?<=(?:^|\s)(?:the|that|whereby|and|while|but) |[,;:\u2013\u2014-] ))<(\d+)>,? (?:which |who |today |also )?(?:has|have|had|will|would|is|are|was|were|may|can|\p{L}{3,}ed|\p{L}{2,}s) /gu;
+/** Behind a name at the head of its sentence these mean that name. */
+const FILER_WORD = /^(?:company|registrant|corporation|fund|trust|bank|group|partnership|issuer)$/iu;
+/** Sentences before this one in which the subject of the paragraph is looked for. */
+const LOOK_BACK = 4;
+const OPENS = /^(?:\W{0,3}|the )$/iu;
+const ABOUT = /^\s*about\s/iu;
+
+function topicOf(reading: Reading, sentence: Sentence): string | undefined {
+  const block = reading.blocks[sentence.block];
+  if (block === undefined) return undefined;
+  let at = sentence.start;
+  for (let step = 0; step < LOOK_BACK && at > block.start; step++) {
+    const before = reading.sentencesIn({ start: Math.max(block.start, at - 2500), end: at }).at(-1);
+    if (before === undefined) break;
+    const first = reading.organizationsIn(before)[0];
+    if (first !== undefined && OPENS.test(reading.text.slice(before.start, first.start))) return first.name;
+    at = before.start;
+  }
+  const above = reading.blocks[sentence.block - 1];
+  if (above === undefined || above.end - above.start > 100) return undefined;
+  if (!ABOUT.test(reading.text.slice(above.start, above.end))) return undefined;
+  return reading.organizationsIn(above)[0]?.name;
+}
+
+/**
+ * Whom "its" and "it" stand for at an offset of the template: the name right before them, else the first known
+ * organization of the sentence before them, else the subject of the paragraph so far, else the filer.
+ */
+export function subject(reading: Reading, template: Template, sentence: Sentence, before: number): Named {
+  const beside = BESIDE.exec(template.small.slice(Math.max(0, before - BESIDE_REACH), before));
+  const neighbour = beside === null ? undefined : template.organizations[Number(beside[1])];
+  if (neighbour?.sure === true && mayBeOwned(neighbour.name)) return neighbour;
+  const head = template.small.slice(0, before).replace(/ ?\([^()]*\)/gu, '');
+  const clause = [...head.matchAll(CLAUSE)].map((match) => template.organizations[Number(match[1])]).at(-1);
+  if (clause?.sure === true && mayBeOwned(clause.name) && !FILER_WORD.test(clause.printed)) return clause;
+  for (const match of head.matchAll(/<(\d+)>/gu)) {
+    const candidate = template.organizations[Number(match[1])];
+    if (candidate?.sure === true && mayBeOwned(candidate.name)) return candidate;
+  }
+  const name = topicOf(reading, sentence) ?? reading.filer;
+  return { name, printed: name };
+}
