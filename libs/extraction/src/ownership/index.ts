@@ -8,6 +8,7 @@ import { smallLetters } from '../wording/pattern.ts';
 import { Candidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { DEAL_RULES, dealStatus } from './deal-rules.ts';
+import { formOwnership } from './forms.ts';
 import { IMPLIED_DEAL_RULES } from './implied-deal-rules.ts';
 import { IMPLIED_SUBSIDIARY_RULES } from './implied-rules.ts';
 import { JOINT_RULES } from './joint-rules.ts';
@@ -18,6 +19,7 @@ import { RELATIVE_RULES, STAKE_RULES } from './stake-rules.ts';
 import { mayBeOwned, subject } from './subject.ts';
 import type { Named } from './subject.ts';
 import { PARENTHETIC_RULES, SUBSIDIARY_RULES } from './subsidiary-rules.ts';
+import { tableOwnership } from './tables.ts';
 import { makeTemplate } from './template.ts';
 import type { Template } from './template.ts';
 
@@ -217,6 +219,8 @@ export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
   const gathered = new Gathered();
   for (const fact of subsidiaryLists(reading)) gathered.add(fact);
   for (const fact of companyHolders(reading)) gathered.add(fact);
+  for (const fact of tableOwnership(reading)) gathered.add(fact);
+  for (const fact of formOwnership(reading)) gathered.add(fact);
   for (const sentence of reading.sentences) fromSentence(reading, candidates, sentence, gathered);
   // Only the whole filing shows which names are parts of longer ones.
   const resolved = new Gathered();

@@ -28,8 +28,15 @@ export const RELATIVE_RULES: readonly OwnershipRule[] = [
     'owned-percent-by',
     'stake',
     'owned|held',
-    `${child(ONE)},? (?:which |that )?(?:is |are )?(?:owned|held) (?:approximately |as to )?${PERCENT} by ${parent(ONE)}`,
+    `${child(ONE)}${IS}(?:an? company )?(?:\\p{L}+ly ){0,2}(?:owned|held) (?:as to )?(?:approximately |about )?${PERCENT}(?: of (?:the |its )?(?:${SHARES} ?){1,5})? by ${parent(ONE)}`,
     0.85,
+  ),
+  rule(
+    'owned-percent-by-second',
+    'stake',
+    'owned|held',
+    `${child(ONE)}${IS}(?:\\p{L}+ly ){0,2}(?:owned|held) (?:as to )?[^<>;]{3,30} by <\\d+>${PAREN},? (?:and |as to |owned ){0,3}(?:approximately |about )?${PERCENT} (?:owned |held )?by ${parent(ONE)}`,
+    0.8,
   ),
   rule(
     'apposed-subsidiary',
@@ -45,8 +52,8 @@ export const STAKE_RULES: readonly OwnershipRule[] = [
   rule(
     'holds-percent',
     'stake',
-    'own|hold|has|have|held|interest|stake',
-    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|holding|owning|reach|retains?|retained|maintains?|(?:has|have|had) an?) [^<.;]{0,110}?${PERCENT} [^<;.]{0,90}?(?:of|in|shares of|interest in) (?:the )?${child(ONE)}`,
+    'own|hold|has|have|had|held|interest|stake|control|retain|maintain|reach',
+    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|interested in|holding|owning|reach|retains?|retained|maintains?|(?:has|have|had) an?) [^<.;]{0,110}?${PERCENT} [^<;.]{0,90}?(?:of|in|shares of|interest in) (?:the )?${child(ONE)}`,
     0.85,
   ),
   rule(
