@@ -42,13 +42,21 @@ function addFlag(target: Command, flag: Flag<unknown>): void {
     target.addOption(new Option(`--no-${flag.name}`, `same as --${flag.name} ${flag.negative}`));
 }
 
+function attributeOf(name: string): { readonly key: string; readonly negate: boolean } {
+  const option = new Option(`--${name}`);
+  return { key: option.attributeName(), negate: option.negate };
+}
+
 function givenOf(parsed: Command, flags: Readonly<Record<string, Flag<unknown>>>): Given {
   const given: Record<string, readonly string[] | undefined> = {};
   for (const flag of Object.values(flags)) {
-    const key = flag.name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    if (flag.name === '' || parsed.getOptionValueSource(key) !== 'cli') continue;
+    if (flag.name === '') continue;
+    // commander keeps `--no-pull` as `pull` that is false.
+    const { key, negate } = attributeOf(flag.name);
+    if (parsed.getOptionValueSource(key) !== 'cli') continue;
     const value: unknown = parsed.getOptionValue(key);
-    if (value === false) given[flag.name] = [flag.negative ?? 'false'];
+    if (negate) given[flag.name] = ['true'];
+    else if (value === false) given[flag.name] = [flag.negative ?? 'false'];
     else if (value === true) given[flag.name] = ['true'];
     else if (Array.isArray(value)) given[flag.name] = value as string[];
   }

@@ -57,6 +57,19 @@ describe('a program', () => {
     ]);
   });
 
+  it('hears a flag whose own name begins with no', async () => {
+    const pull = defineCommand({
+      name: 'pull',
+      summary: 'fetch',
+      flags: ['noPull'],
+      examples: [],
+      run: (values) => Promise.resolve(values.noPull ? 7 : 8),
+    });
+    const spec: ProgramSpec = { name: 'worker', summary: 'all', version: '1.2.3', commands: [pull] };
+    expect((await run(spec, 'pull', '--no-pull')).code).toBe(7);
+    expect((await run(spec, 'pull')).code).toBe(8);
+  });
+
   it.each([
     [['sumbit'], 'error: coordinator: unknown command sumbit; did you mean submit? (see coordinator --help)\n'],
     [

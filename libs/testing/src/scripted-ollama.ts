@@ -40,6 +40,8 @@ export interface ScriptedOllama {
 export interface ScriptedOllamaOptions {
   readonly models?: readonly string[];
   readonly contextTokens?: number;
+  /** Where it listens; a free port when left out. */
+  readonly port?: number;
   /** Called for each chat with its number from 0. */
   readonly script: (number: number, user: string) => ChatBehaviour;
 }
@@ -131,7 +133,7 @@ export async function startScriptedOllama(options: ScriptedOllamaOptions): Promi
     }
   };
 
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise<void>((listening) => server.listen(options.port ?? 0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${String(port)}`,

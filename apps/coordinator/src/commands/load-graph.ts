@@ -1,7 +1,7 @@
 import { EXIT, FiligreeError } from '@filigree/base';
-import { CLIENT_FLAGS, DOWNLOAD_FLAGS, FILTER_FLAGS, NEO4J_FLAGS, defineCommand } from '@filigree/cli';
+import { CLIENT_FLAGS, DOWNLOAD_FLAGS, FILTER_FLAGS, MODEL_FLAGS, NEO4J_FLAGS, defineCommand } from '@filigree/cli';
 import { downloadFirst } from './download.ts';
-import { requireModel } from '../local/check-model.ts';
+import { checkModel } from '../local/check-model.ts';
 import { loadDistributed } from '../local/load-distributed.ts';
 import { loadLocally } from '../local/load-locally.ts';
 
@@ -13,11 +13,7 @@ export const loadGraphCommand = defineCommand({
     'filings',
     ...FILTER_FLAGS,
     ...DOWNLOAD_FLAGS,
-    'ai',
-    'ollamaUrl',
-    'ollamaModel',
-    'aiUrl',
-    'noPull',
+    ...MODEL_FLAGS,
     'force',
     'workers',
     'queueDir',
@@ -41,7 +37,7 @@ export const loadGraphCommand = defineCommand({
       });
     }
     if (values.download && !(await downloadFirst(values, io))) return EXIT.interrupted;
-    if (!values.distributed) await requireModel(values);
+    if (!values.distributed) await checkModel(values, io);
     return values.distributed ? loadDistributed(values, io) : loadLocally(values, io);
   },
 });

@@ -1,29 +1,24 @@
-import { FiligreeError } from '@filigree/base';
-import type { Values } from '@filigree/cli';
-import { makeOllamaClient, makeOpenAiClient } from '@filigree/extraction';
+import { note } from '@filigree/cli';
+import type { Io, Values } from '@filigree/cli';
+import { makeModelClients, makeModelPool, readyModel } from '@filigree/extraction';
 
-export type ModelValues = Values<'ai' | 'ollamaUrl' | 'ollamaModel' | 'aiUrl' | 'noPull'>;
-
-const TIMEOUT_MS = 10_000;
-const OPENAI = 'openai:';
+export type ModelValues = Values<'ai' | 'ollamaUrl' | 'ollamaModel' | 'aiUrl' | 'noPull' | 'aiConcurrency'>;
 
 /**
- * With `--ai on` nothing would ever be processed without a model: looks for one before anything starts. A model that is
- * absent is fetched by the workers, unless `--no-pull`. Throws UNREACHABLE, NOT_FOUND.
+ * Looks for the model before anything starts. With `--ai on` nothing would ever be processed without it: it is fetched where
+ * that is allowed. With `auto` one line says that rules go on alone. Throws UNREACHABLE with `on`, USAGE for a wrong address.
  */
-export async function requireModel(values: ModelValues): Promise<void> {
-  if (values.ai !== 'on') return;
-  const common = { model: values.ollamaModel, timeoutMs: TIMEOUT_MS };
-  const clients =
-    values.aiUrl === undefined
-      ? values.ollamaUrl.split(',').map((url) => makeOllamaClient({ ...common, url: url.trim() }))
-      : [makeOpenAiClient({ ...common, url: values.aiUrl.replace(OPENAI, '') })];
-  const looks = await Promise.allSettled(clients.map((client) => client.describe()));
-  if (looks.some((look) => look.status === 'fulfilled')) return;
-  const reasons: unknown[] = looks.map((look) => (look.status === 'rejected' ? look.reason : null));
-  const isAbsent = reasons.some((reason) => reason instanceof FiligreeError && reason.code === 'NOT_FOUND');
-  if (isAbsent && !values.noPull) return;
-  throw reasons[0];
+export async function checkModel(values: ModelValues, io: Io): Promise<void> {
+  if (values.ai === 'off') return;
+  const pool = makeModelPool({ clients: makeModelClients(values), concurrency: 1, cache: null });
+  await readyModel(pool, {
+    mode: values.ai,
+    pull: !values.noPull,
+    nowMs: () => performance.now(),
+    say: (line) => {
+      note(io, line);
+    },
+  });
 }
 
 /** The same settings as flags of `worker connect`. */
@@ -35,6 +30,8 @@ export function modelArgs(values: ModelValues): string[] {
     values.ollamaUrl,
     '--ollama-model',
     values.ollamaModel,
+    '--ai-concurrency',
+    String(values.aiConcurrency),
     ...(values.aiUrl === undefined ? [] : ['--ai-url', values.aiUrl]),
     ...(values.noPull ? ['--no-pull'] : []),
   ];

@@ -1,51 +1,48 @@
 import { FiligreeError, describeError } from '@filigree/base';
 import { note } from '@filigree/cli';
 import type { Io } from '@filigree/cli';
-import type { Asking } from '@filigree/extraction';
+import { readyModel } from '@filigree/extraction';
+import type { AskModel, Asking } from '@filigree/extraction';
 import type { AiMode } from '@filigree/queue';
 import { openModel } from '../model/open-model.ts';
 import type { ModelSettings } from '../model/open-model.ts';
 
-const NEWS_MS = 2000;
-
 /**
  * How `extract` asks the model: null for rules alone. With `on` the model must be there (it is fetched where `pull` allows);
- * with `auto` rules go on without it, and one line says so. Errors: UNREACHABLE and NOT_FOUND with `on`.
+ * with `auto` rules go on without it, and one line says so. Errors: UNREACHABLE with `on`.
  */
 export async function askingFor(
   settings: ModelSettings & { readonly ai: AiMode; readonly noPull: boolean },
   io: Io,
 ): Promise<Asking | null> {
   if (settings.ai === 'off') return null;
-  const required = settings.ai === 'on';
   const pool = openModel(settings, io.cwd);
-  try {
-    const info = await pool.check().catch(async (error: unknown) => {
-      const absent = error instanceof FiligreeError && error.code === 'NOT_FOUND';
-      if (!absent || !required || settings.noPull) throw error;
-      await pool.pull(progressOf(io, settings.ollamaModel));
-      return pool.check();
-    });
-    return { ask: pool.ask, model: info.name, required };
-  } catch (error) {
-    if (required) {
-      // A model that is not there is a service that cannot do what was asked: exit code 3.
-      if (error instanceof FiligreeError && error.code === 'NOT_FOUND') {
-        throw new FiligreeError('UNREACHABLE', error.message, { remedy: error.remedy, cause: error });
-      }
-      throw error;
-    }
-    note(io, `${describeError(error)}; going on with rules`);
-    return null;
-  }
+  const say = (line: string): void => {
+    note(io, line);
+  };
+  const info = await readyModel(pool, {
+    mode: settings.ai,
+    pull: !settings.noPull,
+    nowMs: () => performance.now(),
+    say,
+  });
+  if (info === null) return null;
+  const required = settings.ai === 'on';
+  return { ask: required ? pool.ask : sayingOnce(pool.ask, say), model: info.name, required };
 }
 
-function progressOf(io: Io, model: string): (doneBytes: number, totalBytes: number) => void {
-  let saidMs = -Infinity;
-  return (doneBytes, totalBytes) => {
-    const nowMs = performance.now();
-    if (nowMs - saidMs < NEWS_MS || !(totalBytes > 0)) return;
-    saidMs = nowMs;
-    note(io, `fetching ${model}: ${String(Math.floor((100 * doneBytes) / totalBytes))}%`);
+// Nobody asks again later here: for `auto` a busy service is one that is away. The first failure is told.
+function sayingOnce(ask: AskModel, say: (line: string) => void): AskModel {
+  let said = false;
+  return async (question, signal) => {
+    try {
+      return await ask(question, signal);
+    } catch (error) {
+      if (!said) say(`${describeError(error)}; going on with rules`);
+      said = true;
+      if (error instanceof FiligreeError && error.code === 'OVERLOADED')
+        throw new FiligreeError('UNREACHABLE', error.message, { remedy: error.remedy, cause: error });
+      throw error;
+    }
   };
 }

@@ -81,6 +81,8 @@ export function makePool(options: PoolOptions): Pool {
     }
     questions.delete(token);
     if (thread.tasks.has(token)) options.onStage(token, 'extracting');
+    // Those behind it have moved up: however long the line, nobody in it looks stuck.
+    for (const waits of questions.keys()) options.onStage(waits, 'asking');
     // A task that was given up hears of it too, so that the thread lets its filing go.
     if (threads.has(thread)) post(thread, message);
   };

@@ -1,5 +1,6 @@
 import type { EventFact, FilingFacts, OwnershipFact, RoleFact } from '../facts.ts';
 import { organizationKey, samePerson } from '../reading/fold.ts';
+import { overlap } from './choices.ts';
 import type { GroundedFacts } from './grounding.ts';
 
 /** Above this a rule's fact stands whatever a model says. */
@@ -19,18 +20,13 @@ export interface Agreement {
 
 /**
  * Puts a model's grounded facts beside those of the rules: what both say gains confidence, what contradicts a rule of
- * high confidence loses, the rest is added; only a doubtful fact of a rule is replaced.
+ * high confidence loses, the rest is added. No fact of a rule goes: a model may only correct the post of a doubtful one,
+ * never who holds it where, so that no model lowers what rules find.
  */
 export function agree(rules: FilingFacts, model: GroundedFacts): Agreement {
   const count = { agreed: 0, contradicted: 0, added: 0 };
-  const roles = mergeKind(
-    rules.roles,
-    model.roles,
-    sameRole,
-    (a, b) => a.role === b.role && a.status === b.status,
-    count,
-  );
-  const ownership = mergeKind(rules.ownership, model.ownership, sameOwnership, (a, b) => a.kind === b.kind, count);
+  const roles = mergeRoles(rules.roles, model.roles, count);
+  const ownership = mergeOwnership(rules.ownership, model.ownership, count);
   const events = mergeEvents(rules.events, model.events, count);
   return { facts: { ...rules, roles, ownership, events }, ...count };
 }
@@ -41,27 +37,48 @@ interface Count {
   added: number;
 }
 
-function mergeKind<T extends { readonly confidence: number }>(
-  rules: readonly T[],
-  model: readonly T[],
-  same: (a: T, b: T) => boolean,
-  alike: (a: T, b: T) => boolean,
-  count: Count,
-): T[] {
+function mergeRoles(rules: readonly RoleFact[], model: readonly RoleFact[], count: Count): RoleFact[] {
   const merged = [...rules];
   for (const fact of model) {
-    const at = merged.findIndex((known) => same(known, fact));
-    if (at < 0) {
-      merged.push(fact);
+    const at = merged.findIndex((known) => sameRole(known, fact));
+    const known = merged[at];
+    if (known === undefined) {
+      // Who has a post by a sure rule is settled: a second one that only a model sees is more often a wrong reading.
+      const settled = rules.some((role) => samePerson(role.person, fact.person) && role.confidence >= HIGH_CONFIDENCE);
+      count[settled ? 'contradicted' : 'added'] += 1;
+      if (!settled) merged.push(fact);
+    } else if (known.role === fact.role && known.status === fact.status) {
+      merged[at] = surer(known);
+      count.agreed += 1;
+    } else if (known.confidence >= HIGH_CONFIDENCE) count.contradicted += 1;
+    else {
+      merged[at] = { ...fact, person: known.person, organization: known.organization };
       count.added += 1;
-    } else if (alike(merged[at]!, fact)) {
+    }
+  }
+  return merged;
+}
+
+function mergeOwnership(
+  rules: readonly OwnershipFact[],
+  model: readonly OwnershipFact[],
+  count: Count,
+): OwnershipFact[] {
+  const merged = [...rules];
+  for (const fact of model) {
+    const at = merged.findIndex((known) => sameOwnership(known, fact) && known.kind === fact.kind);
+    // What a sentence says of who owns whom is settled where a sure rule has read that sentence or that pair.
+    const against = rules.some(
+      (known) =>
+        known.confidence >= HIGH_CONFIDENCE &&
+        (overlap(known, fact) || sameOwnership(known, fact) || sameOwnership(known, turned(fact))),
+    );
+    if (at >= 0) {
       merged[at] = surer(merged[at]!);
       count.agreed += 1;
-    } else if (merged[at]!.confidence >= HIGH_CONFIDENCE) {
-      count.contradicted += 1;
     } else {
-      merged[at] = { ...fact };
-      count.added += 1;
+      count[against ? 'contradicted' : 'added'] += 1;
+      if (!against) merged.push(fact);
     }
   }
   return merged;
@@ -85,13 +102,22 @@ function mergeEvents(rules: readonly EventFact[], model: readonly EventFact[], c
   return merged;
 }
 
-const surer = <T extends { readonly confidence: number }>(fact: T): T => ({
-  ...fact,
-  confidence: 1 - (1 - fact.confidence) * DOUBT_LEFT,
-});
+// A model that repeats itself proves nothing: only a rule's fact gains.
+const surer = <T extends { readonly source: string; readonly confidence: number }>(fact: T): T =>
+  isModels(fact) ? fact : { ...fact, confidence: 1 - (1 - fact.confidence) * DOUBT_LEFT };
+
+const isModels = ({ source }: { readonly source: string }): boolean => source.startsWith('model:');
 
 const sameRole = (a: RoleFact, b: RoleFact): boolean =>
   samePerson(a.person, b.person) && organizationKey(a.organization) === organizationKey(b.organization);
 
 const sameOwnership = (a: OwnershipFact, b: OwnershipFact): boolean =>
-  organizationKey(a.parent) === organizationKey(b.parent) && organizationKey(a.child) === organizationKey(b.child);
+  alike(a.parent, b.parent) && alike(a.child, b.child);
+
+// "The Form of Report of Acme Mining Ltd." is Acme Mining Ltd. cut wrongly, no other company.
+function alike(a: string, b: string): boolean {
+  const [short, long] = [organizationKey(a), organizationKey(b)].sort((one, other) => one.length - other.length);
+  return short === long || (short!.includes(' ') && ` ${long!} `.includes(` ${short!} `));
+}
+
+const turned = (fact: OwnershipFact): OwnershipFact => ({ ...fact, parent: fact.child, child: fact.parent });

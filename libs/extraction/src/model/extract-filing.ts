@@ -12,7 +12,7 @@ export interface Asking {
   readonly ask: AskModel;
   /** Name of the model. */
   readonly model: string;
-  /** The model must answer: without it the filing is not done. Else rules go on alone when it cannot be reached. */
+  /** The model must answer: without it the filing is not done. Else rules go on alone when it fails. */
   readonly required: boolean;
   readonly signal?: AbortSignal;
 }
@@ -26,7 +26,7 @@ export interface ExtractedFiling {
 
 /**
  * The facts of a filing by rules and, where `asking` is given, by the model on what rules cannot settle. Errors: those of
- * `ask`, but a model that is away (UNREACHABLE, NOT_FOUND) only where it is required.
+ * `ask`; where the model is not required only OVERLOADED (ask later) and CANCELLED.
  */
 export async function extractFiling(
   submission: Submission,
@@ -47,10 +47,14 @@ export async function extractFiling(
     });
     return { facts, ran: 'model', use };
   } catch (error) {
-    const away = error instanceof FiligreeError && (error.code === 'UNREACHABLE' || error.code === 'NOT_FOUND');
-    if (!away || asking.required) throw error;
+    if (asking.required || !isModelsFailure(error)) throw error;
     return { facts: rules, ran: 'rules', use: null };
   }
+}
+
+// The service is away, lacks the model or broke on the question: nothing that waiting or another try by a job would mend.
+function isModelsFailure(error: unknown): boolean {
+  return error instanceof FiligreeError && ['UNREACHABLE', 'NOT_FOUND', 'INTERNAL'].includes(error.code);
 }
 
 // What the rules class as "other" or "signatory" is no title that a model's word would make a post.

@@ -1,12 +1,15 @@
 import { EVENT_TYPES, OWNERSHIP_KINDS, ROLE_STATUSES } from '../facts.ts';
 import type { EventFact, OwnershipFact, RoleClass, RoleFact } from '../facts.ts';
-import { organizationKey, samePerson } from '../reading/fold.ts';
+import { samePerson } from '../reading/fold.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { textOf } from './answer.ts';
 import type { RawAnswer } from './answer.ts';
+import { MAX_QUOTE_CHARS } from './choices.ts';
 import { eventCueIn, ownershipCueIn, supportedStatus } from './cues.ts';
+import { directionHolds } from './direction.ts';
 import { foldPassage, locateQuote } from './locate.ts';
 import type { FoldedPassage } from './locate.ts';
+import { isNamed, organizationBeside, pairIn, titleBeside } from './standing.ts';
 
 /** Why a model's fact was dropped; the keys of the statistics. */
 export type DropReason =
@@ -15,7 +18,10 @@ export type DropReason =
   | 'value not allowed'
   | 'person not in quote'
   | 'title not in quote'
+  | 'title not beside the person'
   | 'organization not in filing'
+  | 'organization not of that post'
+  | 'words do not bear it out'
   | 'no words of its kind';
 
 /** The class of a printed title, or null when it names no post; the rules' own. */
@@ -34,11 +40,10 @@ export interface GroundedFacts {
   readonly drops: readonly DropReason[];
 }
 
-const MAX_QUOTE_CHARS = 600;
-
 /**
- * Keeps of an answer what the filing itself bears out: the quote stands letter for letter in the passage, the names
- * stand in the quote or its block, the organization is named in the filing, the values are allowed. A pure function.
+ * Keeps of an answer what the filing itself bears out: the quote stands letter for letter in the passage, the names stand
+ * in it and beside each other, the organization is named in the filing, the values are allowed. It is strict enough that
+ * a model that answers with everything it can does no harm. A pure function.
  */
 export function groundAnswer(answer: RawAnswer, passage: Span, reading: Reading, grounding: Grounding): GroundedFacts {
   const folded = foldPassage(reading.text, passage);
@@ -79,6 +84,9 @@ function groundQuote(item: RawItem, context: Context): (Span & { quote: string }
   return span === null ? 'quote not in passage' : context.reading.quote(span.start, span.end);
 }
 
+/** Words of a sentence: what holds them is no title. */
+const SENTENCE = /\b(?:is|was|were|be|been|has|had|have|will|as|he|she|there|who|they)\b/i;
+
 function groundRole(item: RawItem, context: Context): RoleFact | DropReason {
   const { reading, grounding } = context;
   const status = oneOf(ROLE_STATUSES, item['status']);
@@ -87,16 +95,21 @@ function groundRole(item: RawItem, context: Context): RoleFact | DropReason {
   if (typeof found === 'string') return found;
   const person = reading.peopleIn(found).find((mention) => samePerson(mention.name, textOf(item, 'person')));
   if (person === undefined) return 'person not in quote';
-  const title = textOf(item, 'title');
-  const role = title === '' || !foldedIncludes(found.quote, title) ? null : grounding.classifyTitle(title);
+  const said = textOf(item, 'title');
+  if (said === '' || SENTENCE.test(said) || !foldedIncludes(found.quote, said)) return 'title not in quote';
+  const title = titleBeside(reading, found, person, said);
+  if (title === null) return 'title not beside the person';
+  const role = grounding.classifyTitle(title.text);
   if (role === null) return 'title not in quote';
-  const organization = organizationNear(found, textOf(item, 'organization'), reading);
-  if (organization === null) return 'organization not in filing';
+  const wanted = textOf(item, 'organization');
+  if (!isInFiling(wanted, reading)) return 'organization not in filing';
+  const organization = organizationBeside(reading, found, title, wanted);
+  if (organization === null) return 'organization not of that post';
   return {
     ...found,
     person: person.name,
     organization,
-    title,
+    title: title.text,
     role,
     status: supportedStatus(status, found.quote),
     from: null,
@@ -136,10 +149,14 @@ function groundOwnership(item: RawItem, context: Context): OwnershipFact | DropR
   const found = groundQuote(item, context);
   if (typeof found === 'string') return found;
   if (!ownershipCueIn(kind, found.quote)) return 'no words of its kind';
+  const [wantedParent, wantedChild] = [textOf(item, 'parent'), textOf(item, 'child')];
   const named = reading.organizationsIn(found);
-  const parent = named.find((mention) => sameOrganization(mention.name, textOf(item, 'parent')));
-  const child = named.find((mention) => sameOrganization(mention.name, textOf(item, 'child')));
-  if (parent === undefined || child === undefined || parent.name === child.name) return 'organization not in filing';
+  const stands = (wanted: string): boolean => named.some((mention) => isNamed(mention, wanted));
+  if (!stands(wantedParent) || !stands(wantedChild)) return 'organization not in filing';
+  const pair = pairIn(reading, found, wantedParent, wantedChild);
+  if (pair === null) return 'words do not bear it out';
+  const { parent, child, between } = pair;
+  if (!directionHolds(kind, parent.start < child.start, between, found.quote)) return 'words do not bear it out';
   const percent = item['percent'];
   return {
     ...found,
@@ -161,19 +178,11 @@ const fold = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerC
 
 const foldedIncludes = (text: string, part: string): boolean => fold(text).includes(fold(part));
 
-const sameOrganization = (a: string, b: string): boolean => b !== '' && organizationKey(a) === organizationKey(b);
-
-// The filer may stay unnamed in a sentence about itself; any other organization must stand in the fact's block.
-function organizationNear(found: Span, wanted: string, reading: Reading): string | null {
-  const here = reading
-    .organizationsIn(blockAround(found, reading))
-    .find((mention) => sameOrganization(mention.name, wanted));
-  if (here !== undefined) return here.name;
-  const stands = reading.organizationName(wanted);
-  return reading.filer !== '' && (sameOrganization(stands, reading.filer) || sameOrganization(wanted, reading.filer))
-    ? reading.filer
-    : null;
-}
+const isInFiling = (wanted: string, reading: Reading): boolean =>
+  wanted !== '' &&
+  (reading.organizations.some((mention) => isNamed(mention, wanted)) ||
+    foldedIncludes(reading.filer, wanted) ||
+    foldedIncludes(wanted, reading.filer));
 
 function blockAround(span: Span, reading: Reading): Span {
   const blocks = reading.blocksIn(span);

@@ -1,5 +1,6 @@
 import type { FilingFacts, Grounded } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
+import { choicesOf } from './choices.ts';
 
 /** A passage for the model, and why the rules could not settle it. */
 export interface Passage extends Span {
@@ -48,7 +49,7 @@ export function choosePassages(
     if (opening !== null) candidates.push({ ...opening, reason: 'no event found', score: 5 });
   }
   const chosen = merge(candidates, limits.maxChars)
-    .filter((passage) => passage.score >= 3)
+    .filter((passage) => passage.score >= 3 && choicesOf(reading, passage, facts) !== null)
     .sort((a, b) => b.score - a.score || a.start - b.start)
     .slice(0, limits.maxPassages);
   return chosen.sort((a, b) => a.start - b.start).map(({ start, end, reason }) => ({ start, end, reason }));

@@ -1,78 +1,97 @@
 import { createHash } from 'node:crypto';
 import { EVENT_TYPES, OWNERSHIP_KINDS, ROLE_STATUSES } from '../facts.ts';
+import type { Choices } from './choices.ts';
 import type { Question } from './types.ts';
 
 /** Rises with each change of the instructions; the hash below tells versions apart on facts and in the cache. */
-export const PROMPT_VERSION = 1;
+export const PROMPT_VERSION = 2;
 
 const SYSTEM = `You read one passage of a filing made with the U.S. Securities and Exchange Commission and write down the facts that it states, as JSON. Write only what the passage itself says. If it states nothing of a kind, leave that list empty. Most passages hold few facts or none.
 
-roles: a named person who holds, takes up or leaves a position at a named organization.
+quote: for each fact the words, copied letter for letter from the passage, that show it and hold the names in it. Never change, join or shorten the words of a quote.`;
+
+const ROLES = `roles: a named person who holds, takes up or leaves a position at a named organization.
 - person: the full name as printed, without Mr., Ms., Dr.
-- organization: the name as printed; for "the Company" write the filer's name given above the passage.
-- title: the position as printed.
-- status: appointed (named, elected, promoted, takes up the post), resigned (leaves, retires, steps down, dies), nominated (proposed, stands for election), former (held it before), else current.
+- organization: the name as printed; for "the Company" write the filer's name.
+- title: the position, copied from the quote.
+- status: appointed (named, elected, promoted, takes up the post), resigned (leaves, retires, steps down, dies), nominated (proposed, stands for election), former (held it before), else current.`;
 
-events: what this filing announces as having happened or been decided. Not history, not boilerplate, not risks.
+const EVENTS = `events: what this filing announces as having happened or been decided. Not history, not boilerplate, not risks.
 - type: one of ${EVENT_TYPES.join(', ')}.
-- date: YYYY-MM-DD if the passage gives the day, for results the last day of the period, else null.
+- date: YYYY-MM-DD if the passage gives the day, for results the last day of the period, else null.`;
 
-ownership: one named organization owns, buys, sells or holds a part of another named organization. Persons do not count.
+const OWNERSHIP = `ownership: one named organization owns, buys, sells or holds a part of another named organization. Persons do not count.
 - parent: the owner, buyer, holder or seller. child: what is owned, bought, held or sold.
 - kind: subsidiary (over half), acquisition (agreed, offered or completed purchase), stake (a part), joint_venture, divested.
-- percent: the number if printed, else null.
+- percent: the number if printed, else null.`;
 
-quote: for each fact the shortest run of words, copied letter for letter from the passage, that shows it and holds the names in it. Never change, join or shorten the words of a quote.`;
+const MAX_TITLE_CHARS = 120;
+/** Facts of one kind in one answer. A weak model fills every list that it may; a passage holds few facts. */
+const MAX_ITEMS = 8;
+const ITEMS_A_QUOTE = 2;
 
-const text = { type: 'string' } as const;
-const list = (properties: Record<string, object>): object => ({
-  type: 'array',
-  maxItems: 8,
-  items: { type: 'object', properties, required: Object.keys(properties), additionalProperties: false },
-});
+/** One list of the answer. The quote comes first: what a model has just copied, it reads better. */
+function list(quotes: readonly string[], properties: Record<string, object>): object {
+  const all = { quote: { type: 'string', enum: quotes }, ...properties };
+  return {
+    type: 'array',
+    maxItems: Math.min(MAX_ITEMS, quotes.length * ITEMS_A_QUOTE),
+    items: { type: 'object', properties: all, required: Object.keys(all), additionalProperties: false },
+  };
+}
 
-/** The shape of an answer, as a JSON schema; `parseAnswer` reads it. */
-export const ANSWER_SCHEMA: object = {
-  type: 'object',
-  properties: {
-    roles: list({
-      person: text,
-      organization: text,
-      title: text,
+/** The shape of an answer, as a JSON schema that leaves only the quotes and names of the passage; `parseAnswer` reads it. */
+export function answerSchema({ roles, events, ownership }: Choices): object {
+  const properties: Record<string, object> = {};
+  if (roles !== null) {
+    properties['roles'] = list(roles.quotes, {
+      person: { type: 'string', enum: roles.people },
+      title: { type: 'string', maxLength: MAX_TITLE_CHARS },
+      organization: { type: 'string', enum: roles.organizations },
       status: { type: 'string', enum: [...ROLE_STATUSES] },
-      quote: text,
-    }),
-    events: list({
+    });
+  }
+  if (events !== null) {
+    properties['events'] = list(events.quotes, {
       type: { type: 'string', enum: [...EVENT_TYPES] },
       date: { type: ['string', 'null'] },
-      quote: text,
-    }),
-    ownership: list({
-      parent: text,
-      child: text,
+    });
+  }
+  if (ownership !== null) {
+    properties['ownership'] = list(ownership.quotes, {
+      parent: { type: 'string', enum: ownership.organizations },
+      child: { type: 'string', enum: ownership.organizations },
       kind: { type: 'string', enum: [...OWNERSHIP_KINDS] },
       percent: { type: ['number', 'null'] },
-      quote: text,
-    }),
-  },
-  required: ['roles', 'events', 'ownership'],
-  additionalProperties: false,
-};
+    });
+  }
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
 
-const MAX_OUTPUT_TOKENS = 768;
+/** Tokens of the longest answer that a schema leaves room for in practice; see docs/extraction.md. */
+const MAX_OUTPUT_TOKENS = 1536;
 
-/** Sixteen hex digits that change with the instructions and the schema; stored with each fact of a model. */
+/** Sixteen hex digits that change with the instructions; stored with each fact of a model. */
 export const PROMPT_HASH: string = createHash('sha256')
-  .update(`${PROMPT_VERSION}\n${SYSTEM}\n${JSON.stringify(ANSWER_SCHEMA)}`)
+  .update([PROMPT_VERSION, SYSTEM, ROLES, EVENTS, OWNERSHIP].join('\n'))
   .digest('hex')
   .slice(0, 16);
 
-/** The question for one passage. `filer` and `filed` are context that the passage may lean on. */
-export function makeQuestion(passage: string, filer: string, filed: string | null): Question {
+/** The question for one passage: only the kinds of facts that it leaves open. `filer` and `filed` are context that it may lean on. */
+export function makeQuestion(passage: string, choices: Choices, filer: string, filed: string | null): Question {
+  const { roles, events, ownership } = choices;
+  const kinds = [roles === null ? '' : ROLES, events === null ? '' : EVENTS, ownership === null ? '' : OWNERSHIP];
+  const names = [
+    roles === null ? '' : `People: ${roles.people.join('; ')}`,
+    roles === null && ownership === null
+      ? ''
+      : `Organizations: ${[...new Set([...(roles?.organizations ?? []), ...(ownership?.organizations ?? [])])].join('; ')}`,
+  ];
+  const context = [`Filer: ${filer === '' ? 'not known' : filer}`, `Filed: ${filed ?? 'not known'}`, ...names];
   return {
-    system: SYSTEM,
-    user: `Filer: ${filer === '' ? 'not known' : filer}\nFiled: ${filed ?? 'not known'}\n\nPassage:\n${passage}`,
-    schema: ANSWER_SCHEMA,
+    system: [SYSTEM, ...kinds].filter((part) => part !== '').join('\n\n'),
+    user: `${context.filter((line) => line !== '').join('\n')}\n\nPassage:\n${passage}`,
+    schema: answerSchema(choices),
     maxOutputTokens: MAX_OUTPUT_TOKENS,
   };
 }

@@ -1,11 +1,11 @@
 import type { FilingFacts } from '../facts.ts';
-import type { Reading } from '../reading/index.ts';
+import type { Reading, Span } from '../reading/index.ts';
 import { agree } from './agreement.ts';
 import { parseAnswer } from './answer.ts';
+import { choicesOf } from './choices.ts';
 import { groundAnswer } from './grounding.ts';
 import type { ClassifyTitle, GroundedFacts } from './grounding.ts';
 import { choosePassages, splitPassage } from './passages.ts';
-import type { Passage } from './passages.ts';
 import { PROMPT_HASH, makeQuestion } from './prompt.ts';
 import type { AskModel, ModelUse, Reply } from './types.ts';
 
@@ -24,8 +24,8 @@ export interface WithModelResult {
 
 /** Confidence of a grounded fact that only a model found. */
 const MODEL_CONFIDENCE = 0.6;
-/** A passage is halved at most this often when an answer is cut. */
-const MAX_SPLITS = 1;
+/** Questions about one filing, however often answers are cut. */
+const MAX_QUESTIONS = 12;
 
 /**
  * Adds to the rules' facts what a model finds in the passages that rules could not settle. The rules' facts always
@@ -49,7 +49,7 @@ export async function extractWithModel(
   use.passages = passages.length;
   let facts = rules;
   for (const passage of passages) {
-    for (const grounded of await askAbout(passage, reading, options, use, MAX_SPLITS)) {
+    for (const grounded of await askAbout(passage, reading, facts, options, use)) {
       for (const reason of grounded.drops) drop(use, reason);
       const agreement = agree(facts, grounded);
       facts = agreement.facts;
@@ -59,18 +59,22 @@ export async function extractWithModel(
   return { facts, use };
 }
 
+// A passage whose answer does not fit is halved until its pieces are small or the filing has cost enough.
 async function askAbout(
-  passage: Passage,
+  passage: Span,
   reading: Reading,
+  facts: FilingFacts,
   options: WithModelOptions,
   use: ModelUse,
-  splitsLeft: number,
 ): Promise<GroundedFacts[]> {
-  const question = makeQuestion(
-    reading.text.slice(passage.start, passage.end),
-    reading.filer,
-    reading.submission.filed,
-  );
+  const choices = choicesOf(reading, passage, facts);
+  if (choices === null) return [];
+  if (use.calls + use.cacheHits >= MAX_QUESTIONS) {
+    drop(use, 'too many questions');
+    return [];
+  }
+  const text = reading.text.slice(passage.start, passage.end);
+  const question = makeQuestion(text, choices, reading.filer, reading.submission.filed);
   const reply = await options.ask(question, options.signal);
   tally(use, reply);
   const answer = reply.outcome === 'complete' ? parseAnswer(reply.text) : null;
@@ -84,14 +88,14 @@ async function askAbout(
       }),
     ];
   }
-  const halves = splitsLeft > 0 && reply.outcome !== 'timeout' ? splitPassage(reading, passage) : null;
+  const halves = reply.outcome === 'timeout' ? null : splitPassage(reading, passage);
   if (halves === null) {
     drop(use, reply.outcome === 'complete' ? 'answer is no JSON' : `answer ${reply.outcome}`);
     return [];
   }
   const found: GroundedFacts[] = [];
   for (const half of halves) {
-    found.push(...(await askAbout({ ...half, reason: passage.reason }, reading, options, use, splitsLeft - 1)));
+    found.push(...(await askAbout(half, reading, facts, options, use)));
   }
   return found;
 }

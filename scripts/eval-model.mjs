@@ -1,0 +1,111 @@
+// Who is asked by `npm run eval -- --ai on`: the model of OLLAMA_BASE_URL, or a scripted one that is as good or as bad as can be.
+import { join } from 'node:path';
+import { makeAnswerCache, makeModelPool, makeOllamaClient } from '@filigree/extraction';
+
+const ANSWER_TIMEOUT_MS = 240_000;
+const fold = (text) => text.replace(/\s+/g, ' ').trim();
+
+/** Asks the services of the environment, as a worker does, with the same cache. */
+export function realModel(env, cwd) {
+  const model = env.OLLAMA_MODEL ?? 'llama3.2';
+  const urls = (env.OLLAMA_BASE_URL ?? 'http://127.0.0.1:11434').split(',');
+  const clients = urls.map((url) => makeOllamaClient({ url: url.trim(), model, timeoutMs: ANSWER_TIMEOUT_MS }));
+  const cache = makeAnswerCache(join(cwd, '.filigree', 'answers'));
+  const pool = makeModelPool({ clients, concurrency: clients.length, cache });
+  return { name: model, check: () => pool.check(), askAbout: () => pool.ask };
+}
+
+/** `good` says what the labels say of the passage; `inventing` says all that it can, and names that nobody printed. */
+export const SCRIPTED = { good, inventing };
+
+export function scriptedModel(name) {
+  const answer = SCRIPTED[name];
+  const reply = { outcome: 'complete', promptTokens: 0, outputTokens: 0, elapsedMs: 0, cached: false };
+  return {
+    name: `scripted ${name}`,
+    check: async () => undefined,
+    askAbout: (gold) => async (question) => ({ ...reply, text: JSON.stringify(answer(question, gold)) }),
+  };
+}
+
+function good({ user }, gold) {
+  const passage = fold(user.slice(user.indexOf('Passage:\n')));
+  const stands = ({ quote }) => passage.includes(fold(quote));
+  return {
+    roles: gold.roles.filter(stands),
+    events: gold.events.filter(stands),
+    ownership: gold.ownership.filter(stands),
+  };
+}
+
+const choices = (schema, kind, key) => schema.properties[kind]?.items.properties[key].enum ?? [];
+
+/** Every quote with every name and every value that the schema allows, in all directions: the worst of all models. */
+function inventing({ schema }) {
+  const roles = [];
+  for (const quote of choices(schema, 'roles', 'quote'))
+    for (const person of choices(schema, 'roles', 'person'))
+      for (const organization of choices(schema, 'roles', 'organization'))
+        for (const title of titlesIn(quote))
+          for (const status of choices(schema, 'roles', 'status'))
+            roles.push({ quote, person, organization, title, status });
+  const ownership = [];
+  for (const quote of choices(schema, 'ownership', 'quote'))
+    for (const parent of choices(schema, 'ownership', 'parent'))
+      for (const child of choices(schema, 'ownership', 'child'))
+        for (const kind of choices(schema, 'ownership', 'kind'))
+          ownership.push({ quote, parent, child, kind, percent: 51 });
+  const events = [];
+  for (const quote of choices(schema, 'events', 'quote'))
+    for (const type of choices(schema, 'events', 'type')) events.push({ quote, type, date: '2009-01-31' });
+  const person = 'Desmond Farquhar';
+  const organization = 'Acme Holdings Inc.';
+  const quote = `${person} was named Chief Executive Officer of ${organization}`;
+  roles.push({ quote, person, organization, title: 'Chief Executive Officer', status: 'appointed' });
+  ownership.push({
+    quote: `${organization} bought all of it`,
+    parent: organization,
+    child: organization,
+    kind: 'acquisition',
+    percent: 100,
+  });
+  return { roles, events, ownership };
+}
+
+/** Runs of words that a title might be: up to five words that end with one for a post. */
+function titlesIn(quote) {
+  const words = quote.split(' ');
+  const titles = new Set();
+  words.forEach((word, at) => {
+    if (
+      !/^(?:president|chair\w*|director|officer|secretary|treasurer|manager|counsel|partner|head|ceo|cfo|member)\W*$/i.test(
+        word,
+      )
+    )
+      return;
+    for (let count = 1; count <= 5 && count <= at + 1; count += 1)
+      titles.add(
+        words
+          .slice(at - count + 1, at + 1)
+          .join(' ')
+          .replace(/[,;.:)]+$/, ''),
+      );
+  });
+  return titles;
+}
+
+/** A line of facts to which all that the model said is added unseen: what grounding keeps out. */
+export function believed(line, replies) {
+  const facts = JSON.parse(line);
+  for (const text of replies) {
+    let said;
+    try {
+      said = JSON.parse(text);
+    } catch {
+      continue;
+    }
+    for (const kind of ['roles', 'events', 'ownership'])
+      if (Array.isArray(said[kind])) facts[kind].push(...said[kind].filter((item) => typeof item?.quote === 'string'));
+  }
+  return JSON.stringify(facts);
+}
