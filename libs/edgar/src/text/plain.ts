@@ -5,6 +5,7 @@ import { joinItemMarks } from './plain-items.ts';
 import { decodePlain, plainLines } from './plain-lines.ts';
 import type { LineCell } from './plain-table.ts';
 import { cellsOfLine, continuesRow, tableOfLines } from './plain-table.ts';
+import { signatureRow } from './plain-signature.ts';
 import { joinWrapped } from './plain-wrap.ts';
 
 /** A line with its cells; a line without text is a blank one. */
@@ -28,6 +29,21 @@ function endOfTable(lines: readonly Line[], from: number): number {
     end += behindBlank === undefined ? 1 : 2;
   }
   return end;
+}
+
+// A row a line, but for a signature whose lines stand together.
+function rowsOf(lines: readonly Line[]): (readonly LineCell[])[] {
+  const rows: (readonly LineCell[])[] = [];
+  for (let at = 0; at < lines.length;) {
+    let end = at + 1;
+    while (end < lines.length && (lines[at]!.text === '') === (lines[end]!.text === '')) end++;
+    const together = lines.slice(at, end).map((line) => line.cells);
+    const signature = signatureRow(together.filter((cells) => cells.length > 0));
+    if (signature === null) rows.push(...together);
+    else rows.push(signature);
+    at = end;
+  }
+  return rows;
 }
 
 function endOfText(lines: readonly Line[], from: number): number {
@@ -58,7 +74,7 @@ export function plainPieces(source: string, options: { pem: boolean }): Piece[] 
     const count = lines[at]!.cells.length;
     const end = count === 0 ? at + 1 : count === 1 ? endOfText(lines, at) : endOfTable(lines, at);
     if (count > 1) {
-      const rows = lines.slice(at, end).map((line) => line.cells);
+      const rows = rowsOf(lines.slice(at, end));
       for (const piece of tableOfLines(rows, tables)) pieces.push(piece);
       tables++;
     } else if (count === 1) {

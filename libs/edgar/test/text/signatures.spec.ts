@@ -114,4 +114,32 @@ describe('signatures and contacts side by side', () => {
       'Title: Secretary',
     ]);
   });
+
+  it('in columns of a fixed-width document are a row a person, with the whole title in one cell', () => {
+    const bytes = plainFiling([
+      'Signature                  Title                           Date',
+      '',
+      '/s/ Ann Archer*            Director, Chair of the          March 30, 1994',
+      '-----------------------    Board and Chief Executive',
+      '   Ann Archer              Officer',
+      '',
+      '/s/ Bob Baker              Director                        March 30, 1994',
+      'Bob Baker',
+    ]);
+    expect(linesOf(bytes)).toEqual([
+      'Signature\tTitle\tDate',
+      '/s/ Ann Archer*',
+      'Ann Archer\tDirector, Chair of the Board and Chief Executive Officer\tMarch 30, 1994',
+      '/s/ Bob Baker',
+      'Bob Baker\tDirector\tMarch 30, 1994',
+    ]);
+  });
+
+  it.each([
+    ['leave their column', ['/s/ Ann Archer       Director      May 1', 'who signs for all who are named below']],
+    ['stand in the second column', ['Alpha Trust       By: /s/ Ann Archer', 'a trust           its trustee']],
+    ['belong to two people', ['/s/ Ann Archer    Director', '/s/ Bob Baker     Director']],
+  ])('stay line by line where they %s', (_, lines) => {
+    expect(linesOf(plainFiling(lines))).toEqual(lines.map((line) => line.replaceAll(/ {2,}/g, '\t')));
+  });
 });
