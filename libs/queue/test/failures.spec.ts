@@ -133,6 +133,40 @@ describe('lost leases', () => {
     queue.complete(other, third!.token, null, 1);
     expect(queue.leases(other).at(-1)?.job.jobId).toBe(1);
   });
+
+  it('do not keep such a job waiting for a worker that it hung: its slot never comes free', () => {
+    const queue = new Harness();
+    const held = (stream: number): number[] =>
+      queue
+        .leases(stream)
+        .map((lease) => lease.token)
+        .filter((each) => queue.lastVerdict(each) === undefined);
+    const busy = queue.worker('busy', 0, { slots: 2 });
+    queue.submit('run1', [filing(1)]);
+    for (const id of ['h1', 'h2']) {
+      const hung = queue.worker(id, 1);
+      queue.frame(hung, { started: held(hung) });
+      if (id === 'h2') {
+        queue.submit(
+          'run2',
+          Array.from({ length: 20 }, (_, n) => filing(n + 2)),
+        );
+        queue.frame(busy, { credit: 2 });
+        queue.frame(busy, { started: held(busy) });
+      }
+      // The worker lives and beats, but names the lease no more.
+      for (let beats = 0; beats < 8; beats++) {
+        queue.pass(5_000);
+        queue.beat(hung, []);
+        queue.beat(busy, held(busy));
+      }
+    }
+    expect(job(queue)).toMatchObject({ state: 'pending', losses: 2 });
+    for (let done = 0; done < 6 && job(queue)?.state === 'pending'; done++) {
+      queue.complete(busy, held(busy)[0]!, null, 1);
+    }
+    expect(job(queue)).toMatchObject({ state: 'processing', worker: 'busy' });
+  });
 });
 
 describe('jobs with --ai on', () => {

@@ -94,6 +94,8 @@ function usable(core: Core, session: Session, lane: Lane): boolean {
     !session.draining &&
     !session.suspect &&
     session.soloLease === null &&
+    // Its slots may all be taken by threads that hang: what they held is lost, and no credit comes for them.
+    session.credit + session.leases.size > 0 &&
     (mode !== 'on' || hasModel) &&
     core.gates.shutFor(mode, hasModel, core.nowMs) === null
   );
