@@ -122,6 +122,15 @@ describe('the worker session', () => {
     expect([bench.session.unsettled, bench.session.running]).toEqual([0, 1]);
   });
 
+  it('does not go on with a lease whose cancellation came in the same frame', () => {
+    const bench = new Bench().open();
+    bench.receive({ leases: [lease(1), lease(2)], cancel: [1] });
+    expect(bench.aborted).toEqual([1]);
+    bench.complete(1);
+    bench.complete(2);
+    expect(bench.sent.flatMap((frame) => frame.completed ?? []).map(({ token }) => token)).toEqual([2]);
+  });
+
   it('stops a job that is another worker’s by now, says nothing of it, and offers the slot when it has stopped', () => {
     const bench = new Bench().open();
     bench.receive({ leases: [lease(1), lease(2)] });

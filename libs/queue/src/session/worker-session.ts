@@ -77,10 +77,11 @@ class Session implements WorkerSession {
     if (frame.welcome !== undefined) this.#welcome(frame.welcome);
     if (this.#state !== 'working') return;
     for (const token of frame.beatAck?.lost ?? []) this.#lose(token);
-    for (const token of frame.cancel ?? []) this.#lose(token);
     for (const { token } of frame.settled ?? []) this.#jobs.ended.delete(token);
     if (frame.drain === true) this.#drained();
     if (frame.leases !== undefined) this.#take(frame.leases);
+    // After the leases: one that was cancelled on its way comes in one frame with its end.
+    for (const token of frame.cancel ?? []) this.#lose(token);
     this.#leaveIfDone();
   }
 
