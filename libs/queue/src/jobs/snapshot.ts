@@ -184,6 +184,8 @@ export function finishRecovery(books: Books, nowMs: number): { leased: number[];
     if (chunk.due[i]! > 0) chunk.due[i]! += nowMs;
     if (state === STATE.processing) leased.push(row);
   }
+  // A snapshot may have caught a run before one of its jobs was retried, and the job after that.
+  for (const run of books.runs.list) if (run?.ended === false) run.resolved = false;
   for (let row = 1; row < books.table.nextRow; row++) {
     if (books.table.stateOf(row) === STATE.pending) books.readiness.refresh(row, nowMs);
   }
