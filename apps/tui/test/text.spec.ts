@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { barCells, sparkline } from '../src/text/bars.ts';
-import { formatPercent, formatRate, formatShort, formatTimeOfDay } from '../src/text/numbers.ts';
+import { formatLatency, formatPercent, formatRate, formatShort, formatTimeOfDay } from '../src/text/numbers.ts';
 import { cellWidth, clip, fit, wrap } from '../src/text/width.ts';
 
 const anyText = fc.oneof(
@@ -81,6 +81,16 @@ describe('numbers for people', () => {
       '59s',
       '3m20s',
       '2h05m',
+    ]);
+  });
+
+  it('gives a latency as many digits as help', () => {
+    expect([0.144, 8.21, 120.4, 1559, 35_040].map(formatLatency)).toEqual([
+      '0.14 ms',
+      '8.2 ms',
+      '120 ms',
+      '1.6 s',
+      '35.0 s',
     ]);
   });
 

@@ -129,7 +129,7 @@ describe('what is not there', () => {
 
   it('says that a terminal is too small, with what matters most', () => {
     const driver = midRun(new Driver({ size: { columns: 24, rows: 6 } }));
-    expect(driver.lines()).toEqual(['76% 8.4/s', 'too small: 24x6, needs…']);
+    expect(driver.lines()).toEqual(['76% 8.4/s', 'too small, needs 30x10']);
   });
 });
 

@@ -4,11 +4,11 @@ export function formatRate(perSecond: number): string {
   return `${perSecond.toFixed(1)}/s`;
 }
 
-/** A duration of milliseconds and less, where tenths and hundredths matter: 0.14 ms, 8.2 ms, 120 ms. */
+/** A duration where tenths and hundredths of milliseconds matter: 0.14 ms, 8.2 ms, 120 ms, 2.3 s. */
 export function formatLatency(ms: number): string {
   if (ms < 1) return `${ms.toFixed(2)} ms`;
   if (ms < 100) return `${ms.toFixed(1)} ms`;
-  return `${String(Math.round(ms))} ms`;
+  return ms < 1000 ? `${String(Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
 /** An age or a stopwatch in few cells: 850ms, 4.2s, 3m20s, 2h05m. */

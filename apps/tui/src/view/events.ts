@@ -1,4 +1,5 @@
 import type { FeedEventView } from '@filigree/protocol';
+import { eventDetail } from '../model/event-text.ts';
 import type { Fed } from '../model/monitor.ts';
 import type { State } from '../ui/state.ts';
 import { eventRows } from '../ui/lists.ts';
@@ -20,7 +21,7 @@ const COLUMNS: readonly Column<Fed<FeedEventView>>[] = [
   },
   { title: 'worker', min: 12, flex: 1, drop: 3, cell: ({ value }) => value.worker },
   { title: 'filing', min: 20, flex: 0, drop: 4, cell: ({ value }) => value.accession },
-  { title: 'what', min: 14, flex: 5, drop: 0, cell: ({ value }) => value.text },
+  { title: 'what', min: 14, flex: 5, drop: 0, cell: ({ value }) => eventDetail(value) },
 ];
 
 /** What happened, newest first. */

@@ -23,7 +23,7 @@ const COLUMNS: readonly Column<Fed<FeedFactView>>[] = [
     cell: ({ value }) => value.fact.kind,
     style: ({ value }) => ({ colour: KIND_COLOURS[value.fact.kind] ?? 'gray' }),
   },
-  { title: 'fact', min: 24, flex: 5, drop: 0, cell: ({ value }) => value.fact.text },
+  { title: 'fact', min: 36, flex: 5, drop: 0, cell: ({ value }) => value.fact.text },
   { title: 'filed by', min: 16, flex: 2, drop: 2, cell: ({ value }) => value.company },
   {
     title: 'found by',

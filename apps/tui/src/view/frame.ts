@@ -86,7 +86,7 @@ function waiting({ monitor, ui }: State, cells: number): Line[] {
   ];
 }
 
-function tiny({ monitor, ui }: State, cells: number, rows: number): Line[] {
+function tiny({ monitor }: State, cells: number, rows: number): Line[] {
   const progress = monitor.status === null ? null : runProgress(monitor.status);
   const words =
     monitor.link.kind === 'lost'
@@ -95,7 +95,5 @@ function tiny({ monitor, ui }: State, cells: number, rows: number): Line[] {
         ? 'no run'
         : `${formatPercent(progress.ended, progress.total)} ${formatRate(monitor.status?.queue.ratePerSecond ?? 0)}`;
   const need = `${String(SMALLEST.columns)}x${String(SMALLEST.rows)}`;
-  return [line(words), line(`too small: ${String(ui.size.columns)}x${String(ui.size.rows)}, needs ${need}`)]
-    .slice(0, rows)
-    .map((row) => clipLine(row, cells));
+  return [line(words), line(`too small, needs ${need}`)].slice(0, rows).map((row) => clipLine(row, cells));
 }

@@ -51,7 +51,7 @@ function aboutLines({ job }: JobDetailView, cells: number): Line[] {
     ...field('run', `${job.runId}, priority ${String(job.priority)}`, cells),
     ...field(
       'tries',
-      `${String(job.attempts)} grants, ${String(job.failures)} of 3 failures, ${String(job.losses)} of 5 losses`,
+      `${String(job.attempts)} granted, ${String(job.failures)} of 3 failures, ${String(job.losses)} of 5 losses`,
       cells,
     ),
     BLANK,
@@ -77,12 +77,14 @@ function attemptLines({ attempts }: JobDetailView): Line[] {
 }
 
 function summaryLines(summary: JobSummaryView, cells: number): Line[] {
-  const times = [
-    `reading ${formatLatency(summary.readMs)}`,
-    `rules ${formatLatency(summary.extractMs)}`,
-    `model ${formatLatency(summary.modelMs)}`,
-    `graph ${formatLatency(summary.graphMs)}`,
+  const stages: readonly (readonly [string, number])[] = [
+    ['reading', summary.readMs],
+    ['rules', summary.extractMs],
+    ['model', summary.modelMs],
+    ['graph', summary.graphMs],
   ];
+  // A stage that did not happen took no time: there was no model, or the coordinator wrote the graph.
+  const times = stages.filter(([, ms]) => ms > 0).map(([name, ms]) => `${name} ${formatLatency(ms)}`);
   const counts = (of: Readonly<Record<string, number>>): string =>
     Object.entries(of)
       .map(([name, count]) => `${name} ${formatCount(count)}`)

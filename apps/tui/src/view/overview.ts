@@ -41,7 +41,9 @@ function progressLines(state: State, cells: number): Line[] {
     span(`${formatCount(ended)} of ${formatCount(total)}`),
   ];
   if (jobs.failed > 0) words.push(span(`, ✗ ${formatCount(jobs.failed)} failed`, { colour: 'red' }));
-  if (!active) words.push(span(`, ended after ${formatElapsed(progress.elapsedMs)}`, { colour: 'green' }));
+  // How long a run took is not known to a coordinator that began after its end.
+  const took = progress.elapsedMs === 0 ? '' : ` after ${formatElapsed(progress.elapsedMs)}`;
+  if (!active) words.push(span(`, ended${took}`, { colour: 'green' }));
   else if (runs.some((run) => !run.closed)) words.push(span(', still scanning', { colour: 'yellow' }));
   if (active && rate > 0) words.push(span(`, ${formatRate(rate)}`));
   if (active && left !== null) words.push(span(`, about ${formatShort(left)} left (estimate)`, { dim: true }));
