@@ -100,7 +100,7 @@ describe('bad input', () => {
       expect(output.stdout).toBe('');
       expect(output.code).toBe(code);
     },
-    180_000,
+    300_000,
   );
 
   it('tells of a port in use and of a queue directory that another coordinator holds', async () => {
@@ -133,7 +133,7 @@ describe('bad input', () => {
     expect(held.code).toBe(4);
     expect(held.stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(held.stderr).toContain('--distributed');
-  }, 180_000);
+  });
 
   it('refuses filings outside the directories of serve', async () => {
     const { address } = await bench.serve('empty', ['--queue-dir', 'refusing', '--graph', 'refusing.db']);
@@ -142,5 +142,5 @@ describe('bad input', () => {
       expect(output.stderr).toContain('lies in none of the coordinator');
       expect(output.code).toBe(2);
     }
-  }, 180_000);
+  });
 });

@@ -27,7 +27,7 @@ describe('the worker of a hundred lines in examples/', () => {
     const id = `example-${String(worker.pid)}`;
     expect((await bench.run('coordinator', ['drain', id, '--coordinator', address])).code).toBe(0);
     expect(await worker.ended).toEqual({ code: 0, signal: null });
-  }, 240_000);
+  });
 
   it('is no longer than that', async () => {
     const lines = (await readFile(PROGRAMS['example-worker'], 'utf8')).trimEnd().split('\n');

@@ -9,7 +9,7 @@ import { SUBMIT_BURST, makeSubmitGate } from '../src/serve/submit-gate.ts';
 import { callRaw } from './support/raw-call.ts';
 
 const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 300_000;
 
 describe('a coordinator', () => {
   let bench: Bench;

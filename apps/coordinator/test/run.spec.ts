@@ -4,7 +4,7 @@ import { multiplySamples } from './support/multiplied-samples.ts';
 
 const SAMPLES = join(REPOSITORY, 'samples');
 // Each test starts up to ten processes, which takes its time on a busy machine.
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 
 interface Statistics {
   readonly run: string;

@@ -7,7 +7,7 @@ import { callEach, callRaw, eachIs, forbiddenTo, tls } from './support/raw-call.
 
 const SAMPLES = join(REPOSITORY, 'samples');
 const STATUS = '/filigree.v1.ControlService/GetStatus';
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 300_000;
 
 let bench: Bench;
 let authority: Authority;

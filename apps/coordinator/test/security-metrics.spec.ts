@@ -8,7 +8,7 @@ import type { Authority, KeyPairPem } from '../src/certs/authority.ts';
 import { issue, oldAuthority, writeTls } from './support/certificates.ts';
 
 const SAMPLES = join(REPOSITORY, 'samples');
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 const TOKENS = { viewer: 'a-viewers-long-token', worker: 'a-workers-long-token' };
 
 /** The status of the answer, or why there is none. */

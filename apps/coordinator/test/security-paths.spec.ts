@@ -22,7 +22,7 @@ const EVERYTHING: SubmitAsk = {
   force: false,
   priority: 0,
 };
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 300_000;
 
 let bench: Bench;
 let filings: string;

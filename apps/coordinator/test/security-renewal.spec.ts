@@ -6,7 +6,7 @@ import type { Outcome } from './support/raw-call.ts';
 
 const SAMPLES = join(REPOSITORY, 'samples');
 const STATUS = '/filigree.v1.ControlService/GetStatus';
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 300_000;
 
 let bench: Bench;
 beforeEach(async () => {

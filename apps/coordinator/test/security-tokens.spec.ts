@@ -7,7 +7,7 @@ import { issue, oldAuthority, writeTls } from './support/certificates.ts';
 import { callEach, callRaw, eachIs, forbiddenTo, tls } from './support/raw-call.ts';
 
 const SAMPLES = join(REPOSITORY, 'samples');
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 300_000;
 const STATUS = '/filigree.v1.ControlService/GetStatus';
 const HEALTH = '/grpc.health.v1.Health/Check';
 const TOKENS: Readonly<Record<string, string>> = {

@@ -50,7 +50,7 @@ describe('starting and stopping', () => {
     await alone.printed(/no coordinator answers/);
     alone.kill('SIGTERM');
     expect(await alone.ended).toEqual(IN_ORDER);
-  }, 180_000);
+  });
 
   it('ends a worker that waits for an answer of Ollama before it connects', async () => {
     const ollama = await silentService();
@@ -60,7 +60,7 @@ describe('starting and stopping', () => {
     worker.kill('SIGTERM');
     expect(await worker.ended).toEqual(IN_ORDER);
     ollama.end();
-  }, 180_000);
+  });
 
   it('waits for a Neo4j that is not there, says so once, and ends in order', async () => {
     const waiting = serveOnNeo4j(1);
@@ -68,7 +68,7 @@ describe('starting and stopping', () => {
     waiting.kill('SIGTERM');
     expect(await waiting.ended).toEqual(IN_ORDER);
     expect(waiting.stderr().trimEnd().split('\n')).toHaveLength(2);
-  }, 180_000);
+  });
 
   it('says that it waits for a Neo4j that takes the connection and is silent, and ends in order', async () => {
     const neo4j = await silentService();
@@ -77,7 +77,7 @@ describe('starting and stopping', () => {
     waiting.kill('SIGTERM');
     expect(await waiting.ended).toEqual(IN_ORDER);
     neo4j.end();
-  }, 180_000);
+  });
 });
 
 describe('waiting for a service', () => {

@@ -9,6 +9,8 @@ export interface FollowOptions {
   readonly signal: AbortSignal;
   /** False: the first failure to reach the coordinator ends the command; later ones are waited out. */
   readonly wasReached: boolean;
+  /** Told once, how things stood when the waiting began. */
+  readonly onFirst?: (update: WaitUpdateView) => void;
 }
 
 const AGAIN_MS = 1000;
@@ -48,6 +50,7 @@ export async function follow(
 ): Promise<WaitUpdateView | null> {
   const { view, signal } = options;
   let reached = options.wasReached;
+  let isFirst = true;
   let told = '';
   let away = false;
   for (;;) {
@@ -56,6 +59,8 @@ export async function follow(
         runId,
         (update) => {
           reached = true;
+          if (isFirst) options.onFirst?.(update);
+          isFirst = false;
           if (away) view.say(`the coordinator at ${client.place} is back`);
           away = false;
           const text = update.standstill.map((reason) => reason.text).join('; ');

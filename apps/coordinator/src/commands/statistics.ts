@@ -29,7 +29,8 @@ export interface Statistics {
   readonly auto_without_model: number;
 }
 
-export function statisticsOf(run: string, end: WaitUpdateView): Statistics {
+/** `endedBefore`: jobs that count as processed but had ended when the measured time began. */
+export function statisticsOf(run: string, end: WaitUpdateView, endedBefore = 0): Statistics {
   const { completed, failed, cancelled } = end.jobs;
   const seconds = end.elapsedMs / 1000;
   return {
@@ -43,7 +44,7 @@ export function statisticsOf(run: string, end: WaitUpdateView): Statistics {
     events: end.graph.events,
     relationships: end.graph.relationships,
     elapsed_ms: end.elapsedMs,
-    filings_per_second: seconds > 0 ? Math.round(((completed + failed) / seconds) * 100) / 100 : 0,
+    filings_per_second: seconds > 0 ? Math.round(((completed + failed - endedBefore) / seconds) * 100) / 100 : 0,
     graph: end.graph.graph,
     model_calls: end.totals.modelCalls,
     model_cache_hits: end.totals.modelCacheHits,
@@ -66,12 +67,20 @@ export function statisticsLines(statistics: Statistics): string[] {
     ['people', formatCount(statistics.people)],
     ['events', formatCount(statistics.events)],
     ['relationships', formatCount(statistics.relationships)],
-    ['elapsed', formatElapsed(statistics.elapsed_ms)],
-    ['filings a second', statistics.filings_per_second.toFixed(1)],
+    ...timeRows(statistics),
     ...modelRows(statistics),
     ['graph', statistics.graph],
   ];
   return rows.map(([label, value]) => `${`${label}:`.padEnd(21)}${value}`);
+}
+
+// A run that ended before this coordinator began, and a wait for everything, have no time of their own.
+function timeRows(statistics: Statistics): [string, string][] {
+  if (statistics.elapsed_ms === 0) return [];
+  return [
+    ['elapsed', formatElapsed(statistics.elapsed_ms)],
+    ['filings a second', statistics.filings_per_second.toFixed(1)],
+  ];
 }
 
 function modelRows(statistics: Statistics): [string, string][] {

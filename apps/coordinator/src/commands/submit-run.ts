@@ -31,21 +31,29 @@ const AGAIN_MS = 1000;
 
 /**
  * Submits until the coordinator has closed the run: a Submit sent again is the same run, so a coordinator that goes
- * away in the middle is waited for. One that was never there rejects with UNREACHABLE at once.
+ * away in the middle is waited for. One that was never there rejects with UNREACHABLE at once. Resolves to null when
+ * `signal` aborts first; the coordinator goes on.
  */
 export async function submitRun(
   client: ControlClient,
   ask: SubmitAsk,
   onProgress: (progress: SubmitProgressView) => void,
-): Promise<SubmitProgressView> {
+  signal: AbortSignal,
+): Promise<SubmitProgressView | null> {
   let reached = false;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await client.submit(ask, (progress) => {
-        reached = true;
-        onProgress(progress);
-      });
+      const last = await client.submit(
+        ask,
+        (progress) => {
+          reached = true;
+          onProgress(progress);
+        },
+        signal,
+      );
+      return last.closed ? last : null;
     } catch (error) {
+      if (signal.aborted) return null;
       if (!reached || !isUnreachable(error) || attempt >= TRIES) throw error;
       await new Promise<void>((done) => {
         systemClock.after(AGAIN_MS, done);

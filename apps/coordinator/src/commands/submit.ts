@@ -34,7 +34,11 @@ export const submitCommand = defineCommand({
       const signals = watchSignals(() => process.exit(EXIT.interrupted));
       const view = makeProgressView(process.stderr, systemClock);
       try {
-        const closed = await submitRun(client, ask, () => undefined);
+        const closed = await submitRun(client, ask, () => undefined, signals.signal);
+        if (closed === null) {
+          note(io, `interrupted; the coordinator goes on queueing, coordinator wait --run ${ask.runId} waits for it`);
+          return EXIT.interrupted;
+        }
         for (const text of closed.unreadable) view.say(`not readable: ${text}`);
         if (closed.skipped > 0) view.say(`${formatCount(closed.skipped)} files are no filings and were skipped`);
         const submitted = { run: closed.runId, submitted: closed.submitted, already_done: closed.alreadyDone };

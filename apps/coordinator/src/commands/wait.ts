@@ -15,13 +15,22 @@ export const waitCommand = defineCommand({
       const signals = watchSignals(() => process.exit(EXIT.interrupted));
       const view = makeProgressView(process.stderr, systemClock);
       try {
-        const end = await follow(client, values.run ?? '', { view, signal: signals.signal, wasReached: false });
+        let before = 0;
+        const end = await follow(client, values.run ?? '', {
+          view,
+          signal: signals.signal,
+          wasReached: false,
+          // The time of a run is its own; the time of everything begins now.
+          onFirst: ({ jobs }) => {
+            if (values.run === undefined) before = jobs.completed + jobs.failed;
+          },
+        });
         view.end();
         if (end === null) {
           note(io, 'interrupted; the jobs go on');
           return EXIT.interrupted;
         }
-        return await printStatistics(io, statisticsOf(values.run ?? '', end), values.json);
+        return await printStatistics(io, statisticsOf(values.run ?? '', end, before), values.json);
       } finally {
         view.end();
         signals.stop();

@@ -1,7 +1,7 @@
 import { EXIT } from '@filigree/base';
 import { formatCount, note } from '@filigree/cli';
 import type { Io, ProgressView, Values } from '@filigree/cli';
-import type { ControlClient } from '@filigree/protocol';
+import type { ControlClient, SubmitProgressView } from '@filigree/protocol';
 import { follow } from '../commands/follow.ts';
 import { printStatistics, statisticsOf } from '../commands/statistics.ts';
 import { submitAsk, submitRun } from '../commands/submit-run.ts';
@@ -33,21 +33,25 @@ async function tellFailures(client: ControlClient, runId: string, io: Io): Promi
 /** Submits, shows the progress, prints the statistics. Gives the exit code. */
 export async function loadRun(values: LoadValues, io: Io, options: LoadOptions): Promise<number> {
   const { client, view, signal } = options;
-  const closed = await submitRun(client, submitAsk(values, options.filings, io.cwd), (progress) => {
+  const interrupted = async (): Promise<number> => {
+    view.end();
+    const { jobs } = await client.status();
+    options.onInterrupted(jobs.pending + jobs.processing);
+    return EXIT.interrupted;
+  };
+  const scanning = (progress: SubmitProgressView): void => {
     if (!progress.closed && progress.scanned > 0 && progress.submitted === 0) {
       view.show({ done: progress.scanned, total: 0, failed: 0, ratePerSecond: 0, hint: 'looking for filings' });
     }
-  });
+  };
+  const closed = await submitRun(client, submitAsk(values, options.filings, io.cwd), scanning, signal);
+  if (closed === null) return interrupted();
   options.onSubmitted();
   for (const text of closed.unreadable) view.say(`not readable: ${text}`);
   if (closed.skipped > 0) view.say(`${formatCount(closed.skipped)} files are no filings and were skipped`);
   const end = await follow(client, closed.runId, { view, signal, wasReached: true });
+  if (end === null) return interrupted();
   view.end();
-  if (end === null) {
-    const { jobs } = await client.status();
-    options.onInterrupted(jobs.pending + jobs.processing);
-    return EXIT.interrupted;
-  }
   if (end.jobs.failed > 0) await tellFailures(client, closed.runId, io);
   return printStatistics(io, statisticsOf(closed.runId, end), values.json);
 }

@@ -99,10 +99,16 @@ function queued(filing: FoundFiling, { root, below }: ScanTarget): Filing {
   };
 }
 
+// What a scan that was ended in the middle has queued stays; the client sends its Submit again.
+function shuttingDown(): FiligreeError {
+  return new FiligreeError('UNREACHABLE', 'the coordinator is shutting down', { remedy: 'start it again' });
+}
+
 export function makeSubmitter(options: SubmitterOptions): Submitter {
   const { queue, roots, clock } = options;
   const scans = new Map<string, Scan>();
   const recent = new RecentHeaders();
+  const stopping = new AbortController();
 
   const openRun = (ask: SubmitAsk): Promise<RunView> =>
     queue.ask<RunView>((dispatcher, ack, nowMs) => {
@@ -142,6 +148,7 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
       filter: filterOf(ask),
       cache: options.headerIndex,
       recent,
+      signal: stopping.signal,
       onProgress: (looked) => {
         progress.scanned = looked;
       },
@@ -172,7 +179,10 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
 
   const begin = (ask: SubmitAsk): Scan => {
     const progress: Progress = { scanned: 0, submitted: 0, alreadyDone: 0, skipped: 0, unreadable: [] };
-    const started: Scan = { progress, done: scan(ask, progress) };
+    const done = scan(ask, progress).catch((error: unknown) => {
+      throw stopping.signal.aborted ? shuttingDown() : error;
+    });
+    const started: Scan = { progress, done };
     scans.set(ask.runId, started);
     const forget = (): void => {
       scans.delete(ask.runId);
@@ -230,6 +240,7 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
     },
     stop: () => {
       abandoned.cancel();
+      stopping.abort();
     },
   };
 }
