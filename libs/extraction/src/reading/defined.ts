@@ -6,6 +6,9 @@ import type { DefinedTerm, Span } from './types.ts';
 const QUOTED = /["“”„]\s?([^"“”„()]{1,50}?)\s?["“”]/g;
 const ACRONYM = /^[A-Z][A-Z&.]{1,8}$/;
 const LONGEST_PARENTHESIS = 200;
+const LONGEST_KIND = 110;
+const KIND_BEFORE =
+  /,\s(?:an?|the)\s[^,;.()"“”]{2,90}\b(?:corporation|company|partnership|bank|institution|association|trust|entity|cooperative|subsidiary)[^,;.()"“”]{0,30}$/;
 
 /** A run of words that may be the name before the parenthesis. */
 export interface NameBefore extends Span {
@@ -24,6 +27,9 @@ function nameBefore(text: string, names: readonly NameBefore[], paren: number): 
     if (open < 0) break;
     at = from + open;
   }
+  // "Acme Corp., a Nevada corporation (the "Issuer")": what it is stands between.
+  const kind = KIND_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_KIND), at));
+  if (kind !== null) at = Math.max(0, at - LONGEST_KIND) + kind.index;
   const index = firstEndingAfter(names, Math.max(0, at - 1));
   for (let i = Math.max(0, index - 1); i <= index && i < names.length; i++) {
     const name = names[i]!;
@@ -80,7 +86,7 @@ export function findDefinedTerms(
     const before = nameBefore(text, names, open);
     if (before === undefined) continue;
     const name = nameOf(before);
-    if (!before.sure && !mayBeOrganization(name)) continue;
+    if ((!before.sure && !mayBeOrganization(name)) || /\d{5}/.test(name)) continue;
     for (const term of termsOf(body, name)) {
       if (!/^(?:the\s|an?\s)?\s?\p{Lu}/iu.test(term) || term.length < 2 || !mayBeOrganization(term)) continue;
       found.push({ start: open, end: open + close + 2, term: term.replace(/^(?:the|an?)\s/i, ''), name });

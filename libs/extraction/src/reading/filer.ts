@@ -37,7 +37,7 @@ const ACCENTED: Readonly<Record<string, string>> = {
   z: 'zžźż',
 };
 const FORMS =
-  '(?:inc|incorporated|ltd|limited|plc|corp|corporation|company|co|llc|lp|llp|n\\.?v|s\\.?a|a\\.?g|s\\.?e|b\\.?v|a\\.?s\\.?a?|a\\/s|a\\.?b|s\\.?p\\.?a|oyj|gmbh|s\\.?a\\.?b|de c\\.?v|p\\.?l\\.?c|l\\.?l\\.?c|l\\.?p|k\\.?k|holdings?|group)';
+  '(?:inc|incorporated|ltd|limited|plc|corp|corporation|company|co|llc|lp|llp|n\\.?v|s\\.?a\\.?b|s\\.?a\\.?a|s\\.?a|a\\.?g|s\\.?e|b\\.?v|a\\.?s\\.?a?|a\\/s|a\\.?b|s\\.?p\\.?a|oyj|gmbh|de c\\.?v|p\\.?l\\.?c|l\\.?l\\.?c|l\\.?p|k\\.?k|holdings?|group)';
 const MOST_MENTIONS = 5000;
 
 /** Parties that stand for the filing's own company, the filer first. */
@@ -56,7 +56,11 @@ interface NamePattern {
 function pattern(name: string): NamePattern | null {
   // "/DE/" and the like at the end of a header name is a state, not a word of the name.
   const words = foldName(name.replace(/[/\\][A-Za-z .]{2,4}[/\\]?\s*$/, '')).split(' ');
-  while (words.length > 1 && LEGAL_FORMS.has(words.at(-1)!)) words.pop();
+  while (words.length > 1 && LEGAL_FORMS.has(words.at(-1)!)) {
+    words.pop();
+    // "S.A.B. de C.V." is one form.
+    if (words.length > 2 && words.at(-1) === 'de') words.pop();
+  }
   // "N V" of a header is one form.
   while (words.length > 2 && /^[a-z]$/.test(words.at(-1)!) && /^[nsabl]$/.test(words.at(-2)!)) words.splice(-2);
   if (words.length === 0 || words.join('').length < 3) return null;
@@ -114,10 +118,14 @@ function findParties(text: string, submission: Submission): PartyMention[] {
 const COVER =
   /\(\s*(?:Translation\s+of\s+(?:the\s+)?registrant|(?:Exact\s+)?name\s+of\s+(?:the\s+)?(?:registrant|issuer|company)|Registrant[’']s\s+name|Exact\s+name)/i;
 
+/** Both names that a cover may have: the registrant's own and, below it, its translation into English. */
+const EXACT = /\(\s*Exact\s+name/i;
+const TRANSLATION = /\(\s*Translation\s+of/i;
+
 /** The line above "(Translation of registrant's name into English)" and its kin: how the cover prints the filer's name. */
-function coverName(text: string): string | null {
+function coverName(text: string, caption = COVER): string | null {
   const head = text.slice(0, 12_000);
-  const at = head.search(COVER);
+  const at = head.search(caption);
   if (at < 0) return null;
   const lines = head
     .slice(Math.max(0, at - 300), at)
@@ -174,6 +182,44 @@ function shortForms(name: string): string[] {
   return forms;
 }
 
+/**
+ * The registrant's own name where the header has its translation: the cover prints both, and what follows uses the own
+ * one. Null where the header's name is the own one.
+ */
+function ownName(text: string, header: string): string | null {
+  const head = text.slice(0, 12_000);
+  const apart = head.search(TRANSLATION) - head.search(EXACT);
+  // Co-registrants have a caption each, further apart and in any order.
+  if (apart < 0 || apart > 250) return null;
+  const exact = coverName(text, EXACT);
+  const regex = exact === null ? null : pattern(exact);
+  if (exact === null || regex === null) return null;
+  const translated = coverName(text, TRANSLATION);
+  if (translated === null || organizationKey(translated) !== organizationKey(header)) return null;
+  if (organizationKey(exact) === organizationKey(header)) return null;
+  const shown = placesOf(text, regex).map(({ start, end }) => foldSpace(text.slice(start, end)));
+  if (shown.length < 2) return null;
+  return shown.find((name) => mixedCase(name) && LEGAL_FORMS.has(foldName(name).split(' ').at(-1) ?? '')) ?? exact;
+}
+
+/** Initials of the name that the text prints by themselves more than once: "LIPC" of "Lungtan Integrated Packaging Co., Ltd.". */
+function acronyms(text: string, name: string): string[] {
+  const initials = foldName(name)
+    .split(' ')
+    .filter((word) => !/^(?:of|the|de|do|da|del|and|e|y)$/.test(word))
+    .map((word) => word[0]!.toUpperCase())
+    .join('');
+  for (let length = Math.min(initials.length, 6); length >= 3; length--) {
+    const short = initials.slice(0, length);
+    let printed = 0;
+    for (let at = text.indexOf(short); at >= 0 && printed < 2; at = text.indexOf(short, at + length))
+      if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + length] ?? ' ')) printed++;
+    if (printed >= 2 && !/^(?:SEC|USA|CEO|CFO|COO|CTO|LLC|ADS|ADR|IPO|AGM|EGM|GAAP|IFRS|NYSE)$/.test(short))
+      return [short.toLowerCase()];
+  }
+  return [];
+}
+
 /** Finds how the filing prints the names of its filer and of the other parties of the header. */
 export function filerNames(text: string, submission: Submission): FilerNames {
   const mentions = findParties(text, submission);
@@ -186,17 +232,19 @@ export function filerNames(text: string, submission: Submission): FilerNames {
   }
   const printed = own === undefined ? null : (names.get(own) ?? null);
   const header = own?.name ?? '';
-  const filer = printed ?? cover ?? header;
+  const exact = ownName(text, header);
+  const filer = exact ?? printed ?? cover ?? header;
   const known = [
     filer,
     header,
+    printed ?? '',
     ...ownParties(submission)
       .slice(0, 1)
       .flatMap((party) => party.formerNames.map((former) => former.name)),
   ];
   return {
     filer,
-    aliases: [...new Set(known.filter((name) => name !== '').flatMap(shortForms))],
+    aliases: [...new Set([...known.filter((name) => name !== '').flatMap(shortForms), ...acronyms(text, filer)])],
     mentions,
     printed: names,
   };

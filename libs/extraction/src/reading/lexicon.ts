@@ -6,8 +6,16 @@ function set(words: string): ReadonlySet<string> {
 
 /** Honorifics before a person's name, folded. */
 export const HONORIFICS = set(
-  'mr mrs ms miss messrs dr sir dame lord lady prof professor me maitre hon honorable honourable drs mme mlle herr frau dipl-ing dkfm jonkheer jhr señor señora maître ambassador senator',
+  'mr mrs ms miss messrs dr sir dame lord lady prof professor me maitre hon honorable honourable drs mme mlle herr frau dipl-ing dkfm jonkheer jhr señor señora maître ambassador senator shri smt drs dato datuk',
 );
+
+/** Honorifics that are one only with their full stop: "Ing." and "Lic." before a name, where ING is a bank. */
+const DOTTED_HONORIFIC = /^(?:Ing|Lic|Eng|Mag|Dott|Avv|Arch|Dipl|Ir)\.$/;
+
+/** Whether a printed word is an honorific before a person's name. */
+export function isHonorific(printed: string): boolean {
+  return HONORIFICS.has(printed.toLowerCase().replaceAll('.', '')) || DOTTED_HONORIFIC.test(printed);
+}
 
 /** Degrees and designations after a person's name, folded without full stops. */
 export const SUFFIXES = set(

@@ -1,5 +1,6 @@
 import type { TextBlock } from '@filigree/edgar';
 
+import { COMMON_WORDS } from './common-words.ts';
 import { foldName } from './fold.ts';
 import { organizationsInRun, type Found } from './organizations.ts';
 import { peopleInRun, smallWords, type FoundPerson, type Vocabulary } from './people.ts';
@@ -20,8 +21,8 @@ export interface RawMentions {
 }
 
 // "Jacob (Yanki) Margalit", "William "Bill" Smith": a nickname between given name and surname.
-const NICKNAME = /[("“](?=\p{Lu}\p{Ll})[\p{L}-]{2,16}[)"”]\s(?=\p{Lu})[\p{L}’'-]{2,25}/gu;
-const GIVEN_NAMES = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]{1,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,2}\s$/u;
+const NICKNAME = /(?:\(["“”]|[("“])(?=\p{Lu}\p{Ll})[\p{L}-]{2,16}(?:["“”]\)|[)"”])\s(?=\p{Lu})[\p{L}’'-]{2,25}/gu;
+const GIVEN_NAMES = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'.-]{0,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,2}\s$/u;
 const LONGEST_GIVEN_NAMES = 64;
 const LONGEST_TERM_WORDS = 6;
 
@@ -29,6 +30,22 @@ function areas(blocks: readonly TextBlock[]): Span[] {
   return blocks.flatMap((block): readonly Span[] =>
     block.kind === 'row' && block.cells.length > 0 ? block.cells : [block],
   );
+}
+
+/** "Kim, Min-Ho": surname, comma and a hyphenated given name. */
+const SURNAME_FIRST =
+  /(?<![\p{L}\p{N}-]|\p{Lu}[\p{L}.]{0,20}\s)\p{Lu}\p{Ll}{1,7},\s\p{Lu}\p{Ll}{1,7}-\p{Lu}?\p{Ll}{1,7}(?![\p{L}-]|\s\p{Lu}\p{Ll})/gu;
+
+function surnameFirst(text: string, vocabulary: Vocabulary): FoundPerson[] {
+  return [...text.matchAll(SURNAME_FIRST)]
+    .filter(
+      ([name]) =>
+        !name
+          .toLowerCase()
+          .split(/[^\p{L}]+/u)
+          .some((word) => vocabulary.has(word) || COMMON_WORDS.has(word)),
+    )
+    .map(({ index, 0: name }) => ({ start: index, end: index + name.length, honorific: false }));
 }
 
 function nicknamed(text: string): FoundPerson[] {
@@ -59,7 +76,7 @@ export function findMentions(text: string, blocks: readonly TextBlock[]): RawMen
   return {
     organizations,
     vocabulary,
-    people: withoutOverlaps([...nicknamed(text), ...people]),
+    people: withoutOverlaps([...surnameFirst(text, vocabulary), ...nicknamed(text), ...people]),
     runs: runs.filter((run) => run.length <= 8).map((run) => ({ start: run[0]!.start, end: run.at(-1)!.end })),
     words: (terms) => {
       const firsts = new Set([...terms].map((term) => term.split(' ')[0]!));

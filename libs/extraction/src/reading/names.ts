@@ -92,6 +92,8 @@ export class PersonNames {
   readonly #added = new Set<string>();
   /** Surname-bearing names by given name; null where two people share it. */
   readonly #byGiven = new Map<string, string | null>();
+  /** The same by words in the middle: "Cheung" of "Vivian Cheung Suk-Yee". */
+  readonly #byMiddle = new Map<string, string | null>();
 
   add(name: string): void {
     if (this.#added.has(name)) return;
@@ -102,10 +104,8 @@ export class PersonNames {
     const known = this.#bySurname.get(surname) ?? [];
     if (known.length < 40 && !known.includes(name)) known.push(name);
     this.#bySurname.set(surname, known);
-    const given = words[0]!;
-    const other = this.#byGiven.get(given);
-    if (other === undefined) this.#byGiven.set(given, name);
-    else if (other !== null && !samePerson(other, name)) this.#byGiven.set(given, null);
+    one(this.#byGiven, words[0]!, name);
+    for (const word of words.slice(1, -1)) if (word.length > 1) one(this.#byMiddle, word, name);
   }
 
   /** The fullest form of a printed name, see `fullest`; names are added before the first look-up. */
@@ -127,9 +127,17 @@ export class PersonNames {
     if (words.length === 1 && matches.some((name) => !matches.every((other) => samePerson(name, other))))
       return printed;
     // "Sir Peter": a given name alone, where one person of the filing bears it.
-    if (words.length === 1 && matches.length === 0) return this.#byGiven.get(words[0]!) ?? printed;
+    if (words.length === 1 && matches.length === 0)
+      return this.#byGiven.get(words[0]!) ?? this.#byMiddle.get(words[0]!) ?? printed;
     return matches.reduce((best, name) => (fuller(name, best) ? name : best), printed);
   }
+}
+
+/** Notes whose name a word is; null once two people share it. */
+function one(names: Map<string, string | null>, word: string, name: string): void {
+  const other = names.get(word);
+  if (other === undefined) names.set(word, name);
+  else if (other !== null && !samePerson(other, name)) names.set(word, null);
 }
 
 function weight(name: string): number {

@@ -32,6 +32,10 @@ const NUMERAL = /^(?:[IVX]{1,5}|\d{1,4})$/;
 const LOWER_FORM =
   /^[\s,]{1,3}(?:plc|p\.l\.c\.?|s\.p\.a\.?|a\.s\.?|b\.v\.?|n\.v\.?|s\.a\.?|a\/s|\(publ\)|gmbh|inc\.?|ltd\.?|llc|limited|corp\.?)(?![\p{L}\p{N}])/iu;
 
+/** "Acme (HK) Limited", "Acme Resources (Proprietary) Limited": a place or a kind in parentheses before the form. */
+const PLACED_FORM =
+  /^\s?\(\p{Lu}[\p{L}.]{1,20}(?:\s\p{Lu}[\p{L}.]{1,20})?\)\s(?:(?:Co|Pte|Pty|Sdn|Company)\.?,?\s?)?(?:Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|Bhd|Berhad|plc|GmbH|S\.?A|B\.V|N\.V)(?![\p{L}\p{N}])\.?/u;
+
 /** An organization found in a run: the offsets and how it was known. */
 export interface Found {
   readonly start: number;
@@ -143,7 +147,11 @@ function endOf(word: Word): number {
 function lastOfRun(text: string, run: Run, floor: number, vocabulary: ReadonlySet<string>): Found[] {
   const last = run.length - 1;
   const end = run[last]!.end;
-  const form = LOWER_FORM.exec(text.slice(end, end + 14));
+  const tail = text.slice(end, end + 60);
+  const form =
+    (run[last]!.text === 'A' ? /^\/S(?![\p{L}\p{N}])/u.exec(tail) : null) ??
+    PLACED_FORM.exec(tail) ??
+    LOWER_FORM.exec(tail.slice(0, 14));
   if (form !== null && !HONORIFICS.has(plainWord(run[last]!))) {
     const first = leftEdge(run, last, floor);
     return [{ start: run[first]!.start, end: end + form[0].length, by: 'legal-form' }];

@@ -1,5 +1,13 @@
 import { COMMON_WORDS } from './common-words.ts';
-import { HONORIFICS, LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, PARTICLES, SUFFIXES } from './lexicon.ts';
+import {
+  HONORIFICS,
+  isHonorific,
+  LEGAL_FORMS,
+  NOT_IN_A_PERSON,
+  ORGANIZATION_NOUNS,
+  PARTICLES,
+  SUFFIXES,
+} from './lexicon.ts';
 import { plainWord } from './organizations.ts';
 import type { Run, Word } from './runs.ts';
 import { isPossessive, isPostNoun, POST_MODIFIERS, titleWord } from './titles.ts';
@@ -152,9 +160,9 @@ function endsThere(run: Run, last: number): boolean {
 export function peopleInRun(run: Run, vocabulary: Vocabulary): FoundPerson[] {
   const found: FoundPerson[] = [];
   for (let at = 0; at < run.length; at++) {
-    if (HONORIFICS.has(plainWord(run[at]!))) {
+    if (isHonorific(run[at]!.text)) {
       let first = at + 1;
-      while (first < run.length && HONORIFICS.has(plainWord(run[first]!))) first++;
+      while (first < run.length && isHonorific(run[first]!.text)) first++;
       const last = first < run.length && joins(run[first]!.joiner) ? nameFrom(run, first, 6) : -1;
       if (last < 0) continue;
       found.push({ start: run[first]!.start, end: endOf(run[last]!), honorific: true });
@@ -165,7 +173,7 @@ export function peopleInRun(run: Run, vocabulary: Vocabulary): FoundPerson[] {
       at > 0 &&
       joins(run[at]!.joiner) &&
       isNameWord(run[at - 1]!) &&
-      !HONORIFICS.has(plainWord(run[at - 1]!)) &&
+      !isHonorific(run[at - 1]!.text) &&
       found.at(-1)?.end !== run[at - 1]!.end
     )
       continue;

@@ -6,7 +6,7 @@ import type { Sentence } from './types.ts';
 const ABBREVIATIONS = new Set(
   (
     'mr mrs ms dr prof sir st no nos vs etc eg ie art fig vol ext tel fax hon rev gen col lt sgt capt gov sen rep messrs approx dept est ' +
-    'jan feb mar apr jun jul aug sep sept oct nov dec sr jr ph geo eng sc ba ma bn mn p pp cf al ca incl resp'
+    'jan feb mar apr jun jul aug sep sept oct nov dec sr jr ph geo eng sc ba ma bn mn p pp cf al ca incl resp rs ps nr smt drs lic dott avv esq messrs prop'
   ).split(' '),
 );
 // A full stop after one of these ends a sentence only before a word that often begins one.

@@ -26,6 +26,7 @@ export const POST_MODIFIERS = set(
     'asia asia-pacific pacific emea americas latin american us uk new full-time part-time alternate designated certified chartered registered ' +
     'qualified authorized authorised resident permanent special clinical adjunct visiting distinguished political federal state governor-general equity portfolio fund ' +
     'credit capital markets wealth private retail wholesale consumer enterprise network networks wireless mobile online software hardware systems solutions ' +
+    'additional whole-time wholetime nominee statutory standing substitute staff-elected employee-elected delegated ' +
     'current then deputy-general long-term sole registrant head vice-chairman',
 );
 

@@ -7,11 +7,14 @@ import type { Line } from './lines.ts';
 /** "independent non-executive directors": a group of a board, in the plural. */
 const GROUP =
   /\b((?:(?:independent|non-?\s?executive|executive|outside|external|internal|alternate|managing|shareholder|employee|other|existing|current)\s+(?:and\s+)?){0,3})(directors|supervisors)\b/gi;
+/** "Board of Management: A (Chairman), B, C": a colon and names right behind it. */
+const BODY =
+  /^(?:[\d.]{1,3}\s*)?(?:attendance:\s*)?(?:the (?:following )?)?(?:(?:current |present )?members? of (?:the )?)?((?:supervisory board|(?:executive|management|managing) board|board of (?:directors|management|managing directors|executive directors)|executive committee)(?: of (?:the )?[^:;.,]{2,50})?)(?: (?:were |are )?(?:present|attending|in attendance))?\s*:\s*/i;
 const FORWARD =
   /^\s*(?:\([^()]{1,40}\)\s*)?(?:of\s+(?:the\s+)?[^,;:()]{2,60}?)?\s*(?:\([^()]{1,60}\)\s*)?,?\s*(?:\b(?:are|is|were|comprises?|includes?|being|namely|consists? of)\b|as follows|:)(?:\s*:|\s+(?:as follows:?|namely))?\s*/i;
 const BACKWARD = /\b(?:as|being|who are|all being)\s+(?:the\s+|its\s+|our\s+)?$/i;
 const HEADING =
-  /^(?:the\s+)?((?:(?:independent|non-?\s?executive|executive|outside|external)\s+){0,2})(directors|supervisors)\s*:?$/i;
+  /^(?:the\s+)?((?:(?:independent|non-?\s?executive|executive|outside|external|inside|proprietary|alternate|principal|representative|standing|titular|statutory)\s+){0,2})(directors|supervisors)\s*:?$/i;
 const FARTHEST = 900;
 const MOST_LINES = 20;
 
@@ -52,6 +55,8 @@ function singular(before: string, noun: string): string {
 
 function statusOf(words: string): RoleStatus {
   if (/\b(?:resign|retir|step(?:ped|s)? down|cease)/i.test(words)) return 'resigned';
+  if (/\b(?:were|was|been|are|is) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)|\bratified\b/i.test(words))
+    return 'appointed';
   if (/\b(?:re-?elect|propos|nominat|to elect|stand for|candidates?)/i.test(words)) return 'nominated';
   if (/\b(?:appoint|elected|join)/i.test(words)) return 'appointed';
   return 'current';
@@ -105,6 +110,8 @@ function headed(reading: Reading, lines: readonly Line[]): RoleDraft[] {
     const heading = line.long ? null : HEADING.exec(line.text);
     if (heading === null) continue;
     const title = singular(heading[1]!, heading[2]!);
+    const lead = lines[line.above];
+    const status = lead !== undefined && /:$/.test(lead.text) ? statusOf(lead.text) : 'current';
     let at = line.below;
     for (let step = 0; step < MOST_LINES && at >= 0; step++) {
       const current = lines[at]!;
@@ -116,7 +123,7 @@ function headed(reading: Reading, lines: readonly Line[]): RoleDraft[] {
           organization: null,
           title,
           role: 'director',
-          status: 'current',
+          status,
           span: { start: name.start, end: name.end },
           rule: 'board-list',
         });
@@ -127,13 +134,39 @@ function headed(reading: Reading, lines: readonly Line[]): RoleDraft[] {
   return drafts;
 }
 
+/** "Board of Management: A (Chairman), B, C". */
+function bodies(reading: Reading, sentence: Sentence): RoleDraft[] {
+  const body = BODY.exec(reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 160)));
+  if (body === null) return [];
+  const from = sentence.start + body[0].length;
+  const rest = reading.text.slice(from, Math.min(sentence.end, from + FARTHEST));
+  const next = rest.search(/[\n.;][^\n:.;]{2,60}:/);
+  const people = reading.peopleIn({ start: from, end: from + (next < 0 ? rest.length : next) });
+  const first = people[0];
+  if (
+    first === undefined ||
+    !/^(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Ing|Dipl)[.-]*\s?|[\w-]{1,6}\.\s?){0,4}$/.test(reading.text.slice(from, first.start))
+  )
+    return [];
+  const title = `member of the ${body[1]!.replace(/\s+/g, ' ')}`;
+  return people.map((person) => ({
+    person: person.name,
+    organization: null,
+    title,
+    role: 'director',
+    status: 'current',
+    span: { start: sentence.start, end: person.end },
+    rule: 'board-list',
+  }));
+}
+
 /** Boards told as lists: "the Board comprises A, B and C as executive directors", "the directors are A and B". */
 export function boardListRoles(reading: Reading, lines: readonly Line[]): RoleDraft[] {
   const drafts = headed(reading, lines);
   for (const sentence of reading.sentences) {
     if (sentence.end - sentence.start < 30 || sentence.end - sentence.start > 6000) continue;
     if (reading.peopleIn(sentence).length === 0) continue;
-    drafts.push(...listed(reading, sentence));
+    drafts.push(...bodies(reading, sentence), ...listed(reading, sentence));
   }
   return drafts;
 }

@@ -6,6 +6,7 @@ export function foldTitle(title: string): string {
   return foldSpace(
     title
       .toLowerCase()
+      .replace(/\(\d{1,2}\)?/g, '')
       .replace(/[’']s\b/g, '')
       .replace(/\./g, '')
       .replace(/[-–—/]/g, ' '),
@@ -21,16 +22,16 @@ const CFO =
 const BOARD_MEMBER =
   /\bboard member\b|\bmember of (?:the |its |our |their |[a-z]+ )?(?:[a-z&]+ ){0,4}(?:board|directoire)\b|\b(?:supervisory|managing|management|executive) board member\b|\bmember of [a-z ]{0,30}board of (?:directors|management)\b|\bobserver\b(?=never)/;
 const BARE_DIRECTOR =
-  /^(?:(?:an?|the|one of the|independent|outside|external|non|nonexecutive|non executive|executive|lead|presiding|senior|class [i1-3a-c]+|co|founding|statutory|alternate|elected|nominee|full time|part time|public|unaffiliated|current|former|interim|acting|permanent|shareholder|supervisory|corporate|company|new|initial|proposed)\s?)*directors?(?: and [a-z ]*| nominee)?$/;
+  /^(?:(?:an?|the|one of the|independent|outside|external|non|nonexecutive|non executive|executive|lead|presiding|senior|class [i1-3a-c]+|co|founding|statutory|alternate|elected|nominee|full time|part time|public|unaffiliated|current|former|interim|acting|permanent|shareholder|supervisory|corporate|company|new|initial|proposed|additional|whole time|wholetime|substitute|delegated|staff elected|employee elected|representative|inside|internal|proprietary|senior managing|executive managing)\s?)*directors?(?: and [a-z ]*| nominee)?$/;
 const DIRECTOR_WITH =
-  /(?:^|\band |, ?|& ?)(?:(?:independent|non ?executive|executive|outside|lead)\s)?director(?:$|,| and\b| &)/;
+  /(?:^|\band |, ?|& ?)(?:(?:independent|non ?executive|executive|outside|inside|lead|representative|alternate|standing)\s)?director(?:$|,| and\b| &)/;
 /** "Director, Investor Relations" heads a department. */
 const AREA_DIRECTOR =
   /\bdirector, ?(?:of )?(?:investor|media|public|corporate|legal|finance|marketing|sales|business|human|strategy|strategic|research|engineering|technology|technical|operations|global|product|exploration|communications|clinical|medical|regulatory)\b/;
 const CHIEF_OFFICER =
   /\bchief [a-z&, ]{1,50}(?:officer|counsel|accountant|economist|engineer|scientist|geologist)\b|\bc[oitmslrah]o\b|\bciso\b|\bccro\b/;
 const OFFICER =
-  /\bpresident\b|\bvp\b|\bevp\b|\bsvp\b|\bavp\b|\bsecretary\b|\btreasurer\b|\bcontroller\b|\bcomptroller\b|\bgeneral counsel\b|\bgeneral manager\b|\bmanaging partner\b|\bhead\b|\bdirector general\b|\bgeneral director\b|\bofficer\b|\bexecutive (?:committee )?member\b|\bmember of [a-z ]*(?:executive|management) committee\b|\bgeneral partner\b|\bmanaging member\b|\bprincipal accounting\b|\bchief of\b|\bdirector\b|\bcountry manager\b|\bdivision(?:al)? manager\b|\bminister\b|\bcommissioner\b|\bgovernor\b|\bdean\b|\brector\b|\bgeneral secretary\b|\bchief\b|\bexecutive\b(?= committee)|\bmanaging officer\b/;
+  /\bpresident\b|\bvp\b|\bevp\b|\bsvp\b|\bavp\b|\bsecretary\b|\btreasurer\b|\bcontroller\b|\bcomptroller\b|\b(?:general|corporate|legal|senior|associate|assistant|group|chief) counsel\b|\bgeneral manager\b|\bmanaging partner\b|\bhead\b|\bdirector general\b|\bgeneral director\b|\bofficer\b|\bexecutive (?:committee )?member\b|\bmember of [a-z ]*(?:executive|management) committee\b|\bgeneral partner\b|\bmanaging member\b|\bprincipal accounting\b|\bchief of\b|\bdirector\b|\bcountry manager\b|\bdivision(?:al)? manager\b|\bminister\b|\bcommissioner\b|\bgovernor\b|\bdean\b|\brector\b|\bgeneral secretary\b|\bchief\b|\b(?:group|senior) executive\b|\bexecutive\b(?= committee)|\bmanaging officer\b/;
 const CONTACT =
   /\binvestors?\b(?: and| &)?(?: media| press| public)? ?(?:relations?|relationships?|contacts?|inquir|enquir)|\binvestor\b.*\brelations\b|\b(?:media|press|public|news|journalist)\b[ ,&a-z]*(?:relations?|contacts?|inquir|enquir|officer|office)|\bcontacts?\b|\binquir(?:y|ies)\b|\benquir(?:y|ies)\b|\bcommunications?\b|\bspokes(?:man|woman|person)\b|\bpublic affairs\b|\bfurther information\b|\bir\b|\bpr\b/;
 const SIGNATORY =
@@ -47,8 +48,9 @@ function isChiefExecutive(title: string): boolean {
   if (UNDER_CHIEF.test(title.slice(0, m.index))) return CEO.test(title.slice(m.index + m[0].length));
   if (m[0] === 'managing director')
     return (
-      /^(?:group |chief |joint |co |acting |interim |the |our )*managing director(?: and .*|, .*)?$/.test(title) &&
-      !/\bchief\b/.test(title)
+      /^(?:group |chief |joint |co |acting |interim |the |our )*managing director(?: and .*|, (?!general manager|head|member).*)?$/.test(
+        title,
+      ) && !/\bchief\b/.test(title)
     );
   return true;
 }
@@ -81,7 +83,12 @@ export function classOfTitle(title: string, asContact = false): RoleClass {
   if (isChiefFinancial(folded)) return 'cfo';
   if (BOARD_CHAIR.test(folded) && !/\bchair(?:man|woman|person)? office\b/.test(folded)) return 'chair';
   if (isDirector(folded)) return 'director';
-  const senior = /\b(?:president|vp|evp|svp|chief)\b/.test(folded);
+  const senior =
+    /\b(?:president|vp|evp|svp|chief)\b/.test(folded) ||
+    (!asContact &&
+      /\b(?:head|officer|manager|director)\b/.test(folded) &&
+      !/\bcontact/.test(folded) &&
+      !SIGNATORY.test(folded));
   if (!senior && SIGNATORY.test(folded)) return 'signatory';
   if (!senior && CONTACT.test(folded)) return 'contact';
   if (!senior && OTHER_FIRST.test(folded))

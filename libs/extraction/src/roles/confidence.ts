@@ -15,6 +15,7 @@ const PRECISION: Readonly<Record<string, number>> = {
   pronoun: 0.92,
   move: 0.94,
   'board-move': 0.88,
+  succession: 0.85,
   'board-list': 0.85,
   'name-line': 0.88,
   'name-row': 0.85,

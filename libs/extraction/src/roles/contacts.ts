@@ -23,6 +23,8 @@ const LABEL =
 const NOT_A_LABEL =
   /\b(?:may|will|should|has|have|is|are|was|were|would|committee|agreement|pursuant|policy|strategy|program|report)\b/i;
 const MOST_LINES = 26;
+const WIDE_ROW = 4;
+const FIGURES = /(?<![\d(+-])\d{1,3},\d{3}(?!\d)|\b(?:number of|shares|holdings?)\b/i;
 
 interface Person extends LineName {
   title: string;
@@ -55,6 +57,8 @@ interface Zone {
   /** Organization of the heading, or the last line that names one. */
   heading: string | null;
   people: Person[];
+  /** Short lines that say nothing else: one may be the firm that a later e-mail address spells. */
+  plain: string[];
   /** People since the last telephone, e-mail or heading line, still open to a title or an organization. */
   open: Person[];
 }
@@ -98,12 +102,8 @@ function takeLine(reading: Reading, zone: Zone, lines: readonly Line[], at: numb
   const text = line.text;
   if (endsZone(text)) return false;
   const label = isContactLabel(text);
-  const colon = label || /^[^:]{2,60}:\s+\S/.test(text) ? reading.text.indexOf(':', line.start) + 1 : 0;
-  const names = namesOf(
-    reading,
-    { start: colon > line.start && colon < line.end ? colon : line.start, end: line.end },
-    false,
-  );
+  const colon = label || /^[^:]{2,60}:\s+\S/.test(text) ? colonIn(reading, line) : 0;
+  const names = namesOf(reading, { start: colon > 0 ? colon : line.start, end: line.end }, false);
   if (names.length > 0) {
     if (label && colon > 0) relabel(reading, zone, line, text);
     const people = names.map((name) => newPerson(name, zone, at));
@@ -136,6 +136,12 @@ function takeLine(reading: Reading, zone: Zone, lines: readonly Line[], at: numb
   return takePlain(reading, zone, line, bare, isReachLine(text));
 }
 
+/** Offset behind the first colon of a line; 0 where it has none, or ends with it. */
+function colonIn(reading: Reading, line: Span): number {
+  const at = reading.text.slice(line.start, line.end).indexOf(':') + 1;
+  return at > 0 && line.start + at < line.end ? line.start + at : 0;
+}
+
 function startsWithFiler(reading: Reading, text: string): boolean {
   const folded = foldName(text);
   return [...reading.filerAliases].some((alias) => folded.startsWith(`${alias} `));
@@ -164,6 +170,7 @@ function takePlain(reading: Reading, zone: Zone, line: Line, text: string, reach
   } else if (homeless.length > 0 && looksLikeFirm(reading, text)) {
     for (const person of homeless) person.organization = text.replace(/[\s,;]+$/, '');
   }
+  if (!reach && text.length <= 50) zone.plain.push(text);
   if (reach) for (const person of open) person.closed = true;
   return text.length < 120;
 }
@@ -208,6 +215,7 @@ export function contactRoles(reading: Reading, lines: readonly Line[]): RoleDraf
       label: labelText(line.text),
       heading: organizationInLabel(reading, line),
       people: [],
+      plain: [],
       open: [],
     };
     for (const zone of walkZone(reading, lines, index, first, done))
@@ -228,12 +236,19 @@ function walkZone(reading: Reading, lines: readonly Line[], index: number, first
     for (let step = 0; step < MOST_LINES && at >= 0; step++) {
       const current = lines[at]!;
       if (current.long || done.has(at) || idle > 7) break;
+      // A table of figures is none of the contacts.
+      const row = reading.blocks[current.block]!;
+      if (
+        row.cells.length >= WIDE_ROW &&
+        FIGURES.test(reading.text.slice(row.start, Math.min(row.end, row.start + 300)))
+      )
+        break;
       const before = zone.people.length;
       if (!takeLine(reading, zone, lines, at)) break;
       idle = zone.people.length > before || isReachLine(current.text) || isContactLabel(current.text) ? 0 : idle + 1;
       done.add(at);
       for (const other of current.others)
-        starts.push({ at: other, zone: { label: zone.label, heading: zone.heading, people: [], open: [] } });
+        starts.push({ at: other, zone: { label: zone.label, heading: zone.heading, people: [], plain: [], open: [] } });
       at = current.below;
     }
   }
@@ -242,7 +257,8 @@ function walkZone(reading: Reading, lines: readonly Line[], index: number, first
 
 function draftOf(reading: Reading, zone: Zone, person: Person, keys: ReadonlyMap<string, string>): RoleDraft {
   const domain = person.email === null ? null : domainName(person.email);
-  const byDomain = domain === null ? null : organizationOfDomain(reading, domain, keys);
+  const byDomain =
+    domain === null ? null : (organizationOfDomain(reading, domain, keys) ?? spelledBy(zone.plain, domain));
   const title = person.title === '' ? person.label : person.title;
   const span =
     person.titleSpan === null || person.titleSpan.start < person.start || gap(reading, person, person.titleSpan) > 3
@@ -257,6 +273,16 @@ function draftOf(reading: Reading, zone: Zone, person: Person, keys: ReadonlyMap
     span: { start: span.start, end: span.end },
     rule: 'contact',
   };
+}
+
+/** The line whose first word an e-mail domain spells: "Calder" of "jane@calder-ir.com". */
+function spelledBy(lines: readonly string[], domain: string): string | null {
+  const spelled = lines.filter((line) => {
+    const key = foldName(line).replaceAll(' ', '');
+    const first = foldName(line).split(' ')[0]!;
+    return first.length >= 4 && (domain.startsWith(first) || (key.startsWith(domain) && domain.length >= 4));
+  });
+  return spelled.at(-1)?.replace(/[\s,;]+$/, '') ?? null;
 }
 
 function gap(reading: Reading, person: Span, title: Span): number {

@@ -6,6 +6,7 @@ import type { RoleDraft } from './draft.ts';
 import { readLines } from './lines.ts';
 import { nameLineRoles } from './name-lines.ts';
 import { phraseRoles } from './phrases.ts';
+import { successionRoles } from './successions.ts';
 import { settleRoles } from './settle.ts';
 import { xmlFormRoles } from './xml-forms.ts';
 import { signatureRoles } from './signatures.ts';
@@ -13,12 +14,14 @@ import { signatureRoles } from './signatures.ts';
 /** The roles of a filing by rules. */
 export function readRoles(reading: Reading): RoleFact[] {
   const lines = readLines(reading);
+  const told = phraseRoles(reading);
   const drafts: RoleDraft[] = [
     ...xmlFormRoles(reading),
     ...signatureRoles(reading, lines),
     ...contactRoles(reading, lines),
     ...boardListRoles(reading, lines),
-    ...phraseRoles(reading),
+    ...told,
+    ...successionRoles(reading, told),
   ];
   const used = new Set(drafts.map((draft) => draft.span.start));
   drafts.push(...nameLineRoles(reading, lines, used));

@@ -1,4 +1,6 @@
 import type { Reading, Span } from '../reading/index.ts';
+import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
+import { POST_MODIFIERS, titleWord } from '../reading/titles.ts';
 import { organizationOfLine } from './line-kinds.ts';
 import { readName } from './name-slot.ts';
 import { isTitleLine } from './title-phrase.ts';
@@ -25,7 +27,15 @@ function titleOf(rest: string): string {
     /\s*(?:[;|]|\b(?:tel|telephone|phone|ph|fax|e-?mail|mobile|cell|office|direct)\b\s*[.:(+]|\(?\+?\d[\d\s().-]{6,}|\S+@|\bat \(?\+?\d)/i,
   );
   const shown = (cut >= 0 ? rest.slice(0, cut) : rest).replace(/[\s,;:()–—-]+$/, '');
-  return (isTitleLine(shown) || CONTACT_POST.test(shown)) && shown.length <= 110 ? shown : '';
+  return (isTitleLine(shown) || (CONTACT_POST.test(shown) && !isAgency(shown))) && shown.length <= 110 ? shown : '';
+}
+
+/** "Fenwright Communications": a first word that no post has makes it the name of a firm. */
+function isAgency(shown: string): boolean {
+  const [first, last] = [/^\p{L}[\p{L}&-]*/u.exec(shown)?.[0] ?? '', /\p{L}+$/u.exec(shown)?.[0] ?? ''];
+  if (!/^(?:communications|relations)$/i.test(last) || first === last) return false;
+  const word = titleWord(first);
+  return !POST_MODIFIERS.has(word) && !NOT_IN_A_PERSON.has(word);
 }
 
 /**
@@ -33,7 +43,7 @@ function titleOf(rest: string): string {
  * `trusted` as for `readName`.
  */
 export function namesOf(reading: Reading, line: Span, trusted: boolean): LineName[] {
-  const text = reading.text.slice(line.start, line.end);
+  const text = reading.text.slice(line.start, line.end).replace(/[*#†‡§]+$/u, '');
   if (text.length > 200) return [];
   const names: LineName[] = [];
   let at = 0;
@@ -61,6 +71,12 @@ export function namesOf(reading: Reading, line: Span, trusted: boolean): LineNam
       organization: owner?.organization ?? null,
     });
     const left = text.slice(titleStart < 0 ? after : titleStart + whole.length);
+    const agency =
+      titleStart < 0 ? /^\s*,\s*(\p{Lu}[^,;:|()@\d]{3,50}?)\s*(?:[,;:|(+]|\d|tel\b|$)/iu.exec(left)?.[1] : undefined;
+    if (agency !== undefined && isAgency(agency)) {
+      names[names.length - 1] = { ...names.at(-1)!, organization: agency };
+      return names;
+    }
     if (left.trim() === '' || reachOnly(left)) return names;
     const separator = SEPARATOR.exec(left);
     if (separator === null) return settled(reading, names, line, left);
@@ -70,7 +86,11 @@ export function namesOf(reading: Reading, line: Span, trusted: boolean): LineNam
 }
 
 /** "Investor Relations Manager, Acme SA": the title and the organization after it. */
-function ownerIn(reading: Reading, start: number, title: string): { title: string; organization: string } | null {
+export function ownerIn(
+  reading: Reading,
+  start: number,
+  title: string,
+): { title: string; organization: string } | null {
   for (const found of reading.organizationsIn({ start, end: start + title.length })) {
     const before = title.slice(0, found.start - start);
     const link = /(?:,|\s[–—-]|\s(?:of|at|for|with))\s+(?:the\s+)?$/i.exec(before);
@@ -97,8 +117,15 @@ function reachOnly(text: string): boolean {
   );
 }
 
+/** ", India", ", New York": where a contact sits. */
+function isPlace(left: string): boolean {
+  const words = /^,\s*(\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+){0,2})\s*$/u.exec(left)?.[1]?.split(/\s+/) ?? [];
+  return words.length > 0 && words.every((word) => NOT_IN_A_PERSON.has(word.toLowerCase().replaceAll('.', '')));
+}
+
 /** What is left after the name may be the organization: "Karen Menzel, Acergy S.A." */
 function settled(reading: Reading, names: LineName[], line: Span, left: string): LineName[] {
   const start = line.end - left.length;
+  if (isPlace(left)) return names;
   return organizationOfLine(reading, { start, end: line.end }, 0.7) === null ? [] : names;
 }

@@ -24,6 +24,9 @@ const LONG_LINE = 220;
 const MOST_COLUMNS = 12;
 const LABEL =
   /^(?:by|name|title|its|date|dated|signature|position|capacity|print(?:ed)? name|name and title|place|for|per|tel(?:ephone)?|phone|fax|e-?mail|contacts?)\s*:?\s*$/i;
+/** Beside a bare "Name": both head the columns of a list. */
+const COLUMN_HEAD =
+  /^(?:(?:new|current|present|former|proposed|previous)\s)?(?:positions?|titles?|posts?|age|date of birth|offices?|shares?|number|term|occupation)\b.{0,30}$/i;
 const SIGN_LABEL = /^(?:by\s*:?\s*)?\/s\/\s*$/i;
 
 interface Piece extends Span {
@@ -45,7 +48,8 @@ function pieces(text: string, cells: TextBlock['cells']): Piece[] {
     while (
       next !== undefined &&
       (LABEL.test(label) || SIGN_LABEL.test(label)) &&
-      !LABEL.test(text.slice(next.start, next.end))
+      !LABEL.test(text.slice(next.start, next.end)) &&
+      !(/^\w+\s*$/.test(label) && COLUMN_HEAD.test(text.slice(next.start, Math.min(next.end, next.start + 60))))
     ) {
       end = next.end;
       last = next.column;

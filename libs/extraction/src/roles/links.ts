@@ -4,6 +4,8 @@ import type { RoleStatus } from '../facts.ts';
 
 const SUFFIXES =
   /^(?:\s*,?\s*\(?(?:Jr|Sr|II|III|IV|Esq|Ph\s?\.?\s?D|M\s?\.?D|MBA|M\.B\.A|CPA|C\.P\.A|CFA|CA|C\.A|P\.?\s?Geo\w*|P\.?\s?Eng|M\.?Sc|B\.?Sc|LL\.?B|QC|Q\.C|CGA|CMA|F\w{1,3}S|OBE|CBE|MAusIMM|PE|P\.E)\b\.?\)?)+/;
+/** "A Person** (Chairman)": marks that lead to a footnote. */
+const FOOTNOTES = /^\s?[*#†‡§¹²³⁴⁵]{1,4}/u;
 const DETERMINERS =
   '(?:(?:the|our|its|their|a|an|is|who is|who was|who serves as|currently|then|now|also|and|both|formerly|previously|former|retiring|outgoing|incoming|newly|appointed|elected|new|current|a former|one of|group|company|corporate)\\s+){0,4}';
 const APPOSITION = new RegExp(
@@ -14,6 +16,11 @@ const APPOSITION = new RegExp(
 const SECOND_APPOSITION = new RegExp(
   `^\\s*,\\s(?:a|an|the|one of|our|its)\\s[^,;.]{1,110},\\s*(?:and\\s+)?${DETERMINERS}$`,
   'i',
+);
+/** ", P.Eng., of Acme Consultants Ltd., an independent": the employer stands between. */
+const OF_APPOSITION = new RegExp(
+  `^\\s*,?\\s*(?:of|with|from|at)\\s+(?:the\\s+)?\\p{Lu}[^;]{2,70}?,\\s*${DETERMINERS}$`,
+  'iu',
 );
 const BEFORE_PERSON =
   /^\s*(?:,|\(|:)?\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Messrs|Drs|Ir|Ing)\b\.?\s*){0,2}$/i;
@@ -33,8 +40,8 @@ const CURRENT =
 
 /** How the words between a person (left) and a title (right) link them; null where they do not. */
 export function linkAfterPerson(between: string): 'apposition' | 'verb' | null {
-  const bare = between.replace(SUFFIXES, '');
-  if (APPOSITION.test(bare) || SECOND_APPOSITION.test(bare)) return 'apposition';
+  const bare = between.replace(FOOTNOTES, '').replace(SUFFIXES, '');
+  if (APPOSITION.test(bare) || SECOND_APPOSITION.test(bare) || OF_APPOSITION.test(bare)) return 'apposition';
   if (bare.length > 220 || !LINKING_END.test(bare)) return null;
   if (/[;:“”"]|\.\s+[A-Z]{2}|\bwhich (?:is|was|acts|serves)\b/.test(bare)) return null;
   return 'verb';
@@ -48,7 +55,7 @@ export function linkBeforePerson(between: string): boolean {
 /** Words that join a second post to the first. Null where they do not; else the words, which may carry a verb of their own. */
 export function joinsPosts(between: string): string | null {
   const m =
-    /^[\s,;]*(?:\([^()]{1,40}\)[\s,]*)?(?:(?:since|in|from|until) [\w ,–-]{4,40}?,?\s+)?(?:(?:and|as well as|or|&)\s+)?(?:(?:also|as|is|was|has been|has served|served|serves|serving|continues to serve|that of|he|she|to|the|a|an|its|our|previously|formerly|former|currently|both|position of)\s+){0,6}$/i.exec(
+    /^[\s,;]*(?:\([^()]{1,40}\)[\s,]*)?(?:(?:since|in|from|until) [\w ,–-]{4,40}?,?\s+)?(?:(?:and|as well as|or|&)\s+)?(?:(?:also|then|later|subsequently|as|is|was|has been|has served|served|serves|serving|continues to serve|that of|he|she|to|the|a|an|its|our|previously|formerly|former|currently|both|position of)\s+){0,6}$/i.exec(
       between,
     );
   return m === null ? null : m[0];
@@ -65,7 +72,7 @@ export interface StatusWords {
 }
 
 const LEAVING_TAIL =
-  /^[^.;]{0,90}?\b(?:and|who|,)\s+(?:is|has|will|was|also|recently|who)?\s*(?:be )?(?:resign\w*|retir\w*|step\w* down|leav(?:e|es|ing)|left|depart\w*)\b/i;
+  /^[^.;]{0,90}?(?:\b(?:and|who)|,)\s+(?:is|has|will|was|also|recently|who)?\s*(?:be )?(?:resign\w*|retir\w*|step\w* down|tak\w+ (?:early )?retirement|leav(?:e|es|ing)|left|depart\w*)\b/i;
 
 /** Status of a post that stands in apposition to its holder. */
 export function statusOfApposition(words: StatusWords): RoleStatus {

@@ -1,11 +1,21 @@
+import type { RoleStatus } from '../facts.ts';
 import type { Reading } from '../reading/index.ts';
 import { classOfTitle } from './classes.ts';
 import type { RoleDraft } from './draft.ts';
 import { isReachLine, organizationOfLine } from './line-kinds.ts';
-import { namesOf, type LineName } from './line-names.ts';
+import { namesOf, ownerIn, type LineName } from './line-names.ts';
 import type { Line } from './lines.ts';
 import { readName } from './name-slot.ts';
 import { isTitleLine } from './title-phrase.ts';
+
+/** Cells of a row in which a title is looked for, and rows up to the heading of its column. */
+const CELLS = 6;
+const MOST_ROWS = 40;
+const OWNER_REACH = 12;
+const CHANGE =
+  /^(?:[\d.]{1,3}\s*)?(?:notice (?:of|regarding|concerning) )?(?:the )?changes? (?:of|in) (?:the )?([A-Za-z ]{3,50}?)s?$/i;
+const NEW_POST =
+  /^(?:new|proposed|future|(?:position|title|post)s? after)\b.{0,30}$|\((?:new|after (?:the )?change)\)$|\bafter (?:the )?(?:change|appointment)$/i;
 
 interface Titled {
   readonly title: string;
@@ -37,25 +47,101 @@ function titleBelow(reading: Reading, lines: readonly Line[], at: number): Title
 }
 
 /** A name and its title in one row of a table: lists of directors and officers. */
-function titleInRow(reading: Reading, lines: readonly Line[], index: number): Line | null {
+function titleInRow(
+  reading: Reading,
+  lines: readonly Line[],
+  index: number,
+): { readonly line: Line; readonly appointed: boolean } | null {
   const line = lines[index]!;
   if (!line.shared) return null;
-  for (let at = index + 1; at < lines.length && at <= index + 3; at++) {
+  let first: Line | null = null;
+  for (let at = index + 1; at < lines.length && at <= index + CELLS; at++) {
     const other = lines[at]!;
-    if (other.block !== line.block) return null;
-    if (/^\d{2}$/.test(other.text)) continue;
-    return isTitleLine(other.text) &&
-      readName(other.text, false) === null &&
-      organizationOfLine(reading, other, 0.8) === null
-      ? other
-      : null;
+    if (other.block !== line.block) break;
+    if (
+      !isTitleLine(other.text) ||
+      readName(other.text, false) !== null ||
+      organizationOfLine(reading, other, 0.8) !== null
+    ) {
+      // Ages, dates and terms may stand before the title; prose does not.
+      if (other.text.length > 30) break;
+      continue;
+    }
+    // "New position" beside "Current position": the new one is what the filing reports.
+    if (NEW_POST.test(columnHead(lines, at))) return { line: other, appointed: true };
+    first ??= other;
+  }
+  return first === null ? null : { line: first, appointed: false };
+}
+
+/** What the line above a table says of everybody in it: "New candidates for Director", "Retiring Directors". */
+function tableStatus(lines: readonly Line[], index: number): RoleStatus | null {
+  const { table, document } = lines[index]!;
+  let at = index - 1;
+  while (at >= 0 && index - at <= MOST_ROWS * 6 && lines[at]!.table === table) at--;
+  const head = lines[at];
+  if (head === undefined || head.table === table || head.document !== document || head.text.length > 110) return null;
+  if (/\b(?:candidates?|nominees?|proposed|for election)\b/i.test(head.text)) return 'nominated';
+  if (/\b(?:retir\w+|resign\w*|outgoing|leaving)\b/i.test(head.text)) return 'resigned';
+  if (/\b(?:new(?:ly)?|appoint\w*|elected|incoming)\b/i.test(head.text)) return 'appointed';
+  return null;
+}
+
+/** "Before the change | A Person" under "Change of Representative Director". */
+function changeOf(lines: readonly Line[], index: number): { title: string; status: RoleStatus } | null {
+  const label = lines[index - 1];
+  const when =
+    label?.block === lines[index]!.block ? /^(before|after)(?: (?:the )?change)?$/i.exec(label.text)?.[1] : undefined;
+  if (when === undefined) return null;
+  for (let at = index - 2; at >= 0 && index - at <= OWNER_REACH; at--) {
+    const title = CHANGE.exec(lines[at]!.text)?.[1];
+    if (title !== undefined && isTitleLine(title))
+      return { title, status: when.toLowerCase() === 'before' ? 'resigned' : 'appointed' };
   }
   return null;
 }
 
+/** "Chairman | A Person | shares held": the title in the cell before the name. */
+function titleLeft(reading: Reading, lines: readonly Line[], index: number): Line | null {
+  const line = lines[index]!;
+  const other = lines[index - 1];
+  if (!line.shared || other === undefined || other.block !== line.block) return null;
+  const alone = isTitleLine(other.text) && readName(other.text, false) === null;
+  return alone && organizationOfLine(reading, other, 0.8) === null && !/^(?:name|title|position)s?$/i.test(other.text)
+    ? other
+    : null;
+}
+
+/** The organization that a row above in the same table is about: "Company name | Acme Co., Ltd." above "Representative". */
+function tableOwner(reading: Reading, lines: readonly Line[], index: number): string | null {
+  const { table } = lines[index]!;
+  for (let at = index - 1; at >= 0 && index - at <= OWNER_REACH && lines[at]!.table === table; at--) {
+    const line = lines[at]!;
+    const label = lines[at - 1];
+    if (label === undefined || label.block !== line.block || !/\b(?:name|company|issuer|target)\b/i.test(label.text))
+      continue;
+    const found = organizationOfLine(reading, line, 0.8);
+    if (found !== null) return found.name;
+  }
+  return null;
+}
+
+/** The topmost short line above a cell: the heading of its column. */
+function columnHead(lines: readonly Line[], at: number): string {
+  let head = '';
+  let above = lines[at]!.above;
+  for (let step = 0; step < MOST_ROWS && above >= 0; step++) {
+    const line = lines[above]!;
+    if (line.table !== lines[at]!.table) break;
+    head = line.text;
+    above = line.above;
+  }
+  return head.length <= 40 ? head : '';
+}
+
 function organizationBelow(reading: Reading, lines: readonly Line[], at: number): string | null {
   const line = lines[at];
-  if (line === undefined || line.long) return null;
+  if (line === undefined || line.long || /^(?:c\.?c\.?|copy|to|encl)\s*[.:]/i.test(line.text)) return null;
   return organizationOfLine(reading, line)?.name ?? null;
 }
 
@@ -69,7 +155,7 @@ function draft(
   return {
     person: name.name,
     organization,
-    title: title.replace(/^\(|\)?[\s,;]*$/g, ''),
+    title: title.replace(/\s?\(\d{1,2}\)?/g, '').replace(/^\(|\)?[\s,;]*$/g, ''),
     role: classOfTitle(title.replace(/[()]/g, ' ')),
     status: /\b(?:former|retired)\b/i.test(title) ? 'former' : 'current',
     span,
@@ -99,7 +185,32 @@ export function nameLineRoles(reading: Reading, lines: readonly Line[], used: Re
     }
     const beside = titleInRow(reading, lines, index);
     if (beside !== null) {
-      drafts.push(draft(name, beside.text, { start: name.start, end: beside.end }, null, 'name-row'));
+      const owner = ownerIn(reading, beside.line.start, reading.text.slice(beside.line.start, beside.line.end));
+      const row = draft(
+        name,
+        owner?.title ?? beside.line.text,
+        { start: name.start, end: beside.line.end },
+        owner?.organization ?? null,
+        'name-row',
+      );
+      const status = beside.appointed ? 'appointed' : tableStatus(lines, index);
+      drafts.push(status === null ? row : { ...row, status });
+      return;
+    }
+    const left = titleLeft(reading, lines, index);
+    if (left !== null) {
+      drafts.push(
+        draft(name, left.text, { start: left.start, end: name.end }, tableOwner(reading, lines, index), 'name-row'),
+      );
+      return;
+    }
+    const changed = changeOf(lines, index);
+    if (changed !== null) {
+      const { title, status } = changed;
+      drafts.push({
+        ...draft(name, title, { start: lines[index - 1]!.start, end: name.end }, null, 'name-row'),
+        status,
+      });
       return;
     }
     const below = titleBelow(reading, lines, line.below);

@@ -1,5 +1,5 @@
 import {
-  HONORIFICS,
+  isHonorific,
   LEGAL_FORMS,
   NOT_IN_A_PERSON,
   ORGANIZATION_NOUNS,
@@ -46,6 +46,10 @@ function isDegree(word: string, position: number): boolean {
 /** A legal form right after the words: they are a firm's. */
 const FIRM_AFTER = /^[\s,]*(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Co\.|L\.?P\b|LLP|PLC|AG\b|SA\b|S\.A|N\.V|GmbH|Pty|& )/;
 
+/** "Kim, Min-Ho": surname, comma and a hyphenated given name. */
+const SURNAME_FIRST =
+  /^[\s•·-]*(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(\p{Lu}\p{Ll}{1,7},\s\p{Lu}\p{Ll}{1,7}-\p{Lu}?\p{Ll}{1,7})(?![\p{L}-])/u;
+
 type Kind = 'name' | 'initial' | 'particle' | 'generic' | 'nickname' | 'no';
 
 function kindOf(word: string): Kind {
@@ -65,7 +69,20 @@ function kindOf(word: string): Kind {
  * one name word that is also a common word ("Park", "May"); others take none.
  */
 export function readName(text: string, trusted: boolean): SlotName | null {
-  const lead = /^[\s*•·_\-–—:]*(?:\/s\/|s\/)?[\s:.]*(?:name\s+(?=\p{Lu}))?/iu.exec(text)![0].length;
+  const korean = SURNAME_FIRST.exec(text);
+  if (korean !== null) {
+    const start = korean[0].length - korean[1]!.length;
+    return { name: korean[1]!, start, end: korean[0].length, after: korean[0].length, honorific: false };
+  }
+  // "(Meena Rao)" under a signature.
+  const inside = /^\s*\(([^()]{4,50})\)\s*$/.exec(text)?.[1];
+  if (inside !== undefined) {
+    const at = text.indexOf('(') + 1;
+    const found = readName(inside, trusted);
+    if (found === null || found.after < inside.trimEnd().length) return null;
+    return { ...found, start: found.start + at, end: found.end + at, after: text.length };
+  }
+  const lead = /^[\s*•·_\-–—:]*(?:\/s\/|s\/|sd\s?\/-?)?[\s:.]*(?:name\s+(?=\p{Lu}))?/iu.exec(text)![0].length;
   let at = lead;
   let honorific = false;
   let start = -1;
@@ -81,7 +98,7 @@ export function readName(text: string, trusted: boolean): SlotName | null {
     const word = m[0].trim();
     if (count > 0 && text.slice(at, at + m[0].length - word.length).length === 0) break;
     const wordStart = at + m[0].length - word.length;
-    if (count === 0 && HONORIFICS.has(plain(word)) && /^\p{Lu}/u.test(word)) {
+    if (count === 0 && isHonorific(word) && /^\p{Lu}/u.test(word)) {
       honorific = true;
       at = wordStart + word.length;
       continue;
@@ -90,6 +107,12 @@ export function readName(text: string, trusted: boolean): SlotName | null {
     const kind = kindOf(word);
     if (kind === 'no') break;
     if (kind === 'particle' && count === 0 && !/^\p{Lu}/u.test(word)) break;
+    // "(Chairman)" behind a name is what the person is, not a nickname within it.
+    if (
+      kind === 'nickname' &&
+      (count === 0 || isPostNoun(word.slice(1, -1)) || !/^\s+\p{Lu}/u.test(text.slice(wordStart + word.length)))
+    )
+      break;
     if (start < 0) start = wordStart;
     count++;
     if (kind === 'name') names++;

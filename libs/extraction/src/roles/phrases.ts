@@ -1,5 +1,5 @@
 import type { OrganizationMention, PersonMention, Reading, Sentence, Span } from '../reading/index.ts';
-import { isPostNoun } from '../reading/titles.ts';
+import { isPostNoun, POST_MODIFIERS, titleWord } from '../reading/titles.ts';
 import { postDates } from './post-dates.ts';
 import { classOfTitle } from './classes.ts';
 import type { RoleDraft } from './draft.ts';
@@ -20,6 +20,10 @@ const LONGEST_SENTENCE = 2500;
 const CONTACT =
   /\b(?:contact(?:ed|s)?|further information|more information|additional information|inquiries|enquiries|questions)\b/i;
 
+/** "the accounting firm X" is no person. */
+const FIRM_BEFORE =
+  /\b(?:firms?|company|consultancy|agency|boutique|bank|publisher|retailer|manufacturer)\s+(?:of\s+)?$/i;
+
 /** Whom "he" and "she" mean: the person a passage speaks of. */
 interface Topic {
   name: string | null;
@@ -29,6 +33,8 @@ interface Topic {
 /** More than a given name, and not a short form of an organization's name. */
 function isPerson(reading: Reading, person: PersonMention): boolean {
   if (!person.name.includes(' ') && !person.honorific) return false;
+  if (!person.honorific && FIRM_BEFORE.test(reading.text.slice(Math.max(0, person.start - 24), person.start)))
+    return false;
   return person.honorific || reading.organizationName(person.printed) === person.printed;
 }
 
@@ -57,7 +63,10 @@ function postsOf(
   subjects: readonly Subject[],
   organizations: readonly OrganizationMention[],
 ): Post[] {
-  const named = organizations.filter((one) => one.by !== 'shape' || !hasPost(reading.text.slice(one.start, one.end)));
+  const named = organizations.filter(
+    (one) =>
+      (one.by !== 'shape' || !hasPost(reading.text.slice(one.start, one.end))) && !isRank(reading.text, sentence, one),
+  );
   const taken = [...subjects, ...named].sort((a, b) => a.start - b.start);
   const titles: { title: TitlePhrase; board: boolean }[] = titlesIn(reading.text, sentence, taken).map((title) => ({
     title,
@@ -76,6 +85,14 @@ function postsOf(
         : { start: Math.min(title.start, organization.span.start), end: Math.max(title.end, organization.span.end) };
     return { title, organization, span, board };
   });
+}
+
+/** "Group Finance Director": the first word is part of the title. */
+function isRank(text: string, sentence: Span, { start, end }: Span): boolean {
+  if (text.slice(start, end) !== 'Group' || /\bthe\s+$/i.test(text.slice(Math.max(sentence.start, start - 6), start)))
+    return false;
+  const next = /^\s+(\p{Lu}[\p{L}-]*)/u.exec(text.slice(end, end + 30))?.[1];
+  return next !== undefined && (isPostNoun(next) || POST_MODIFIERS.has(titleWord(next)));
 }
 
 function hasPost(printed: string): boolean {

@@ -22,6 +22,8 @@ export interface Post {
   readonly board: boolean;
 }
 
+/** What stands between a name and the employer in "A Person, P.Eng., of Acme". */
+const OF_ORGANIZATION = /^[^;:]{0,30}\b(?:of|with|from|at)\s+(?:the\s+)?$/i;
 const PUBLIC_OFFICE = /\b(?:minister|mayor|senator|governor|ambassador|judge|justice|commissioner|chancellor)\b/i;
 
 /** A profession without an employer is no post, nor is a public office at the filer. */
@@ -59,6 +61,15 @@ export function ownerOf(
 ): string | null | undefined {
   if (post.organization !== null) return post.organization.name;
   const earlier = organizations.filter((one) => one.end <= post.span.start);
+  // "joined from Acme, where she was": the place that stands right before.
+  const place = earlier.at(-1);
+  if (place !== undefined && place.end <= post.span.start) {
+    if (/^,?\s+where\s+(?:s?he|Mr|Ms|Mrs|Dr)\b/i.test(reading.text.slice(place.end, place.end + 16))) return place.name;
+  }
+  if (linked.how === 'apposition' && place !== undefined && place.start > linked.subject.end) {
+    // "A Person, of Acme Ltd., a Qualified Person".
+    if (OF_ORGANIZATION.test(reading.text.slice(linked.subject.end, place.start))) return place.name;
+  }
   if (linked.how === 'verb' && linked.subject.end <= post.span.start) {
     const employer = employerBetween(reading, organizations, linked.subject.end, post.span.start);
     if (employer !== null) return employer;

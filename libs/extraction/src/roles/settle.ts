@@ -8,7 +8,11 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
   const fullest = makeFullest(reading, drafts);
   const settled: RoleFact[] = [];
   const seen = new Map<string, RoleFact[]>();
+  const asContacts = new Set(
+    drafts.filter(({ rule, role }) => rule === 'contact' && role === 'contact').map(({ span }) => span.start),
+  );
   const ordered = drafts
+    .filter(({ rule, role, span }) => rule === 'contact' || role !== 'officer' || !asContacts.has(span.start))
     .map((draft, index) => ({ draft, index }))
     .sort(
       (a, b) =>
@@ -25,8 +29,10 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
     if (organization === '' || surname === undefined) continue;
     const quoted = reading.quote(draft.span.start, draft.span.end);
     if (quoted.quote === '') continue;
-    const key = `${surname}|${organizationKey(organization)}`;
-    const known = seen.get(key) ?? [];
+    // East Asian names are printed in both orders.
+    const words = personWords(person);
+    const keys = [...new Set([surname, words[0]])].map((word) => `${word ?? ''}|${organizationKey(organization)}`);
+    const known = [...new Set(keys.flatMap((key) => seen.get(key) ?? []))];
     const same = known.findIndex(
       (fact) => (samePerson(fact.person, person) || oneHolder(fact, draft)) && covers(fact, draft),
     );
@@ -45,10 +51,12 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
     };
     if (same >= 0) {
       settled.splice(settled.indexOf(known[same]!), 1);
-      known.splice(same, 1);
+      for (const facts of seen.values()) {
+        const at = facts.indexOf(known[same]!);
+        if (at >= 0) facts.splice(at, 1);
+      }
     }
-    known.push(fact);
-    seen.set(key, known);
+    for (const key of keys) seen.set(key, [...(seen.get(key) ?? []), fact]);
     settled.push(fact);
   }
   return settled.sort((a, b) => a.start - b.start || a.end - b.end || (a.organization < b.organization ? -1 : 1));

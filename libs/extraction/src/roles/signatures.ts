@@ -7,8 +7,8 @@ import { plausible } from './line-names.ts';
 import { readName, type SlotName } from './name-slot.ts';
 import { isTitleLine } from './title-phrase.ts';
 
-const ANCHOR = /\/\s?s\s?\/|^by\s*:|^name\s*:|^per\s*:|^signed\s*:|^\(?signature\)?\s*:/i;
-const NEW_SIGNER = /\/\s?s\s?\/|^by\s*:|^per\s*:/i;
+const ANCHOR = /\/\s?s\s?\/|^sd\s?\/-|^by\s*:|^name\s*:|^per\s*:|^signed\s*:|^\(?signature\)?\s*:/i;
+const NEW_SIGNER = /\/\s?s\s?\/|^sd\s?\/-|^by\s*:|^per\s*:/i;
 const FIELD =
   /(?:^|\s)(by|name|print(?:ed)? name|name and title|title|its|position|capacity|date|dated|per|signature|signed)\s*:/gi;
 const SKIP =
@@ -206,6 +206,8 @@ export function signatureRoles(reading: Reading, lines: readonly Line[]): RoleDr
     for (const at of used) done.add(at);
     const person = signer.printed ?? signer.signed;
     if (person === null) return;
+    // "Name: A Person" in a form or a life is no signature by itself.
+    if (signer.signed === null && signer.title === '' && /^name\s*:/i.test(line.text)) return;
     const first = signer.signed ?? person;
     const signedAt = used.find((at) => lines[at]!.start <= first.start && lines[at]!.end >= first.end) ?? index;
     const beside = signer.title === '' ? titleBeside(reading, lines, index) : null;

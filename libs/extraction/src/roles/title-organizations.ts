@@ -53,6 +53,16 @@ function endsBefore(reading: Reading, mentions: readonly OrganizationMention[], 
   return null;
 }
 
+/** The organization behind "at" right after a run of capitals that names a field. */
+function atPlace(reading: Reading, run: Run, limit: number): { name: string; end: number } | null {
+  const end = run.at(-1)!.end;
+  const link = /^\s+(?:at|with)\s+(?:the\s+)?(?=\p{Lu})/u.exec(reading.text.slice(end, Math.min(limit, end + 20)));
+  if (link === null || run.length > 4) return null;
+  const from = end + link[0].length;
+  const mention = reading.organizationsIn({ start: from, end: Math.min(limit, from + 120) })[0];
+  return mention?.start === from ? { name: mention.name, end: mention.end } : null;
+}
+
 /** Capitalized words after "of" or "at" that no list knows: "Managing Partner at Ernst & Young". */
 function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrganization | null {
   const link = LINK.exec(reading.text.slice(title.end, Math.min(limit, title.end + 40)));
@@ -64,6 +74,9 @@ function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrgani
   });
   const run = first as Run | null;
   if (run === null || run[0]!.start !== from) return null;
+  // "Professor of Economics at the University of X": a field, then the place.
+  const area = /^of\b/.test(link[0].trim()) ? atPlace(reading, run, limit) : null;
+  if (area !== null) return { name: area.name, span: { start: title.start, end: area.end } };
   const words: string[] = [];
   let end = from;
   for (const word of run) {

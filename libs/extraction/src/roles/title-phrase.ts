@@ -85,7 +85,8 @@ function areaEnd(tokens: readonly Token[], from: number): number {
       !/^(?:directors|trustees)/i.test(member)
     )
       return from - 1;
-    if (/^(?:first|second|third|new|one|two|three|full-time|long-term|permanent)$/.test(folded)) break;
+    if (/^(?:first|second|third|new|one|two|three|full-time|long-term|permanent|additional|further)$/.test(folded))
+      break;
     const boardish =
       /^(?:board|committees?|council|directors|management|trustees|supervisors|department|division|group)$/.test(
         folded,
@@ -230,6 +231,12 @@ export function titlesIn(text: string, span: Span, taken: readonly Span[]): Titl
       /^(?:executives?|principal)$/.test(noun) &&
       titleWord(tokens[last]!.word) === noun &&
       !/account/i.test(tokens[first]!.word)
+    )
+      continue;
+    // "principal executive offices" are an address.
+    if (
+      /^(?:executives?|principal)$/.test(titleWord(tokens[last]!.word)) &&
+      /^offices?$/i.test(tokens[last + 1]?.word ?? '')
     )
       continue;
     if (
