@@ -2,7 +2,7 @@ import { wording } from '../wording/pattern.ts';
 
 // What boards and meetings do. Their letters and minutes list it, an item each, far below the opening.
 const DONE =
-  'approved|recommended|fixed|declared|accepted|appointed|re-?appointed|elected|re-?elected|ratified|authori[sz]ed|resolved|decided|agreed|adopted|noted|proposed|designated|nominated';
+  'approved|recommended|fixed|declared|accepted|appointed|re-?appointed|elected|re-?elected|ratified|authori[sz]ed|resolved|decided|agreed|adopted|noted|proposed|designated|nominated|discharged|dismissed|removed|released|confirmed';
 const TO_DO =
   'approve|recommend|declare|accept|appoint|re-?appoint|elect|re-?elect|ratify|authori[sz]e|propose|pay|distribute|convene|call|designate';
 const NUMBER = '(?:\\(?(?:\\d{1,2}(?:\\.\\d{1,2})?|[a-z]|[ivx]{1,4})[.)]\\)? ?|[\u2022\u00b7\u25aa\u25cf*\u2013-] ?)?';
@@ -13,7 +13,7 @@ const DONE_ITEM = wording(`^\\W{0,4}${NUMBER}(?:${DONE}) \\p{L}`);
 const TO_DO_ITEM = wording(`^\\W{0,4}${NUMBER}to (?:${TO_DO}) `);
 /** "The Board of Directors also agreed to pay", "it was resolved to". */
 const RESOLVED = wording(
-  `(?:(?:the |our |company's )(?:supervisory |management |executive )?(?:board|directors|meeting|shareholders|stockholders|unitholders|assembly)(?: of [\\p{L} ]{3,40}?)?(?:,[^,;.]{1,80},)? (?:has |have )?(?:also |today |unanimously |further |furthermore |thereby |duly |, )*(?:${DONE})|it (?:was|has been) (?:also |unanimously |further )*(?:resolved|decided|agreed|approved)|(?:was|were) (?:also |unanimously |duly )*(?:approved|resolved|elected|appointed|ratified|re-?elected)(?: (?:and|or) \\p{L}+)? (?:as|by|to|at))`,
+  `(?:(?:the |our |company's )(?:supervisory |management |executive )?(?:board|directors|meeting|shareholders|stockholders|unitholders|assembly)(?: of [\\p{L} ]{3,40}?)?(?:,[^,;.]{1,80},)? (?:has |have )?(?:also |today |further |furthermore |thereby |\\p{L}{2,14}ly |, )*(?:${DONE})|it (?:was|has been) (?:also |unanimously |further )*(?:resolved|decided|agreed|approved)|(?:was|were) (?:also |unanimously |duly )*(?:approved|resolved|elected|appointed|ratified|re-?elected)(?: (?:and|or) \\p{L}+)? (?:as|by|to|at))`,
 );
 /** What was decided at another time, or is still asked for. */
 const NOT_NOW = wording(

@@ -23,6 +23,7 @@ export interface Evidence {
 const MAX_SENTENCE = 900;
 const LAST_PARAGRAPH = 12;
 const LAST_HEADING = 6;
+const LAST_REPORTED = 6;
 const PAPER_WEIGHT = 0.6;
 /** Less than this shows nothing. */
 const TELLS = 0.3;
@@ -32,6 +33,10 @@ const QUOTED = /^\s*["\u201c]/u;
 const SAYS = wording('["\u201d],? (?:said|commented|stated|added|says)|(?:said|commented|stated|added)[,:] ["\u201c]');
 const ALSO = wording(
   '(?:also|further|additionally|in addition|separately|as part of|today|simultaneously|concurrently).{0,40}(?:announce[sd]?|report(?:s|ed)|entered|signed|agreed|intends|approved|appointed|declared|the resignation)',
+);
+/** The beginning of a sentence that tells the market something. */
+const REPORTS = wording(
+  '^[^.;]{0,120}?(?:we (?:hereby |also |further |wish to |would like to |are pleased to )*(?:report|inform|announce|advise|notify|communicate)|(?:is|are) pleased to (?:announce|advise|inform|report)|hereby (?:informs?|announces?|notif(?:y|ies)|reports?|communicates?)|was (?:today )?(?:served|notified|informed) |gave notice|announce[sd]? (?:today )?(?:that|the|its|a))',
 );
 /** Decisions that count wherever they stand. */
 const DECIDED = wording(
@@ -58,13 +63,14 @@ function weightOf(zoned: ZonedBlock, nth: number, text: string, decided: ReturnT
       if (PLUMBING.test(text) && !STATED.test(text)) return 0;
       if (zoned.order <= LAST_HEADING && HEADING.test(text)) return 0.9;
       if (zoned.order === 0 || STATED.test(text)) return nth === 0 ? 1 : 0.6;
-      if (decided !== null) return 0.85;
+      if (decided !== null || (zoned.order <= LAST_REPORTED && REPORTS.test(text))) return 0.85;
       if (zoned.order <= 2) return nth === 0 ? 0.75 : 0.5;
       return announces(text) ? 0.6 : 0.3;
     case 'paragraph':
       if (QUOTED.test(text) || SAYS.test(text)) return 0.15;
       if (zoned.order === 0) return nth === 0 ? 1 : 0.55;
       if (ALSO.test(text) || DECIDED.test(text) || decided !== null) return 0.85;
+      if (zoned.order <= LAST_REPORTED && REPORTS.test(text)) return 0.85;
       if (zoned.order <= 2) return announces(text) ? 0.5 : 0.35;
       return announces(text) ? 0.3 : 0.15;
     default:

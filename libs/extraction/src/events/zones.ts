@@ -52,6 +52,7 @@ const SUBJECT = wording(
 const SIGNING = wording('/s/|^\\W{0,4}(?:by|name|title|date[d]?|its)\\W|^\\W{0,4}\\(?registrant');
 /** More short lines than this before the first paragraph are slides or a form, not headlines. */
 const MAX_HEADLINES = 8;
+const SALUTATION = 80;
 const ABOUT = /^\W{0,4}about\s+(?!to\s)(?:the\s+)?[\p{Lu}\d]/iu;
 const DATELINE = wording(
   '^[^.]{0,80}(?:\\d{1,2},? (?:19|20)\\d{2}|\\d{1,2} \\p{Lu}\\p{L}+ (?:19|20)\\d{2}).{0,60}(?:--?|[\u2013\u2014\u2212:/]|\\)) {0,2}\\S',
@@ -75,12 +76,11 @@ class ZoneWalk {
   }
 
   private emit(block: number, zone: Zone): void {
-    this.out.push({
-      block,
-      zone,
-      unit: this.unit,
-      order: zone === 'paragraph' || zone === 'statement' ? this.order++ : 0,
-    });
+    const counted = zone === 'paragraph' || zone === 'statement';
+    this.out.push({ block, zone, unit: this.unit, order: counted ? this.order : 0 });
+    const { start, end } = this.reading.blocks[block]!;
+    // The address and the salutation of a letter come before its first paragraph.
+    if (zone === 'paragraph' || (zone === 'statement' && end - start >= SALUTATION)) this.order++;
   }
 
   private open(state: 'unit' | 'statement'): void {
