@@ -218,7 +218,8 @@ describe('layouts of many countries', () => {
       ],
     ],
   ];
-  it.each(cases)('%s', (_, blocks, expected, told) => {
+  it.each(cases.map(([name, blocks, expected, told]) => ({ name, blocks, expected, told })))('$name', (one) => {
+    const { blocks, expected, told } = one;
     expect(shown(blocks, told)).toEqual([...expected].sort());
   });
 });

@@ -8,6 +8,7 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
   const fullest = makeFullest(reading, drafts);
   const settled: RoleFact[] = [];
   const seen = new Map<string, RoleFact[]>();
+  const keysOf = new Map<RoleFact, readonly string[]>();
   const asContacts = new Set(
     drafts.filter(({ rule, role }) => rule === 'contact' && role === 'contact').map(({ span }) => span.start),
   );
@@ -51,12 +52,17 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
     };
     if (same >= 0) {
       settled.splice(settled.indexOf(known[same]!), 1);
-      for (const facts of seen.values()) {
-        const at = facts.indexOf(known[same]!);
-        if (at >= 0) facts.splice(at, 1);
+      for (const key of keysOf.get(known[same]!) ?? []) {
+        const facts = seen.get(key)!;
+        facts.splice(facts.indexOf(known[same]!), 1);
       }
     }
-    for (const key of keys) seen.set(key, [...(seen.get(key) ?? []), fact]);
+    keysOf.set(fact, keys);
+    for (const key of keys) {
+      const facts = seen.get(key);
+      if (facts === undefined) seen.set(key, [fact]);
+      else facts.push(fact);
+    }
     settled.push(fact);
   }
   return settled.sort((a, b) => a.start - b.start || a.end - b.end || (a.organization < b.organization ? -1 : 1));

@@ -43,17 +43,29 @@ function latest(
   to: number,
   begins: boolean,
 ): RoleDraft | undefined {
-  return posts
+  return postsIn(posts, from, to)
     .filter(
       (post) =>
-        post.span.start >= from &&
-        post.span.start < to &&
         BEGINS.has(post.status) === begins &&
         post.status !== 'former' &&
         (begins || post.role !== 'contact') &&
         (person === null || samePerson(post.person, person)),
     )
     .at(-1);
+}
+
+/** The posts that begin in a stretch; `posts` are sorted by where they begin. */
+function postsIn(posts: readonly RoleDraft[], from: number, to: number): readonly RoleDraft[] {
+  let low = 0;
+  let high = posts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (posts[middle]!.span.start < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < posts.length && posts[end]!.span.start < to) end++;
+  return posts.slice(low, end);
 }
 
 function pairOf(
@@ -90,24 +102,23 @@ function anaphoric(
   const told = text.slice(sentence.start, sentence.end);
   const found = ANAPHORIC.exec(told.slice(0, 600));
   const [comes] = people;
-  if (found === null || comes === undefined || posts.some((post) => within(post, sentence))) return [];
-  const left = posts.filter((post) => within(post, before) && post.status === 'resigned').at(-1);
+  if (found === null || comes === undefined || postsIn(posts, sentence.start, sentence.end).length > 0) return [];
+  const left = postsIn(posts, before.start, before.end)
+    .filter((post) => post.status === 'resigned')
+    .at(-1);
   if (left === undefined || samePerson(left.person, comes.name)) return [];
   const at = sentence.start + found.index;
   const span = { start: Math.min(at, comes.start), end: Math.max(at + found[0].length, comes.end) };
   return [draft(left, comes, 'appointed', span)];
 }
 
-function within(post: RoleDraft, span: { readonly start: number; readonly end: number }): boolean {
-  return post.span.start >= span.start && post.span.start < span.end;
-}
-
 /**
  * Posts that are told of one person and pass to or from another: "A was appointed Chief Executive, succeeding B",
- * "B resigned as Chief Executive; A will succeed him". `posts` are those that sentences tell, in text order.
+ * "B resigned as Chief Executive; A will succeed him". `told` are those that sentences tell.
  */
-export function successionRoles(reading: Reading, posts: readonly RoleDraft[]): RoleDraft[] {
+export function successionRoles(reading: Reading, told: readonly RoleDraft[]): RoleDraft[] {
   const drafts: RoleDraft[] = [];
+  const posts = [...told].sort((a, b) => a.span.start - b.span.start);
   if (!posts.some((post) => BEGINS.has(post.status) || post.status === 'resigned')) return drafts;
   const { text } = reading;
   let before: Sentence | undefined;
@@ -117,22 +128,22 @@ export function successionRoles(reading: Reading, posts: readonly RoleDraft[]): 
     if (sentence.end - sentence.start > 1500) continue;
     const people = reading.peopleIn(sentence);
     if (people.length === 0) continue;
-    const told = text.slice(sentence.start, sentence.end);
+    const words = text.slice(sentence.start, sentence.end);
     SUCCEEDS.lastIndex = 0;
-    for (let m = SUCCEEDS.exec(told); m !== null; m = SUCCEEDS.exec(told)) {
+    for (let m = SUCCEEDS.exec(words); m !== null; m = SUCCEEDS.exec(words)) {
       const end = sentence.start + m.index + m[0].length;
       const goes = people.find((person) => person.start >= end && person.start - end < 14);
       const comes = people.filter((person) => person.end <= sentence.start + m!.index + 1).at(-1);
-      if (goes === undefined || (comes === undefined && !PRONOUN.test(told.slice(0, m.index + 1)))) continue;
+      if (goes === undefined || (comes === undefined && !PRONOUN.test(words.slice(0, m.index + 1)))) continue;
       if (comes !== undefined && samePerson(goes.name, comes.name)) continue;
       drafts.push(...pairOf(sentence, posts, text, comes, goes));
     }
     SUCCEEDED_BY.lastIndex = 0;
-    for (let m = SUCCEEDED_BY.exec(told); m !== null; m = SUCCEEDED_BY.exec(told)) {
+    for (let m = SUCCEEDED_BY.exec(words); m !== null; m = SUCCEEDED_BY.exec(words)) {
       const end = sentence.start + m.index + m[0].length;
       const comes = people.find((person) => person.start >= end && person.start - end < 24);
       const goes = people.filter((person) => person.end <= sentence.start + m!.index).at(-1);
-      if (comes === undefined || (goes === undefined && !PRONOUN.test(told.slice(0, m.index)))) continue;
+      if (comes === undefined || (goes === undefined && !PRONOUN.test(words.slice(0, m.index)))) continue;
       const left = latest(posts, goes?.name ?? null, Math.max(0, sentence.start - REACH), sentence.end, false);
       if (left === undefined || samePerson(left.person, comes.name)) continue;
       drafts.push(draft(left, comes, 'appointed', { start: sentence.start + m.index, end: comes.end }));
