@@ -31,6 +31,10 @@ describe('ownership in sentences', () => {
       'The Company and its wholly-owned subsidiary Tolland Gauge Works LLC make gauges.',
       [`${FILER} | subsidiary | Tolland Gauge Works LLC`],
     ],
+    [
+      'Tolland Gauge Works LLC, a majority-owned subsidiary, announced a new gauge.',
+      [`${FILER} | subsidiary | Tolland Gauge Works LLC`],
+    ],
     ['Tolland Gauge Works, a unit of Osterby AB, makes gauges.', ['Osterby AB | subsidiary | Tolland Gauge Works']],
     [
       'Osterby AB, the parent company of Tolland Gauge Works LLC, is Swedish.',

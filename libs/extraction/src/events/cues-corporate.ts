@@ -112,6 +112,8 @@ export const CORPORATE_CUES: readonly Cue[] = [
       '(?:opens?|opened|inaugurat\\p{L}+|opening of|new) .{0,40}(?:facilit(?:y|ies)|plant|factory|office|store|mine|centre|center|refinery|hub|laboratory|branch)',
       '(?:new|first|next-generation) (?:\\p{L}+[ -]){0,3}(?:products?|technolog(?:y|ies)|platform|vessel|ships?|aircraft|services?|route)',
       '(?:delivery|deliver(?:s|ed)) of .{0,40}(?:vessel|ship|aircraft|rig|tanker|newbuilding)',
+      '(?:takes?|took|taking|taken) delivery of',
+      'delivery of (?:the |its |an? )?(?:m ?/ ?[vt]|m[vt])(?![\\p{L}])',
       '(?:resumption|resumes?|resumed|restart(?:s|ed)?(?: of)?|suspension|interruption|disruption) (?:of |its |the )*(?:\\p{L}+ )?(?:operations?|production|mining|flights?|services?|deliver(?:y|ies))',
       '(?:shown|demonstrat\\p{L}+|proven?|tests?) .{0,60}(?:kill|effective|efficacy|safe)',
       'kills ',

@@ -36,6 +36,7 @@ export const DEAL_CUES: readonly Cue[] = [
     ],
     [
       'customer acquisition',
+      'acquisition or disposal of',
       'acquisition (?:costs?|related|expenses)',
       '(?:acquisition|purchase) of (?:its |the )?(?:own|treasury) ',
       'treasury (?:shares|stock)',
@@ -77,6 +78,7 @@ export const DEAL_CUES: readonly Cue[] = [
     ],
     [
       'notes?',
+      'acquisition or disposal of',
       'mortgage-backed',
       'treasury (?:stock|shares)',
       'securiti[sz]ation',

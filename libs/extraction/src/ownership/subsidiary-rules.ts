@@ -25,6 +25,13 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     0.85,
   ),
   rule(
+    'bare-subsidiary',
+    'subsidiary',
+    'subsidiar',
+    `${child(ONE)}, (?:an?|the|our|its) (?:wholly|majority|fully|100 ?%)[- ]?owned (?:\\p{L}+ ){0,2}subsidiary(?=,| which| that| has| announced| acquired)`,
+    0.8,
+  ),
+  rule(
     'of-subsidiary',
     'subsidiary',
     'subsidiar',
