@@ -21,6 +21,7 @@ const PIECES: readonly (readonly [string, string])[] = [
   ['signature labels', 'By:\n'],
   ['contact blocks', 'Contact:\nJohn Heron\n'],
   ['people with posts', 'John Heron, President of Acme Corp., '],
+  ['successions', 'Mr. Abel Cain was appointed Chairman, succeeding Mr. Esau Flood. '],
   ['board lists', 'the directors are Ann Lee, '],
 ];
 
