@@ -5,6 +5,8 @@ import { HEADLINE_LEAD, OF_LEAD, runsIn, saysNothing } from './capitalized-runs.
 import type { Candidate } from './capitalized-runs.ts';
 import { FilingNames } from './filing-names.ts';
 import { nameEnd } from './name-end.ts';
+import { placeNames } from './places.ts';
+import { hasLegalForm } from './name-end.ts';
 
 export type { Candidate } from './capitalized-runs.ts';
 
@@ -18,6 +20,7 @@ export class Candidates {
   private readonly reading: Reading;
   private readonly names: FilingNames;
   private readonly terms: RegExp | undefined;
+  private places: ReadonlySet<string> | undefined;
 
   constructor(reading: Reading) {
     this.reading = reading;
@@ -30,6 +33,11 @@ export class Candidates {
       quoted.length === 0
         ? undefined
         : new RegExp(`(?<![\\p{L}\\p{N}])(?:${quoted.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  }
+
+  /** Whether the filing calls a mine, field, plant or ship by this name. */
+  isPlace(printed: string): boolean {
+    return (this.places ??= placeNames(this.reading)).has(printed);
   }
 
   /** The full name, after what the whole filing showed. */
@@ -101,12 +109,13 @@ export class Candidates {
     const out: Candidate[] = [];
     for (const candidate of candidates) {
       const last = out.at(-1);
+      if (last !== undefined && candidate.start < last.end) continue;
       const between = last === undefined ? '' : this.reading.text.slice(last.end, candidate.start);
       const bang = candidate.sure && between === '! ';
       const dash = candidate.sure && /^\s[-\u2013]\sThe\s$/u.test(between);
       const beside =
         last !== undefined &&
-        last.sure !== candidate.sure &&
+        (last.sure !== candidate.sure || (hasLegalForm(candidate.printed) && !hasLegalForm(last.printed))) &&
         between === ' ' &&
         last.start > sentence.start &&
         !/[.!]$/u.test(last.printed);

@@ -22,8 +22,15 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'acquires',
     'acquisition',
     'acquir|purchas|bought|buy|take over|taking over',
-    `${buyer(ONE)}'?s?(?:${APPOSITION}|,) ${STATE}${BUY} ${OBJECT}${target(LIST)}`,
+    `(?<!with |with the )${buyer(ONE)}'?s?(?:${APPOSITION}|,) ${STATE}${BUY} ${OBJECT}${target(LIST)}`,
     0.8,
+  ),
+  rule(
+    'agreement-with',
+    'acquisition',
+    'agreement with',
+    `${buyer(ONE)} ${STATE}(?:agreement|contract|deed) with <\\d+>${PAREN}${GAP}{0,40} (?:to (?:acquire|purchase|buy)|(?:for|on) the (?:acquisition|purchase) of|under which it (?:will|would) (?:acquire|purchase)) ${OBJECT}${target(LIST)}`,
+    0.75,
   ),
   rule(
     'acquisition-of-by',
@@ -49,7 +56,7 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
   rule(
     'proposal-to-acquire',
     'acquisition',
-    'proposal|offer|bid',
+    'proposal|offer|bid|option|agreement',
     `${buyer(ONE)} (?:[\\p{L}-]+ ){0,2}(?:proposal|offer|bid|option|agreement) to (?:acquire|purchase|buy) ${OBJECT}${target(ONE)}`,
     0.8,
   ),
@@ -78,7 +85,7 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'to-be-acquired',
     'acquisition',
     'acquired',
-    `(?:to be|been|be|was|were) (?:acquired|bought|taken over) by (?:an? ${GAP}{0,50}(?:led|managed|controlled|owned) by )?${buyer(ONE)}`,
+    `(?<!that |which |> |\\) )(?:to be|been|be|was|were) (?:acquired|bought|taken over) by (?:an? ${GAP}{0,50}(?:led|managed|controlled|owned) by )?${buyer(ONE)}`,
     0.75,
   ),
   rule(

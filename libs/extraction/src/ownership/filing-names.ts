@@ -1,6 +1,7 @@
 import { foldName, organizationKey } from '../reading/index.ts';
 import type { Reading } from '../reading/index.ts';
 import { OF_LEAD } from './capitalized-runs.ts';
+import { hasLegalForm } from './name-end.ts';
 
 /** `Acme Gauge Ltd., or Acme,` defines as parentheses do. */
 const OR_TERM = /^,?\s+or\s+["\u201c]?(\p{Lu}[\p{L}\p{N}]+(?:\s\p{Lu}[\p{L}\p{N}]+)?)["\u201d]?\s{0,2}[,(]/u;
@@ -109,6 +110,8 @@ export class FilingNames {
     const whole = this.acronym(name);
     if (whole !== undefined) return whole;
     const full = this.reading.organizationName(this.defined.get(name) ?? name);
+    // "Acme Pte. Ltd." where the reading stops at "Acme Pte".
+    if (name !== full && name.startsWith(full) && hasLegalForm(name)) return name;
     return (
       this.longer.get(full) ??
       this.longer.get(name) ??

@@ -6,7 +6,8 @@ const WHO =
 const BOUGHT =
   '(?:acquired|bought|purchased|took over|has acquired|have acquired|had acquired|completed the acquisition of|agreed to (?:acquire|buy|purchase)|agreement to (?:acquire|buy|purchase)|will acquire|to acquire|to purchase|to buy)';
 /** What a company is said to be before its name: "Lloyd's agency Acme", "Swiss drug maker Acme". */
-const WHAT = "(?:(?:the |an? )?(?:<\\d+>'s? )?(?:[\\p{L}&/'-]+ ){0,4})";
+const WHAT =
+  "(?:(?:the |an? )?(?:<\\d+>'s? |<\\d+> [\\p{L}-]+ )?(?:(?!(?:by|from|to|for|with|in|at|through|under|as|on|which|that|was|is) )[\\p{L}&/'-]+ ){0,4})";
 
 /** Purchases and sales by the subject that the sentence speaks of: "It acquired Acme in 2007", "its purchase of Acme". */
 export const IMPLIED_DEAL_RULES: readonly OwnershipRule[] = [
@@ -56,7 +57,7 @@ export const IMPLIED_DEAL_RULES: readonly OwnershipRule[] = [
     'from-seller',
     'divested',
     'from',
-    `(?:acquired?|acquires|purchased?|purchases|bought|buys?|acquisition of|purchase of) ${OBJECT}${child(ONE)}(?: \\([^()]{0,80}\\)|,? [^<>.;]{1,50})? from (?:the |its (?:current |former )?(?:owner|parent|shareholder)s?,? )?${parent(ONE)}`,
+    `(?:acquired?|acquires|purchased?|purchases|bought|buys?|acquisition of|purchase of) ${OBJECT}${child(ONE)}(?:,? (?:(?!which|that|obtained|received|granted)[^<>.;,]){1,50})? from (?:the |its (?:current |former )?(?:owner|parent|shareholder)s?,? )?${parent(ONE)}`,
     0.7,
     { sureParent: true },
   ),

@@ -16,7 +16,7 @@ export const IMPLIED_SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'implied-subsidiary',
     'subsidiary',
     'subsidiar|unit|arm|division|entit|affiliate|operating compan|group compan',
-    `(?:its|our|their|(?:through|via|by|of|and|between|with) the|through an?) ${ADJ}${KIND},? ${PLACE}${NAMED}(?:the )?${child(LIST)}(?!'s? (?:wholly|subsidiar))`,
+    `(?<![>)], )(?:its|our|their|(?:through|via|by|of|and|between|with) the|through an?) ${ADJ}${KIND},? ${PLACE}${NAMED}(?:the )?${child(LIST)}(?!'s? (?:wholly|subsidiar))`,
     0.8,
   ),
   rule(
@@ -59,7 +59,7 @@ export const IMPLIED_SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'subsidiary-in-which',
     'subsidiary',
     'subsidiary in which|subsidiary of which|subsidiary,? which',
-    `${child(ONE)},? ?\\(?an? ${ADJ}(?:subsidiary|company|entity)(?: company)? (?:in|of) which (?:the )?${parent(ONE)} (?:\\p{L}+ ){0,3}(?:holds?|held|owns?|owned|has|have|had) (?:an? |approximately |about )?(?:${PERCENT})?`,
+    `${child(ONE)},? ?\\(?an? ${ADJ}(?:subsidiary|company|entity)(?: company)? (?:in|of) which (?:the )?${parent(ONE)} (?:\\p{L}+ ){0,3}(?:holds?|held|owns?|owned|has|have|had) (?:an? |approximately |about )?(?:\\d{1,3}(?:\\.\\d+)? ?%)?`,
     0.85,
   ),
   rule(

@@ -46,9 +46,9 @@ function indices(group: string | undefined): number[] {
   return matchesIn((group ?? '').replace(/\([^()]*\)/gu, ''), MARK).map((match) => Number(match[1]));
 }
 
-/** The rule's percentage; of a deal, the one printed between its words. */
-function percentOf(match: RegExpMatchArray, deal: boolean): number | null {
-  const printed = match.groups?.['percent'] ?? (deal ? SHARE.exec(match[0])?.[1] : undefined);
+/** The rule's percentage, else the one printed between its words. */
+function percentOf(match: RegExpMatchArray): number | null {
+  const printed = match.groups?.['percent'] ?? SHARE.exec(match[0])?.[1];
   if (printed === undefined) return null;
   const value = Number(printed.replace(',', '.'));
   return value > 0 && value <= 100 ? value : null;
@@ -115,10 +115,27 @@ function majorityKind(reading: Reading, sentence: Span): 'subsidiary' | 'joint_v
     : 'subsidiary';
 }
 
+/** What may be owned among the names of a group. */
+function childrenOf(
+  reading: Reading,
+  candidates: Candidates,
+  template: Template,
+  group: string | undefined,
+  deal: boolean,
+): readonly Candidate[] {
+  const children = namesOf(template, group).filter(
+    (child) => child.sure || !(withArticle(reading, child) || candidates.isPlace(child.printed)),
+  );
+  // "Swiss Lens Maker, Acme AG": the words before the comma say what the company is.
+  const apposed = deal && children.length === 2 && children[1]!.sure && group?.includes(' and ') === false;
+  return apposed ? children.filter(({ sure }) => sure) : children;
+}
+
 const SHARE = /(?<![\d.,])(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent|percent)/iu;
 
 function applyRule(
   reading: Reading,
+  candidates: Candidates,
   template: Template,
   sentence: Sentence,
   rule: OwnershipRule,
@@ -126,7 +143,8 @@ function applyRule(
 ): void {
   for (const match of matchesIn(template.small, rule.pattern)) {
     const groups = match.groups ?? {};
-    const children = namesOf(template, groups['child']).filter((child) => child.sure || !withArticle(reading, child));
+    const deal = rule.kind === 'acquisition' || rule.kind === 'divested';
+    const children = childrenOf(reading, candidates, template, groups['child'], deal);
     if (groups['child'] !== undefined && children.length === 0) continue;
     if (
       PLAIN_DEALS.has(rule.name) &&
@@ -139,17 +157,16 @@ function applyRule(
     );
     if (groups['parent'] !== undefined && parents.length === 0) continue;
     const before = subject(reading, template, sentence, match.index);
-    const deal = rule.kind === 'acquisition' || rule.kind === 'divested';
     // A percentage that several hold together is nobody's own.
-    const percent = rule.kind === 'stake' && parents.length > 1 ? null : percentOf(match, deal);
+    const percent = rule.kind === 'stake' && parents.length > 1 ? null : percentOf(match);
     const kind =
       rule.kind === 'stake' && percent !== null && percent > MAJORITY ? majorityKind(reading, sentence) : rule.kind;
     const span: Span = template.span(match.index, match.index + match[0].length);
     for (const owner of parents.length > 0 ? parents : [before]) {
       for (const owned of children.length > 0 ? children : [before]) {
         if (!mayBeOwned(owned.name) || abbreviates(rule, owned)) continue;
-        // Who buys or sells the filer is named, not meant by "it".
-        if (deal && parents.length === 0 && owned.name === reading.filer) continue;
+        // Who owns or buys the filer is named, not meant by "it".
+        if (parents.length === 0 && owned.name === reading.filer) continue;
         gathered.add({
           ...pair(owner, owned),
           kind,
@@ -180,7 +197,7 @@ function fromSentence(reading: Reading, candidates: Candidates, sentence: Senten
   const template = makeTemplate(reading, candidates, sentence);
   if (template === undefined) return;
   for (const rule of rules) {
-    if (template.organizations.length >= rule.least) applyRule(reading, template, sentence, rule, gathered);
+    if (template.organizations.length >= rule.least) applyRule(reading, candidates, template, sentence, rule, gathered);
   }
 }
 

@@ -15,7 +15,7 @@ export const JOINT_RULES: readonly OwnershipRule[] = [
     'joint-venture-of',
     'joint_venture',
     JOINT,
-    `${child(ONE)}(?!'s)${IS}(?:an? |the )?${WORDS}(?:joint[- ]venture|jointly[- ]owned)(?: company| vehicle| entity)?(?: established| formed| created| owned| held| set up| in \\d{4}| 50[/:-]50){0,3} (?:between|by|of|with|among|amongst) ${parent(LIST)}`,
+    `${child(ONE)}(?=[, ]{1,2}(?:which|that|is|was|are|an?|the|as|its|our|being|remains|joint|jointly|50)(?![\\p{L}]))${IS}(?:an? |the )?${WORDS}(?:joint[- ]venture|jointly[- ]owned)(?: company| vehicle| entity)?(?: established| formed| created| owned| held| set up| in \\d{4}| 50[/:-]50){0,3} (?:between|by|of|with|among|amongst) ${parent(LIST)}`,
     0.85,
   ),
   rule(
@@ -64,7 +64,7 @@ export const JOINT_RULES: readonly OwnershipRule[] = [
   rule(
     'forms-venture',
     'joint_venture',
-    JOINT,
+    'joint[- ]venture',
     `${parent(LIST)},? (?:[\\p{L}]+ ){0,6}?${FORMED}(?! by )(?: (?!by )[^<>.; ]{1,30}){0,10}${CALLED} ?${child(ONE)}`,
     0.75,
   ),

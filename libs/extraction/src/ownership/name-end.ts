@@ -26,3 +26,11 @@ export function nameEnd(text: string, end: number): number {
   }
   return at;
 }
+
+const COMPANY =
+  /(?:\b(?:limited|ltd|ltda|inc|incorporated|corp|corporation|plc|llc|gmbh|ag|asa|as|ab|nv|bv|sa)|\b(?:n\.v|b\.v|s\.a|l\.p|l\.l\.c|s\.p\.a|s\.r\.l|c\.v))\.?$/iu;
+
+/** Whether a legal form ends the name: it makes a company of any words. */
+export function hasLegalForm(name: string): boolean {
+  return COMPANY.test(name);
+}

@@ -22,15 +22,16 @@ export interface OwnershipRule {
 }
 
 /** What may stand in parentheses, or as another name, behind an organization. */
-export const PAREN = '(?: ?\\([^()]{0,140}\\)|,? or ["\u201c]?<\\d+>["\u201d]?(?=[, ]))*';
+export const PAREN =
+  '(?: ?\\([^()]{0,140}\\)| [`\'\u2018\u201c"]<\\d+>[\'\u2019\u201d"]|,? or ["\u201c]?<\\d+>["\u201d]?(?=[, ]))*';
 /** One organization. */
 export const ONE = `<\\d+>${PAREN}`;
 /** One or several organizations. */
 export const LIST = `(?:<\\d+>${PAREN}(?:(?:,? (?:and|or|&|together with) (?:the |its |also )?|, |; )<\\d+>${PAREN}){0,20})`;
 /** The owner. */
-export const parent = (source: string) => `(?<parent>${source})`;
+export const parent = (source: string) => `(?:the )?(?<parent>${source})`;
 /** What is owned. */
-export const child = (source: string) => `(?<child>${source})`;
+export const child = (source: string) => `(?:the )?(?<child>${source})`;
 const OWNED =
   '(?:(?:indirectly?|directly?|wholly|fully|majority|partially|partly|jointly|100 ?%|\\d{1,2}(?:\\.\\d+)? ?(?:%|per ?cent|percent))[- ,]{0,2}(?:and )?){0,3}(?:-?(?:owned|held|controlled))?';
 /** What may stand before "subsidiary". */

@@ -98,7 +98,7 @@ export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
     'implied-associate',
     'stake',
     'associate|investee',
-    `(?:its|our) (?:${PERCENT}[- ]?(?:owned |held )?)?(?:[\\p{L}-]+ ){0,2}(?:associate|associated compan(?:y|ies)|equity affiliate|equity investee|investee(?: company)?)s?,? ${child(LIST)}`,
+    `(?:its|our) (?:\\d{1,3}(?:\\.\\d+)? ?%[- ]?(?:owned |held )?)?(?:[\\p{L}-]+ ){0,2}(?:associate|associated compan(?:y|ies)|equity affiliate|equity investee|investee(?: company)?)s?,? ${child(LIST)}`,
     0.75,
   ),
   rule(

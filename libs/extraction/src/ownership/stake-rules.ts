@@ -35,7 +35,7 @@ export const RELATIVE_RULES: readonly OwnershipRule[] = [
     'owned-percent-by-second',
     'stake',
     'owned|held',
-    `${child(ONE)}${IS}(?:\\p{L}+ly ){0,2}(?:owned|held) (?:as to )?[^<>;]{3,30} by <\\d+>${PAREN},? (?:and |as to |owned ){0,3}(?:approximately |about )?${PERCENT} (?:owned |held )?by ${parent(ONE)}`,
+    `${child(ONE)}${IS}(?:\\p{L}+ly ){0,2}(?:owned|held) (?:as to )?[^<>;]{3,30} by (?:the )?<\\d+>${PAREN},? (?:and |as to |owned ){0,3}(?:approximately |about )?${PERCENT} (?:owned |held )?by ${parent(ONE)}`,
     0.8,
   ),
   rule(
@@ -53,14 +53,14 @@ export const STAKE_RULES: readonly OwnershipRule[] = [
     'holds-percent',
     'stake',
     'own|hold|has|have|had|held|interest|stake|control|retain|maintain|reach',
-    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|interested in|holding|owning|reach|retains?|retained|maintains?|(?:has|have|had) an?) [^<.;]{0,110}?${PERCENT} [^<;.]{0,90}?(?:of|in|shares of|interest in) (?:the )?${child(ONE)}`,
+    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|interested in|holding|owning|reach|retains?|retained|maintains?|(?:has|have|had) an?) (?:(?!acquire|purchase|option|right to)[^<.;]){0,110}?${PERCENT} [^<;.]{0,90}?(?:of|in|shares of|interest in) (?:the )?${child(ONE)}`,
     0.85,
   ),
   rule(
     'its-percent-of',
     'stake',
     '%|per ?cent|percent',
-    `(?:its|our) ${PERCENT}[- ](?:owned |held )?(?:(?:equity |ownership |joint |economic )*(?:interest|stake|shareholding|holding|participation|investment) in |affiliate,? |associate,? |owned )${child(ONE)}`,
+    `(?<!(?:sold|sell|sells|selling|sale of|disposal of|disposed of|dispose of|divested|divest|transferred|transfer of) )(?:its|our) ${PERCENT}[- ](?:owned |held )?(?:(?:equity |ownership |joint |economic )*(?:interest|stake|shareholding|holding|participation|investment) in |affiliate,? |associate,? |owned )${child(ONE)}`,
     0.8,
   ),
   rule(

@@ -1,5 +1,6 @@
 import type { Reading, Sentence } from '../reading/index.ts';
 import type { Candidate } from './candidates.ts';
+import { hasLegalForm } from './name-end.ts';
 import type { Template } from './template.ts';
 
 /** An organization, by its full name and as it stands here. */
@@ -7,14 +8,10 @@ export type Named = Pick<Candidate, 'name' | 'printed'>;
 
 /** Places where things are traded or decided; nobody is said to own them in passing. */
 const NOT_OWNED =
-  /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|securities and|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|association|mines?|project|property|deposit|plan|scheme|program(?:me)?|agreement|act|rules?|meeting)\b/iu;
-/** A legal form at the end makes a company of any words. */
-const COMPANY =
-  /(?:\b(?:limited|ltd|ltda|inc|incorporated|corp|corporation|plc|llc|gmbh|ag|asa|as|ab|nv|bv|sa)|\b(?:n\.v|b\.v|s\.a|l\.p|l\.l\.c|s\.p\.a|s\.r\.l|c\.v))\.?$/iu;
-
+  /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|securities and|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|association|mines?|project|property|deposit|plan|scheme|program(?:me)?|agreement|act|rules?|meeting|security|notes?|bonds?|debentures?)\b/iu;
 /** Whether somebody may be said to own what bears this name. */
 export function mayBeOwned(name: string): boolean {
-  return COMPANY.test(name) || !NOT_OWNED.test(name);
+  return hasLegalForm(name) || !NOT_OWNED.test(name);
 }
 
 /** The name right before the match: "Acme Ltd. and its subsidiary", "Acme (the "Company"), through its subsidiary". */
@@ -23,9 +20,12 @@ const BESIDE =
 const BESIDE_REACH = 200;
 /** An organization that a clause begins with and a verb follows. */
 const CLAUSE =
-  /(?:^|(?<=(?:^|\s)(?:the|that|whereby|and|while|but) |[,;:\u2013\u2014-] ))<(\d+)>,? (?:which |who |today |also )?(?:has|have|had|will|would|is|are|was|were|may|can|\p{L}{3,}ed|\p{L}{2,}s) /gu;
+  /(?:^|(?<=(?:^|\s)(?:the|that|whereby|while|but) |[,;:\u2013\u2014-] ))<(\d+)>,? (?:which |who |today |also )?(?:has|have|had|will|would|is|are|was|were|may|can|\p{L}{3,}ed|\p{L}{2,}s) /gu;
 /** Behind a name at the head of its sentence these mean that name. */
 const FILER_WORD = /^(?:company|registrant|corporation|fund|trust|bank|group|partnership|issuer)$/iu;
+/** Whoever speaks is the filer, but for words that are quoted. */
+const OURS = /^(?:<\d+>[^<>]{0,60}?)?(?:our|we) /u;
+const OURS_REACH = 80;
 /** Sentences before this one in which the subject of the paragraph is looked for. */
 const LOOK_BACK = 4;
 const OPENS = /^(?:\W{0,3}|the )$/iu;
@@ -53,6 +53,9 @@ function topicOf(reading: Reading, sentence: Sentence): string | undefined {
  * organization of the sentence before them, else the subject of the paragraph so far, else the filer.
  */
 export function subject(reading: Reading, template: Template, sentence: Sentence, before: number): Named {
+  const quoted = /["\u201c]/u.test(template.small.slice(0, before));
+  if (!quoted && OURS.test(template.small.slice(before, before + OURS_REACH)))
+    return { name: reading.filer, printed: reading.filer };
   const beside = BESIDE.exec(template.small.slice(Math.max(0, before - BESIDE_REACH), before));
   const neighbour = beside === null ? undefined : template.organizations[Number(beside[1])];
   if (neighbour?.sure === true && mayBeOwned(neighbour.name)) return neighbour;

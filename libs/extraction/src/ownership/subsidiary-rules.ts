@@ -7,7 +7,7 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'subsidiary-of',
     'subsidiary',
     'subsidiar',
-    `${child(LIST)}${IS}\\(?(?:(?:an?|the) (?:<\\d+>|[\\p{L}-]+) and )?(?:an? |the |its )?${ADJ}subsidiar(?:y|ies) of (?:the )?${parent(LIST)}`,
+    `${child(LIST)}${IS}\\(?(?:(?:an?|the) (?:<\\d+>|[^<>;.]{1,80}) and )?(?:an? |the |its )?${ADJ}subsidiar(?:y|ies) of (?:the )?${parent(LIST)}`,
     0.9,
   ),
   rule(
@@ -35,7 +35,7 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'of-subsidiary',
     'subsidiary',
     'subsidiar',
-    `subsidiar(?:y|ies) of ${parent(ONE)},? (?:named |called )${child(LIST)}`,
+    `subsidiar(?:y|ies) of ${parent(ONE)},? ?(?:named |called |namely |such as |including |include |are |: )${child(LIST)}`,
     0.85,
   ),
   rule(

@@ -31,9 +31,9 @@ function headed(reading: Reading, first: number): Reads {
     const block = reading.blocks[at]!;
     if (block.kind === 'row' && block.cells.length > 1) return undefined;
     const text = reading.text.slice(Math.max(block.start, block.end - LONGEST_HEADING), block.end);
+    if (OTHER.test(text)) return undefined;
     const reads = readsAs(text);
     if (reads !== undefined) return reads;
-    if (OTHER.test(text)) return undefined;
   }
   return undefined;
 }

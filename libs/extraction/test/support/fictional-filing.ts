@@ -2,13 +2,17 @@ import { filingText, readSubmission } from '@filigree/edgar';
 import { makeReading } from '@filigree/extraction';
 import type { Reading } from '@filigree/extraction';
 
+/** Text, or the rows of a table. */
+export type Paragraph = string | readonly (readonly string[])[];
+
 /** A made-up submission, as far as the rules care. */
 export interface FictionalFiling {
   readonly form: string;
   readonly filer?: string;
   readonly filed?: string;
   readonly period?: string;
-  readonly documents: readonly { readonly type?: string; readonly paragraphs: readonly string[] }[];
+  /** A paragraph that is a list of rows stands for a table, a row for its cells. */
+  readonly documents: readonly { readonly type?: string; readonly paragraphs: readonly Paragraph[] }[];
 }
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -38,7 +42,11 @@ export function submissionBytes(filing: FictionalFiling): Buffer {
       `<SEQUENCE>${String(at + 1)}`,
       '<TEXT>',
       '<html><body>',
-      ...paragraphs.map((text) => `<p>${escaped(text)}</p>`),
+      ...paragraphs.map((paragraph) =>
+        typeof paragraph === 'string'
+          ? `<p>${escaped(paragraph)}</p>`
+          : `<table>${paragraph.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('')}</table>`,
+      ),
       '</body></html>',
       '</TEXT>',
       '</DOCUMENT>',
@@ -59,7 +67,7 @@ export function readingOfBytes(bytes: Uint8Array): Reading {
 }
 
 /** A press release of the filer, alone in a 6-K. */
-export function release(...paragraphs: readonly string[]): Reading {
+export function release(...paragraphs: readonly Paragraph[]): Reading {
   return readingOf({
     form: '6-K',
     documents: [
