@@ -29,7 +29,7 @@ export function scriptedModel(name) {
 }
 
 function good({ user }, gold) {
-  const passage = fold(user.slice(user.indexOf('Passage:\n')));
+  const passage = fold(user.slice(user.indexOf('Passage:\n')).replace(/^\[\d+\] /gm, ''));
   const stands = ({ quote }) => passage.includes(fold(quote));
   return {
     roles: gold.roles.filter(stands),
@@ -40,37 +40,35 @@ function good({ user }, gold) {
 
 const choices = (schema, kind, key) => schema.properties[kind]?.items.properties[key].enum ?? [];
 
-/** Every quote with every name and every value that the schema allows, in all directions: the worst of all models. */
-function inventing({ schema }) {
+/** Every sentence with every name and every value that the schema allows, in all directions: the worst of all models. */
+function inventing({ user, schema }) {
   const roles = [];
-  for (const quote of choices(schema, 'roles', 'quote'))
+  for (const sentence of choices(schema, 'roles', 'sentence'))
     for (const person of choices(schema, 'roles', 'person'))
       for (const organization of choices(schema, 'roles', 'organization'))
-        for (const title of titlesIn(quote))
+        for (const title of titlesIn(sentenceOf(user, sentence)))
           for (const status of choices(schema, 'roles', 'status'))
-            roles.push({ quote, person, organization, title, status });
+            roles.push({ sentence, person, organization, title, status });
   const ownership = [];
-  for (const quote of choices(schema, 'ownership', 'quote'))
+  for (const sentence of choices(schema, 'ownership', 'sentence'))
     for (const parent of choices(schema, 'ownership', 'parent'))
       for (const child of choices(schema, 'ownership', 'child'))
         for (const kind of choices(schema, 'ownership', 'kind'))
-          ownership.push({ quote, parent, child, kind, percent: 51 });
+          ownership.push({ sentence, parent, child, kind, percent: 51 });
   const events = [];
-  for (const quote of choices(schema, 'events', 'quote'))
-    for (const type of choices(schema, 'events', 'type')) events.push({ quote, type, date: '2009-01-31' });
+  for (const sentence of choices(schema, 'events', 'sentence'))
+    for (const type of choices(schema, 'events', 'type')) events.push({ sentence, type, date: '2009-01-31' });
   const person = 'Desmond Farquhar';
   const organization = 'Acme Holdings Inc.';
-  const quote = `${person} was named Chief Executive Officer of ${organization}`;
-  roles.push({ quote, person, organization, title: 'Chief Executive Officer', status: 'appointed' });
-  ownership.push({
-    quote: `${organization} bought all of it`,
-    parent: organization,
-    child: organization,
-    kind: 'acquisition',
-    percent: 100,
-  });
+  const title = 'Chief Executive Officer';
+  const quote = `${person} was named ${title} of ${organization}`;
+  roles.push({ quote, person, organization, title, status: 'appointed' });
+  ownership.push({ quote, parent: organization, child: organization, kind: 'acquisition', percent: 100 });
   return { roles, events, ownership };
 }
+
+/** The sentence with that number, as the question prints it. */
+const sentenceOf = (user, number) => new RegExp(`^\\[${String(number)}\\] (.*)$`, 'm').exec(user)?.[1] ?? '';
 
 /** Runs of words that a title might be: up to five words that end with one for a post. */
 function titlesIn(quote) {
@@ -105,7 +103,8 @@ export function believed(line, replies) {
       continue;
     }
     for (const kind of ['roles', 'events', 'ownership'])
-      if (Array.isArray(said[kind])) facts[kind].push(...said[kind].filter((item) => typeof item?.quote === 'string'));
+      if (Array.isArray(said[kind]))
+        facts[kind].push(...said[kind].filter((item) => typeof item === 'object' && item !== null));
   }
   return JSON.stringify(facts);
 }

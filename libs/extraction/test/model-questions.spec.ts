@@ -57,11 +57,11 @@ async function ask(
 }
 
 interface Listed {
-  readonly items: { readonly properties: Record<string, { readonly enum?: readonly string[] }> };
+  readonly items: { readonly properties: Record<string, { readonly enum?: readonly unknown[] }> };
 }
 const listOf = ({ schema }: Question, kind: string): Listed | undefined =>
   (schema as { properties: Record<string, Listed> }).properties[kind];
-const choicesOf = (question: Question, kind: string, key: string): readonly string[] =>
+const choicesOf = (question: Question, kind: string, key: string): readonly unknown[] =>
   listOf(question, kind)?.items.properties[key]?.enum ?? [];
 
 const DEAL = 'Tarnwick Minerals plc may consider the acquisition of Penmarrow Assay Limited in due course.';
@@ -69,11 +69,26 @@ const POST =
   'The guests were led through the new laboratory by Orla Penhaligon; the badge on her coat read Chief Technology Officer.';
 
 describe('a question to the model', () => {
-  it('leaves no choice but the quotes and names of the passage', async () => {
+  it('leaves no choice but the sentences and names of the passage', async () => {
     const { questions } = await ask(POST, {});
     expect(questions).toHaveLength(1);
-    expect(choicesOf(questions[0]!, 'roles', 'quote')).toEqual([POST]);
+    expect(questions[0]!.user).toContain(`Passage:\n[1] ${POST}`);
+    expect(choicesOf(questions[0]!, 'roles', 'sentence')).toEqual([1]);
     expect(choicesOf(questions[0]!, 'roles', 'person')).toEqual(['Orla Penhaligon']);
+  });
+
+  it('has the sentence for a quote where the answer gives its number, and none where there is no such sentence', async () => {
+    const role = {
+      person: 'Orla Penhaligon',
+      title: 'Chief Technology Officer',
+      organization: FILER,
+      status: 'current',
+    };
+    const kept = await ask(POST, { roles: [{ ...role, sentence: 1 }] });
+    expect(kept.facts.roles).toMatchObject([{ person: 'Orla Penhaligon', quote: POST, start: 0, end: POST.length }]);
+    const dropped = await ask(POST, { roles: [{ ...role, sentence: 2 }, { ...role, sentence: 'all' }, role] });
+    expect(dropped.facts.roles).toEqual([]);
+    expect(dropped.use.drops).toEqual({ 'quote not in passage': 3 });
   });
 
   it('asks for no kind of fact that the passage cannot show or that rules settled', async () => {

@@ -42,8 +42,8 @@ export interface ScriptedOllamaOptions {
   readonly contextTokens?: number;
   /** Where it listens; a free port when left out. */
   readonly port?: number;
-  /** Called for each chat with its number from 0. */
-  readonly script: (number: number, user: string) => ChatBehaviour;
+  /** Called for each chat with its number from 0, what the user says, and the schema that the answer must meet. */
+  readonly script: (number: number, user: string, schema: unknown) => ChatBehaviour;
 }
 
 const TOKENS_PER_CHAR = 0.25;
@@ -97,7 +97,7 @@ export async function startScriptedOllama(options: ScriptedOllamaOptions): Promi
       numCtx: settings.num_ctx,
       aborted: () => aborted,
     };
-    const behaviour = options.script(chats.push(seen) - 1, seen.user);
+    const behaviour = options.script(chats.push(seen) - 1, seen.user, body['format']);
     const promptTokens = Math.ceil((seen.system.length + seen.user.length) * TOKENS_PER_CHAR);
     const part = (text: string): object => ({ message: { role: 'assistant', content: text }, done: false });
     const last = (reason: string, prompt: number, output: number): object => ({

@@ -10,18 +10,20 @@ const LINES_TOGETHER = 3;
 /** A list of choices longer than this would make the question slow to answer. */
 const MAX_CHOICES = 40;
 
-/** What one passage leaves to find out: for each kind of fact the words that may show it and the names that it may hold. */
+/** What one passage leaves to find out: for each kind of fact the sentences that may show it, by number from 1, and the names that it may hold. */
 export interface Choices {
+  /** What can be quoted of the passage, in text order. */
+  readonly quotable: readonly Span[];
   /** Null where the passage names nobody beyond those whom rules settled. */
   readonly roles: {
-    readonly quotes: readonly string[];
+    readonly sentences: readonly number[];
     readonly people: readonly string[];
     readonly organizations: readonly string[];
   } | null;
   /** Null where no sentence names two organizations and shows nothing to the rules. */
-  readonly ownership: { readonly quotes: readonly string[]; readonly organizations: readonly string[] } | null;
+  readonly ownership: { readonly sentences: readonly number[]; readonly organizations: readonly string[] } | null;
   /** Null where rules found what the filing announces. */
-  readonly events: { readonly quotes: readonly string[] } | null;
+  readonly events: { readonly sentences: readonly number[] } | null;
 }
 
 /**
@@ -32,8 +34,8 @@ export function choicesOf(reading: Reading, passage: Span, facts: FilingFacts): 
   const runs = quotableRuns(reading, passage);
   const roles = roleChoices(reading, runs, facts);
   const ownership = ownershipChoices(reading, runs, facts);
-  const events = facts.events.length === 0 && runs.length > 0 ? { quotes: quotesOf(reading, runs) } : null;
-  return roles === null && ownership === null && events === null ? null : { roles, ownership, events };
+  const events = facts.events.length === 0 && runs.length > 0 ? { sentences: numbersOf(runs, runs) } : null;
+  return roles === null && ownership === null && events === null ? null : { quotable: runs, roles, ownership, events };
 }
 
 function roleChoices(reading: Reading, runs: readonly Span[], facts: FilingFacts): Choices['roles'] {
@@ -44,18 +46,18 @@ function roleChoices(reading: Reading, runs: readonly Span[], facts: FilingFacts
   const people = distinct(unsettled.flatMap((run) => reading.peopleIn(run).map(({ name }) => name)));
   const named = unsettled.flatMap((run) => reading.organizationsIn(run).map(({ name }) => name));
   const organizations = distinct(reading.filer === '' ? named : [reading.filer, ...named]);
-  return organizations.length === 0 ? null : { quotes: quotesOf(reading, unsettled), people, organizations };
+  return organizations.length === 0 ? null : { sentences: numbersOf(runs, unsettled), people, organizations };
 }
 
 function ownershipChoices(reading: Reading, runs: readonly Span[], facts: FilingFacts): Choices['ownership'] {
   const namesIn = (run: Span): string[] => distinct(reading.organizationsIn(run).map(({ name }) => name));
   const pairs = runs.filter((run) => namesIn(run).length >= 2 && !facts.ownership.some((fact) => overlap(fact, run)));
   if (pairs.length === 0) return null;
-  return { quotes: quotesOf(reading, pairs), organizations: distinct(pairs.flatMap(namesIn)) };
+  return { sentences: numbersOf(runs, pairs), organizations: distinct(pairs.flatMap(namesIn)) };
 }
 
-/** The sentences of a passage that are no longer than a quote may be; short lines one below the other are one run. */
-function quotableRuns(reading: Reading, passage: Span): Span[] {
+/** The sentences of a passage that are no longer than a quote may be; short lines one below the other count as one. */
+export function quotableRuns(reading: Reading, passage: Span): Span[] {
   const runs: Span[] = [];
   let lines = 0;
   let last: Sentence | null = null;
@@ -79,8 +81,8 @@ function quotableRuns(reading: Reading, passage: Span): Span[] {
   return runs;
 }
 
-function quotesOf(reading: Reading, runs: readonly Span[]): string[] {
-  return distinct(runs.map(({ start, end }) => reading.quote(start, end).quote).filter((quote) => quote !== ''));
+function numbersOf(runs: readonly Span[], some: readonly Span[]): number[] {
+  return some.map((run) => runs.indexOf(run) + 1).slice(0, MAX_CHOICES);
 }
 
 /** Whether two spans share a character. */

@@ -4,7 +4,7 @@ import { samePerson } from '../reading/fold.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { textOf } from './answer.ts';
 import type { RawAnswer } from './answer.ts';
-import { MAX_QUOTE_CHARS } from './choices.ts';
+import { MAX_QUOTE_CHARS, quotableRuns } from './choices.ts';
 import { eventCueIn, ownershipCueIn, supportedStatus } from './cues.ts';
 import { directionHolds } from './direction.ts';
 import { foldPassage, locateQuote } from './locate.ts';
@@ -41,7 +41,7 @@ export interface GroundedFacts {
 }
 
 /**
- * Keeps of an answer what the filing itself bears out: the quote stands letter for letter in the passage, the names stand
+ * Keeps of an answer what the filing itself bears out: it shows a sentence of the passage or quotes it letter for letter, the names stand
  * in it and beside each other, the organization is named in the filing, the values are allowed. It is strict enough that
  * a model that answers with everything it can does no harm. A pure function.
  */
@@ -60,7 +60,7 @@ export function groundAnswer(answer: RawAnswer, passage: Span, reading: Reading,
     }
     return kept;
   };
-  const context: Context = { reading, folded, grounding };
+  const context: Context = { reading, folded, quotable: quotableRuns(reading, passage), grounding };
   return {
     roles: keep(answer.roles, (item) => groundRole(item, context)),
     events: keep(answer.events, (item) => groundEvent(item, context)),
@@ -74,10 +74,15 @@ type RawItem = Readonly<Record<string, unknown>>;
 interface Context {
   readonly reading: Reading;
   readonly folded: FoldedPassage;
+  /** The sentences that were numbered for the model. */
+  readonly quotable: readonly Span[];
   readonly grounding: Grounding;
 }
 
+// A model that is held to the schema names a sentence of ours; any other must quote what stands there.
 function groundQuote(item: RawItem, context: Context): (Span & { quote: string }) | DropReason {
+  const numbered = context.quotable[Number(item['sentence']) - 1];
+  if (numbered !== undefined) return context.reading.quote(numbered.start, numbered.end);
   const quote = textOf(item, 'quote');
   if (quote.length > MAX_QUOTE_CHARS) return 'quote too long';
   const span = locateQuote(context.folded, quote);

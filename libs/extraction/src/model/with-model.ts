@@ -73,8 +73,7 @@ async function askAbout(
     drop(use, 'too many questions');
     return [];
   }
-  const text = reading.text.slice(passage.start, passage.end);
-  const question = makeQuestion(text, choices, reading.filer, reading.submission.filed);
+  const question = makeQuestion(reading, choices);
   const reply = await options.ask(question, options.signal);
   tally(use, reply);
   const answer = reply.outcome === 'complete' ? parseAnswer(reply.text) : null;
