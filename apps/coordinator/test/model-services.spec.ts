@@ -163,10 +163,10 @@ describe('a worker whose model service', () => {
       expect(await worker.ended).toEqual({ code: 0, signal: null });
       expect(await job('Lostmodel')).toMatchObject({ job: { state: 'pending', failures: 0 } });
 
+      expect(await control.cancel({ jobIds: [], state: 'pending', runId: '' })).toBe(1);
       const second = ['--coordinator', address, '--ai', 'auto', '--id', 'second'];
       const env = { OLLAMA_BASE_URL: service.url, OLLAMA_MODEL: 'scripted' };
       await bench.start('worker', ['connect', ...second], env).printed(/connected to/);
-      await control.cancel({ jobIds: [], state: 'pending', runId: '' });
       expect(await submitted('auto')).toMatchObject({ processed: 1, failed: 0, auto_without_model: 1 });
       const done = await job('Lostmodel');
       expect(fromRules(done).length).toBeGreaterThan(0);

@@ -140,11 +140,13 @@ describe('what a sentence does not bear out', () => {
   });
   const [TARNWICK, PENMARROW] = ['Tarnwick Minerals plc', 'Penmarrow Assay Limited'];
   const SOLD = `${TARNWICK} sold its laboratories to ${PENMARROW} as part of a larger acquisition.`;
+  const OWNED = `${TARNWICK}, owned by the state since its acquisition, and ${PENMARROW} each have a unit of their own.`;
   const BOUGHT = `${TARNWICK}, says the note on its acquisition of ${PENMARROW}, did so for the region.`;
 
   it.each([
     ['the owner and the owned the wrong way round', BOUGHT, PENMARROW, TARNWICK, 'acquisition'],
     ['what was sold to somebody as his sale', SOLD, TARNWICK, PENMARROW, 'divested'],
+    ['what a third owns as owned by the first named', OWNED, TARNWICK, PENMARROW, 'subsidiary'],
     ['what may happen as having happened', DEAL, TARNWICK, PENMARROW, 'acquisition'],
   ])('is dropped: %s', async (_what, quote, parent, child, kind) => {
     const { facts, use } = await ask(quote, claim(quote, parent, child, kind));
@@ -155,6 +157,14 @@ describe('what a sentence does not bear out', () => {
   it('is kept the right way round', async () => {
     const { facts } = await ask(BOUGHT, claim(BOUGHT, TARNWICK, PENMARROW, 'acquisition'));
     expect(facts.ownership).toMatchObject([{ parent: TARNWICK, child: PENMARROW, kind: 'acquisition' }]);
+  });
+
+  it('is cut off a title that runs on', async () => {
+    const role = { sentence: 1, person: 'Orla Penhaligon', organization: FILER, status: 'current' };
+    const { facts } = await ask(POST, {
+      roles: [{ ...role, title: 'Chief Technology Officer of TarnwickMineralsplc' }],
+    });
+    expect(facts.roles).toMatchObject([{ title: 'Chief Technology Officer' }]);
   });
 
   it('is dropped: a title that stands beside somebody else', async () => {

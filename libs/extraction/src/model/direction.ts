@@ -11,20 +11,21 @@ interface Between {
 const BETWEEN: Readonly<Record<OwnershipKind, Between>> = {
   acquisition: {
     parentFirst:
-      /\b(?:acquir(?:es?|ed|ing)(?! business)|acquisition of|purchas(?:es?|ed|ing)|purchase of|buys?|bought|takes? over|took over|takeover of|offer for)\b/i,
+      /\b(?:acquir(?:es?|ed|ing)(?! by\b| business)|acquisition of|purchas(?:es?|ed|ing)(?! by\b)|purchase of|buys?|bought(?! by\b)|takes? over|took over|takeover of|offer for)\b/i,
     childFirst: /\b(?:acquired|bought|purchased|taken over|acquisition|purchase|takeover) by(?: \S+){0,2} ?$/i,
   },
   divested: {
-    parentFirst: /\b(?:sells?|sold|selling|sale of|divest(?:s|ed|iture of|ment of)|dispos(?:es|ed|al) of)\b/i,
+    parentFirst: /\b(?:sells?|sold(?! by\b)|selling|sale of|divest(?:s|ed|iture of|ment of)|dispos(?:es|ed|al) of)\b/i,
     childFirst: /\b(?:sold|divested|disposed of|sale|disposal|divestment) by(?: \S+){0,2} ?$/i,
   },
   stake: {
-    parentFirst: /\b(?:holds?|held|holding|owns?|owned|stake in|interest in|shareholder (?:of|in))\b/i,
+    parentFirst:
+      /\b(?:holds?|held(?! by\b)|holding|owns?|owned(?! by\b)|stake in|interest in|shareholder (?:of|in))\b/i,
     childFirst: /\b(?:(?:held|owned) by|in which)(?: \S+){0,2} ?$/i,
   },
   subsidiary: {
     parentFirst:
-      /\b(?:owns|owned|controls|controlled|parent(?: company)? of)\b|(?:^[’']s|\bits|\btheir)(?: \S+){0,3} subsidiar(?:y|ies)\b/i,
+      /\b(?:owns|owned(?! by\b)|controls|controlled(?! by\b)|parent(?: company)? of)\b|(?:^[’']s|\bits|\btheir)(?: \S+){0,3} subsidiar(?:y|ies)\b/i,
     childFirst: /\b(?:subsidiary of|unit of|division of|(?:owned|controlled) by)(?: \S+){0,2} ?$/i,
   },
   joint_venture: {

@@ -92,6 +92,16 @@ function groundQuote(item: RawItem, context: Context): (Span & { quote: string }
 /** Words of a sentence: what holds them is no title. */
 const SENTENCE = /\b(?:is|was|were|be|been|has|had|have|will|as|he|she|there|who|they)\b/i;
 
+// Weak models run on: of "President and Chief Executive Officer of AcmeCorp" what the quote prints is kept.
+function printedTitle(said: string, quote: string, classify: ClassifyTitle): string | null {
+  const ends = [...said.matchAll(/\s+(?:of|at|for|with)\s|\s*[,;:]/g)].map(({ index }) => index);
+  for (const end of [said.length, ...ends.reverse()]) {
+    const title = said.slice(0, end);
+    if (title !== '' && !SENTENCE.test(title) && foldedIncludes(quote, title) && classify(title) !== null) return title;
+  }
+  return null;
+}
+
 function groundRole(item: RawItem, context: Context): RoleFact | DropReason {
   const { reading, grounding } = context;
   const status = oneOf(ROLE_STATUSES, item['status']);
@@ -100,8 +110,8 @@ function groundRole(item: RawItem, context: Context): RoleFact | DropReason {
   if (typeof found === 'string') return found;
   const person = reading.peopleIn(found).find((mention) => samePerson(mention.name, textOf(item, 'person')));
   if (person === undefined) return 'person not in quote';
-  const said = textOf(item, 'title');
-  if (said === '' || SENTENCE.test(said) || !foldedIncludes(found.quote, said)) return 'title not in quote';
+  const said = printedTitle(textOf(item, 'title'), found.quote, grounding.classifyTitle);
+  if (said === null) return 'title not in quote';
   const title = titleBeside(reading, found, person, said);
   if (title === null) return 'title not beside the person';
   const role = grounding.classifyTitle(title.text);

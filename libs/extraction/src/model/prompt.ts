@@ -69,8 +69,8 @@ export function answerSchema({ roles, events, ownership }: Choices): object {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
-/** Tokens of the longest answer that a schema leaves room for in practice; see docs/extraction.md. */
-const MAX_OUTPUT_TOKENS = 1536;
+/** The longest answer that the schema of a real passage leaves room for has about 950 tokens; see docs/extraction.md. */
+const MAX_OUTPUT_TOKENS = 1024;
 
 /** Sixteen hex digits that change with the instructions; stored with each fact of a model. */
 export const PROMPT_HASH: string = createHash('sha256')
