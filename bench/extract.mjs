@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { filingText, readSubmission } from '@filigree/edgar';
+import { amendedAccession, filingText, readSubmission } from '@filigree/edgar';
 import { extractByRules } from '@filigree/extraction';
 import { buildDelta } from '@filigree/graph';
 
@@ -28,7 +28,7 @@ function process(path) {
   marks.push(performance.now());
   const facts = extractByRules(submission, text);
   marks.push(performance.now());
-  buildDelta(submission, facts);
+  buildDelta(submission, facts, amendedAccession(submission, text));
   marks.push(performance.now());
   return {
     path,

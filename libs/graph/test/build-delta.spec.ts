@@ -166,6 +166,13 @@ describe('the delta of a filing', () => {
     ]);
   });
 
+  it('keeps on the filing which one it says it amends, and nothing where it does not say', () => {
+    const filingOf = (made: GraphDelta): unknown => made.nodes.find((node) => node.label === 'Filing')?.properties;
+    const head = submission(1, { form: 'D/A' });
+    expect(filingOf(buildDelta(head, facts(1), accession(7)))).toMatchObject({ form: 'D/A', amends: accession(7) });
+    expect(filingOf(buildDelta(head, facts(1)))).not.toHaveProperty('amends');
+  });
+
   it('stands for a filing without accession or parties by what its facts were found under', () => {
     const made = buildDelta(submission(1, { accession: null, parties: [], filed: null }), {
       ...facts(1, { roles: [role('Ana Botelho', 'Acme')] }),

@@ -1,4 +1,4 @@
-import { filingText, readSubmission } from '@filigree/edgar';
+import { amendedAccession, filingText, readSubmission } from '@filigree/edgar';
 import type { FilingText, Submission } from '@filigree/edgar';
 import { extractFiling } from '@filigree/extraction';
 import type { Asking, FilingFacts, ModelUse } from '@filigree/extraction';
@@ -49,8 +49,8 @@ export async function processFiling(
 
 /** What the coordinator is told of a processed filing. */
 export function toDelta(processed: Processed, sizeBytes: number): ProcessedDelta {
-  const { submission, facts, readMs, extractMs, ran, use } = processed;
-  const delta = buildDelta(submission, facts);
+  const { submission, text, facts, readMs, extractMs, ran, use } = processed;
+  const delta = buildDelta(submission, facts, amendedAccession(submission, text));
   const lines = factLines(facts);
   return {
     accession: delta.accession,

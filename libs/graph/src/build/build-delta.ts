@@ -15,9 +15,10 @@ const FILER_ROLES: ReadonlySet<string> = new Set(['filer', 'filed_by']);
 
 /**
  * What the graph learns from one filing: pure, and the same for equal arguments whatever the order of the facts.
- * The key of the filing is the header's accession, else the one under which its facts were found.
+ * The key of the filing is the header's accession, else the one under which its facts were found. `amends` is the accession
+ * number of the filing that it says it amends.
  */
-export function buildDelta(submission: Submission, facts: FilingFacts): GraphDelta {
+export function buildDelta(submission: Submission, facts: FilingFacts, amends: string | null = null): GraphDelta {
   const accession = storableText(submission.accession ?? facts.accession);
   const draft = new Draft(accession, submission.filed ?? '');
   const cast = castOf(submission, facts, accession);
@@ -29,6 +30,7 @@ export function buildDelta(submission: Submission, facts: FilingFacts): GraphDel
     period: submission.period,
     accepted: submission.accepted,
     items: submission.items,
+    amends,
     url: filingUrl(accession, cast.cik),
   });
   for (const member of cast.parties) addParty(draft, filing, member);

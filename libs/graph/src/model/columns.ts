@@ -17,7 +17,7 @@ export const NODE_COLUMNS: Readonly<Record<Label, readonly string[]>> = {
   ],
   Debenture: ['instrument', 'amount', 'currency', 'coupon', 'maturity', 'accession', 'filed'],
   Event: ['type', 'date', 'company', 'amount', 'currency', 'quote', 'accession', 'filed'],
-  Filing: ['accession', 'form', 'filed', 'period', 'accepted', 'items', 'url'],
+  Filing: ['accession', 'form', 'filed', 'period', 'accepted', 'items', 'amends', 'url'],
   Person: ['name', 'cik', 'other_names'],
   Rating: ['agency', 'value', 'outlook', 'accession', 'filed'],
   Sector: ['sic', 'name'],

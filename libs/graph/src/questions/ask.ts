@@ -175,7 +175,7 @@ export async function askFiling(reader: GraphReader, typed: string): Promise<Ans
   return {
     kind: 'filing',
     subject: {
-      ...pick(filing.properties, 'accession', 'form', 'filed', 'period', 'accepted', 'url'),
+      ...pick(filing.properties, 'accession', 'form', 'filed', 'period', 'accepted', 'amends', 'url'),
       items: items(filing),
     },
     sections: {

@@ -4,7 +4,7 @@ import { NODE_COLUMNS, PROOF_COLUMNS, RELATIONSHIP_COLUMNS } from '../model/colu
 import { LABELS } from '../model/labels.ts';
 
 /** Raised with every change of the tables or views. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const TABLES = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
