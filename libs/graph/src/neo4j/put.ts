@@ -1,4 +1,4 @@
-// The last statement of the fenced write: everything that a batch of filings puts into the graph, in one round trip. Its text
+// The end of the fenced write: everything that a batch of filings puts into the graph, in one round trip. Its text
 // is always the same, so that the database plans it once; parts with nothing to do cost nothing. All lists travel in one map:
 // the database keeps a plan for each mixture of sizes of lists that are parameters themselves, and planning is the slow part.
 
@@ -13,6 +13,7 @@ import { searchText } from '../model/search.ts';
 import { whole } from './database.ts';
 import type { Runner } from './database.ts';
 import { STATEMENT_LABEL } from './schema.ts';
+import { PLANNED_ONCE } from './statements.ts';
 import type { Fence } from './statements.ts';
 import { toDatabase } from './values.ts';
 
@@ -27,20 +28,25 @@ function part(body: string): string {
 }
 
 const FENCE =
-  'UNWIND $all.fences AS row MATCH (f:Filing {accession: row.accession}) SET f._token = row.token, f._digest = row.digest';
+  'UNWIND $all.fences AS row MATCH (f:Filing {accession: row.accession}) USING INDEX f:Filing(accession) ' +
+  'SET f._token = row.token, f._digest = row.digest';
 
-const PUT = [
+function join({ name, type, start, end }: (typeof JOINS)[number]): string {
+  const [from, to] = [KEY_PROPERTY[start], KEY_PROPERTY[end]];
+  return (
+    `UNWIND $all.${name} AS row MATCH (a:${start} {${from}: row.from}) USING INDEX a:${start}(${from}) ` +
+    `MATCH (b:${end} {${to}: row.to}) USING INDEX b:${end}(${to}) CREATE (a)-[r:${type}]->(b) SET r = row.properties`
+  );
+}
+
+/** Puts what `putRows` gives; to be sent after `PLANNED_ONCE`. */
+export const PUT = [
   ...LABELS.map((label) =>
     part(`UNWIND $all.${label} AS row MERGE (n:${label} {${KEY_PROPERTY[label]}: row.id}) SET n = row.properties`),
   ),
   part(FENCE),
   part(`UNWIND $all.statements AS row CREATE (s:${STATEMENT_LABEL}) SET s = row`),
-  ...JOINS.map(({ name, type, start, end }) =>
-    part(
-      `UNWIND $all.${name} AS row MATCH (a:${start} {${KEY_PROPERTY[start]}: row.from}) MATCH (b:${end} {${KEY_PROPERTY[end]}: row.to}) ` +
-        `CREATE (a)-[r:${type}]->(b) SET r = row.properties`,
-    ),
-  ),
+  ...JOINS.map((one) => part(join(one))),
 ].join(' ');
 
 /** Rows of statements: what the filings say of each node. */
@@ -65,16 +71,12 @@ function nodeRow(label: Label, id: string, fold: Fold): unknown {
   return { id, properties: { ...toDatabase(properties), ...own } };
 }
 
-/**
- * Stores folded properties, fences, statements and relationships. The filings are locked and say nothing any more, so none of
- * their relationships is there yet.
- */
-export async function putAll(
-  runner: Runner,
+/** The rows of folded properties, fences, statements and relationships, by the name of their part. */
+export function putRows(
   folds: ReadonlyMap<string, Fold>,
   deltas: readonly GraphDelta[],
   fences: readonly Fence[],
-): Promise<void> {
+): Record<string, unknown[]> {
   const rows: Record<string, unknown[]> = Object.fromEntries(
     [...LABELS, ...JOINS.map((join) => join.name)].map((name) => [name, []]),
   );
@@ -92,13 +94,24 @@ export async function putAll(
       });
     }
   }
-  const fenceRows = fences.map(({ accession, token, digest }) => ({ accession, token: whole(token), digest }));
-  await runner.run(PUT, { all: { ...rows, statements: statementRows(deltas), fences: fenceRows } });
+  return { ...rows, statements: statementRows(deltas), fences: fenceRows(fences) };
+}
+
+function fenceRows(fences: readonly Fence[]): unknown[] {
+  return fences.map(({ accession, token, digest }) => ({ accession, token: whole(token), digest }));
+}
+
+/** Stores it all. The filings are locked and say nothing any more, so none of their relationships is there yet. */
+export async function putAll(
+  runner: Runner,
+  folds: ReadonlyMap<string, Fold>,
+  deltas: readonly GraphDelta[],
+  fences: readonly Fence[],
+): Promise<void> {
+  await runner.run(`${PLANNED_ONCE} ${PUT}`, { all: putRows(folds, deltas, fences) });
 }
 
 /** Moves the fences of filings that say what they said before. */
 export async function putFences(runner: Runner, fences: readonly Fence[]): Promise<void> {
-  await runner.run(FENCE, {
-    all: { fences: fences.map(({ accession, token, digest }) => ({ accession, token: whole(token), digest })) },
-  });
+  await runner.run(`${PLANNED_ONCE} ${FENCE}`, { all: { fences: fenceRows(fences) } });
 }

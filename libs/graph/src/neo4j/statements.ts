@@ -10,6 +10,12 @@ import type { Label } from '../model/labels.ts';
 import type { Runner } from './database.ts';
 import { STATEMENT_LABEL } from './schema.ts';
 
+/**
+ * Planned once: as a graph grows, the database would plan these statements anew again and again, each time for longer than
+ * a hundred filings take to write. What must be found by an index says so, since the first plan may be of an empty graph.
+ */
+export const PLANNED_ONCE = 'CYPHER replan=skip';
+
 export interface Fence {
   readonly accession: string;
   readonly token: number;
@@ -19,7 +25,7 @@ export interface Fence {
 /** Locks the filings, sorted, by touching them: reading first would let an old token overwrite a newer one. Gives the fences of those that were written before. */
 export async function lockFilings(runner: Runner, accessions: readonly string[]): Promise<Map<string, Fence>> {
   const { records } = await runner.run(
-    'UNWIND $accessions AS accession MERGE (f:Filing {accession: accession}) SET f._lock = true RETURN accession, f._token AS token, f._digest AS digest',
+    `${PLANNED_ONCE} UNWIND $accessions AS accession MERGE (f:Filing {accession: accession}) SET f._lock = true RETURN accession, f._token AS token, f._digest AS digest`,
     { accessions },
   );
   const fences = new Map<string, Fence>();
@@ -41,12 +47,12 @@ export async function statedNodes(runner: Runner, accessions: readonly string[])
 }
 
 // Nodes of these labels are stated by many filings; those of the others belong to one filing, whose lock is theirs.
-const SHARED: readonly Label[] = ['Company', 'Person', 'Sector'];
+export const SHARED: readonly Label[] = ['Company', 'Person', 'Sector'];
 
-const LOCK_NODES = SHARED.map((label) => {
+const LOCK_NODES = `${PLANNED_ONCE} ${SHARED.map((label) => {
   const key = KEY_PROPERTY[label];
   return `UNWIND $all.${label} AS id MERGE (n:${label} {${key}: id}) SET n._lock = true RETURN '${label}' AS label, id, n._fold AS fold`;
-}).join(' UNION ALL ');
+}).join(' UNION ALL ')}`;
 
 /** Locks (and where needed makes) shared nodes in one order for all writers: by label, then by id. Gives the folds of those that have one. */
 export async function lockNodes(runner: Runner, nodes: readonly NodeKey[]): Promise<Map<string, string>> {
@@ -66,12 +72,11 @@ export async function lockNodes(runner: Runner, nodes: readonly NodeKey[]): Prom
   return folds;
 }
 
-const CLEAR = [
-  ...RELATIONSHIP_TYPES.map((type) => `MATCH ()-[x:${type} {accession: accession}]->()`),
-  `MATCH (x:${STATEMENT_LABEL} {accession: accession})`,
-]
-  .map((match) => `CALL { UNWIND $all.accessions AS accession ${match} DELETE x }`)
-  .join(' ');
+const CLEARED = [
+  ...RELATIONSHIP_TYPES.map((type) => `()-[x:${type} {accession: accession}]->() USING INDEX x:${type}(accession)`),
+  `(x:${STATEMENT_LABEL} {accession: accession}) USING INDEX x:${STATEMENT_LABEL}(accession)`,
+].map((found) => `CALL { UNWIND $all.accessions AS accession MATCH ${found} DELETE x }`);
+const CLEAR = `${PLANNED_ONCE} ${CLEARED.join(' ')}`;
 
 /** Takes away what the filings said: each relationship type by its own index, all in one statement. */
 export async function clearFilings(runner: Runner, accessions: readonly string[]): Promise<void> {

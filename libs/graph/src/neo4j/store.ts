@@ -31,7 +31,7 @@ import {
 import { GRAPH_LABEL, STATEMENT_LABEL, ensureSchema } from './schema.ts';
 import type { Neo4jSettings } from './settings.ts';
 import { EVIDENCE_COLUMNS, RELATIONSHIP_COLUMNS, cellOf, evidenceOf, relationshipOf } from './values.ts';
-import { writeBatch } from './writer.ts';
+import { Writer } from './writer.ts';
 
 const MAX_FILINGS_A_BATCH = 64;
 const DELETED_AT_ONCE = 5000;
@@ -45,7 +45,8 @@ class Neo4jStore implements GraphStore {
 
   constructor(database: Database) {
     this.database = database;
-    this.batcher = new Batcher((batch) => writeBatch(database, batch), MAX_FILINGS_A_BATCH);
+    const writer = new Writer(database);
+    this.batcher = new Batcher((batch) => writer.write(batch), MAX_FILINGS_A_BATCH);
   }
 
   async graphId(): Promise<string> {

@@ -141,6 +141,22 @@ export function conformance(makeStores: () => StoreMaker): void {
     expect(got).toEqual(await dumpOf(quiet));
   });
 
+  it('lets two writers take turns at one company: neither works from what it saw before the other wrote', async () => {
+    const store = await stores.fresh();
+    const other = await stores.again();
+    const deltas = shuffled(world(), 11);
+    for (const [at, one] of deltas.entries())
+      await (at % 2 === 0 ? store : other).write([{ delta: one, token: at + 1 }]);
+    // One says less than before, so that names go; then what the other saw of the company is no longer so.
+    await other.write([{ delta: delta(2), token: 50 }]);
+    await store.write([{ delta: delta(8, { roles: [role('Cyrus Dee', 'Acme Widgets plc')] }), token: 51 }]);
+    const got = await dumpOf(store);
+    const quiet = await stores.fresh();
+    const last = delta(8, { roles: [role('Cyrus Dee', 'Acme Widgets plc')] });
+    await writeAll(quiet, [...world().filter((one) => one.accession !== accession(2)), delta(2), last]);
+    expect(got).toEqual(await dumpOf(quiet));
+  });
+
   it('raises the epoch above what is stored and what is asked, and keeps id and epoch for the next to open it', async () => {
     const store = await stores.fresh();
     const start = await store.epoch();
