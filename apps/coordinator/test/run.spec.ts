@@ -93,9 +93,9 @@ describe('a run with real processes', () => {
     PATIENCE_MS,
   );
 
-  it(
-    'goes on when the coordinator is killed and started again, and the counts add up',
-    async () => {
+  it.each(['SIGKILL', 'SIGTERM'] as const)(
+    'goes on when the coordinator is ended by %s and started again, and the counts add up',
+    async (signal) => {
       const first = await bench.serve(SAMPLES);
       await bench.connect(first.address);
       const submit = bench.start('coordinator', [
@@ -108,7 +108,7 @@ describe('a run with real processes', () => {
       ]);
       await submit.printed(/submitted/);
       await holdsLeases(bench, first.address);
-      first.process.kill('SIGKILL');
+      first.process.kill(signal);
       await first.process.ended;
       const second = await bench.serve(SAMPLES, [], first.port);
       const [, toDo, done] = /serving on [^:]+:\d+: (\d+) jobs to do, (\d+) done/.exec(second.process.stderr())!;

@@ -107,6 +107,13 @@ export function fromWireError(error: unknown, place: string): FiligreeError {
       cause: error,
     });
   }
+  // Whoever gives up a call does not ask how it went: here the other side dropped it, as one does that is being stopped.
+  if (error.code === Status.CANCELLED) {
+    return new FiligreeError('UNREACHABLE', `the coordinator at ${place} dropped the call`, {
+      remedy: 'it is being stopped; start it again',
+      cause: error,
+    });
+  }
   const code = CODE_BY_STATUS[error.code] ?? 'INTERNAL';
   if (code === 'UNREACHABLE') {
     return new FiligreeError('UNREACHABLE', `no coordinator answers at ${place} (${firstLine(error.details)})`, {

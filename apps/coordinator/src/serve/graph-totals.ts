@@ -21,7 +21,7 @@ export interface GraphTotals {
 }
 
 const RECENT_MS = 2000;
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 5000;
 
 function sum(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((total, count) => total + count, 0);
