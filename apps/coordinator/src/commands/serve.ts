@@ -106,8 +106,8 @@ export const serveCommand = defineCommand({
       }
     };
     const { store, coordinator } = await whenReachable(start, systemClock, (text) => {
+      if (!slow) logger.log('warn', text);
       slow = true;
-      logger.log('warn', text);
     });
     signals.signal.removeEventListener('abort', leave);
     signals.signal.addEventListener('abort', wake);
