@@ -46,7 +46,7 @@ worker="node $root/apps/worker/bin/worker.js"
 tui="node $root/apps/tui/bin/tui.js"
 
 cd "$work/one"
-$coordinator certs certs 10.77.0.1 >/dev/null 2>&1
+$coordinator certs certs --host 10.77.0.1 >/dev/null 2>&1
 cp certs/ca.crt certs/worker.crt certs/worker.key certs/viewer.crt certs/viewer.key "$work/two"
 # shellcheck disable=SC2086 # the words of the commands
 ip netns exec "$one" $coordinator serve --listen 10.77.0.1:50051 --filings "$filings" --metrics off \
