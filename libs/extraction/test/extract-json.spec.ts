@@ -75,3 +75,10 @@ describe('facts for a person to read', () => {
     expect(shown).not.toContain('\u001b');
   });
 });
+
+describe('a filing whose header names nobody', () => {
+  it.each(['', '***', ' '])('still gives its facts: %j', (filer) => {
+    const found = extractByRules(submissionOf({ filer }), text, 'x');
+    expect(found.roles.map(({ person, role }) => `${person} ${role}`)).toEqual(['Ann Lee officer']);
+  });
+});

@@ -206,7 +206,7 @@ function ownName(text: string, header: string): string | null {
 function acronyms(text: string, name: string): string[] {
   const initials = foldName(name)
     .split(' ')
-    .filter((word) => !/^(?:of|the|de|do|da|del|and|e|y)$/.test(word))
+    .filter((word) => !/^(?:of|the|de|do|da|del|and|e|y|)$/.test(word))
     .map((word) => word[0]!.toUpperCase())
     .join('');
   for (let length = Math.min(initials.length, 6); length >= 3; length--) {
