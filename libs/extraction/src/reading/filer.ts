@@ -1,7 +1,7 @@
 import type { Party, Submission } from '@filigree/edgar';
 
 import { foldName, foldSpace, organizationKey } from './fold.ts';
-import { LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS } from './lexicon.ts';
+import { LEADING_FORMS, LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS } from './lexicon.ts';
 import type { Span } from './types.ts';
 
 /** A printed form of a header party's name. */
@@ -68,7 +68,7 @@ function pattern(name: string): NamePattern | null {
   const body = shown.join("[\\s.,&'’()/-]{1,4}(?:and\\s{1,3})?");
   return {
     first: new RegExp(`(?<![A-Za-z0-9])${shown[0]!}`, 'gi'),
-    whole: new RegExp(`${body}(?![\\p{L}\\p{N}])(?:[\\s,.]{1,3}${FORMS}(?![\\p{L}\\p{N}])\\.?){0,3}`, 'iuy'),
+    whole: new RegExp(`${body}(?![\\p{L}\\p{N}])(?:[\\s,.)]{1,3}${FORMS}(?![\\p{L}\\p{N}])\\.?){0,3}`, 'iuy'),
   };
 }
 
@@ -82,6 +82,9 @@ function capitalized(text: string): boolean {
   return /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(text);
 }
 
+/** A legal form right before a name. */
+const LEAD = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...LEADING_FORMS].join('|').toUpperCase()}) $`, 'u');
+
 /** Where a name stands in the text with a capital letter, its legal form included. */
 function placesOf(text: string, { first, whole }: NamePattern): Span[] {
   const places: Span[] = [];
@@ -91,7 +94,9 @@ function placesOf(text: string, { first, whole }: NamePattern): Span[] {
     if (found === null || !capitalized(found[0])) continue;
     // Small words after the name are no legal forms: "Acme as well as ...".
     const shown = found[0].replace(/[\s,]+(?:as|As|se|Se|sa|Sa|ag|ab|co|group|holdings?|company)$/u, '');
-    places.push({ start: m.index, end: m.index + shown.length });
+    const lead = LEAD.exec(text.slice(Math.max(0, m.index - 6), m.index))?.[0].length ?? 0;
+    const open = shown.includes('(') && !shown.includes(')') && text[m.index + shown.length] === ')';
+    places.push({ start: m.index - lead, end: m.index + shown.length + (open ? 1 : 0) });
     first.lastIndex = m.index + shown.length;
   }
   return places;
@@ -159,7 +164,8 @@ function bestPrinted(text: string, party: Party, mentions: readonly PartyMention
   let best: string | null = null;
   let score = -1;
   for (const [name, count] of counts) {
-    const legal = LEGAL_FORMS.has(foldName(name).split(' ').at(-1) ?? '');
+    const words = foldName(name).split(' ');
+    const legal = LEGAL_FORMS.has(words.at(-1) ?? '') || LEADING_FORMS.has(words[0] ?? '');
     const sameForm =
       foldName(name).split(' ').at(-1)!.slice(0, 3) === foldName(party.name).split(' ').at(-1)!.slice(0, 3);
     const value =

@@ -34,6 +34,9 @@ export const LEGAL_FORMS = set(
     'jsc ojsc pjsc cjsc oao oao ooo zao pao tbk pt ltda eireli saog ulc lc cv gk yk cva sp scrl as sro vof ua gp',
 );
 
+/** Legal forms that stand before the name: "PT Samudera Tbk", "OJSC Ural". */
+export const LEADING_FORMS = set('pt ojsc jsc cjsc pjsc oao zao ooo pao');
+
 /** Nouns that end the name of an organization without a legal form. */
 export const ORGANIZATION_NOUNS = set(
   'bank bancorp bancshares group university institute partners capital association fund funds trust foundation ministry authority commission exchange ' +
@@ -68,7 +71,7 @@ export const NOT_IN_A_PERSON = set(
     'company corporation incorporated limited group holdings holding plc inc ltd llc board directors director officer officers chief executive president vice chairman chairwoman chairperson chair secretary treasurer ' +
     'manager management managing general counsel senior deputy assistant associate principal partner head financial finance operating operations operational technology technical investor investors relations media public corporate ' +
     'communications contact contacts inquiries enquiries inquiry enquiry marketing sales legal compliance strategy strategic development business global international national regional worldwide human resources account accounts accounting audit ' +
-    'independent supervisory advisory administrative member members committee commissioner shareholder shareholders stockholder stockholders holder holders trustee trustees founder co-founder attorney-in-fact attorney authorized authorised signatory representative agent ' +
+    'internal control nominating nomination nominations remuneration compensation ethics independent supervisory advisory administrative member members committee commissioner shareholder shareholders stockholder stockholders holder holders trustee trustees founder co-founder attorney-in-fact attorney authorized authorised signatory representative agent ' +
     'acting non-executive executives employee employees staff personnel team customer customers client clients supplier suppliers analyst analysts editor editorial spokesperson spokesman spokeswoman ' +
     'bank banking capital fund funds trust insurance assurance investment investments asset assets equity debt credit loan loans bonds note share shares stock stocks option options warrant warrants ordinary common preferred class series unit units depositary receipts adr ads adss ' +
     'dividend dividends revenue revenues income profit profits loss losses earnings net gross total cash flow flows balance sheet consolidated unaudited audited results result quarter half year years ended fiscal period months first second third fourth fifth ' +

@@ -1,4 +1,4 @@
-import { LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, HONORIFICS } from './lexicon.ts';
+import { LEADING_FORMS, LEGAL_FORMS, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, HONORIFICS } from './lexicon.ts';
 import type { Run, Word } from './runs.ts';
 import { isPossessive, isPostNoun, POST_MODIFIERS } from './titles.ts';
 
@@ -114,11 +114,36 @@ function hasPost(run: Run, first: number, last: number): boolean {
   return false;
 }
 
+const LONGEST_LED = 5;
+
+/** The last word of the name that the legal form at `at` leads; null where it ends the name before it, or leads none. */
+function led(run: Run, at: number, floor: number): number | null {
+  if (!LEADING_FORMS.has(plainWord(run[at]!)) || !isLegalForm(run[at]!)) return null;
+  if (at > floor && run[at]!.joiner === '' && !isPostNoun(run[at - 1]!.text)) return null;
+  let last = at;
+  while (
+    last + 1 < run.length &&
+    last - at < LONGEST_LED &&
+    run[last + 1]!.joiner === '' &&
+    !isPostNoun(run[last + 1]!.text) &&
+    !possessive(run[last]!)
+  )
+    last++;
+  return last > at ? last : null;
+}
+
 /** Organizations in one run of capitalized words, left to right. `text` is the filing's, for a small-letter form after the run. */
 export function organizationsInRun(text: string, run: Run, vocabulary: ReadonlySet<string>): Found[] {
   const found: Found[] = [];
   let floor = 0;
   for (let at = 0; at < run.length; at++) {
+    const behind = led(run, at, floor);
+    if (behind !== null) {
+      found.push({ start: run[at]!.start, end: endOf(run[behind]!), by: 'legal-form' });
+      floor = behind + 1;
+      at = behind;
+      continue;
+    }
     if (at <= floor || !isLegalForm(run[at]!)) continue;
     const first = leftEdge(run, at - 1, floor);
     let last = at;

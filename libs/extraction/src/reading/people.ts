@@ -71,7 +71,9 @@ export function isNameWord(word: Word): boolean {
   const shown = isPossessive(word.text) ? word.text.slice(0, -2) : word.text;
   if (!NAME.test(shown) || shown.length < 2) return false;
   const plain = plainWord(word);
-  return !NOT_IN_A_PERSON.has(plain) && !LEGAL_FORMS.has(plain) && !isPostNoun(word.text);
+  // A name in Chinese and Korean, and half of a place: see `nameFrom`.
+  const place = NOT_IN_A_PERSON.has(plain) && plain !== 'hong';
+  return !place && !LEGAL_FORMS.has(plain) && !isPostNoun(word.text);
 }
 
 function joins(joiner: string): boolean {
@@ -99,6 +101,7 @@ function nameFrom(run: Run, first: number, most: number): number {
   for (let at = first; at < run.length && at - first < most; at++) {
     const word = run[at]!;
     if (at > first && !joins(word.joiner)) break;
+    if (word.plain === 'hong' && run[at + 1]?.plain === 'kong') break;
     if (!isNameWord(word) || (at > first && isSuffix(word, at === first + 1))) break;
     last = at;
     if (possessive(word)) break;

@@ -16,11 +16,12 @@ export function foldTitle(title: string): string {
 const BOARD_CHAIR = /\b(?:co |vice |deputy )?(?:chair(?:man|woman|person)?)\b/;
 const UNDER_CHIEF =
   /\b(?:deputy|vice|assistant|associate|former assistant|to the|advisor to|adviser to|office of)\s+(?:group\s+)?$/;
-const CEO = /\bchief executive\b(?! (?:board|committee))|\bceo\b|\bpresident and chief executive|\bmanaging director\b/;
+const CEO =
+  /\bchief executive\b(?! (?:board|committee))|\bceo\b|\bpresident and chief executive|\bmanaging director\b|\bgeneral director\b/;
 const CFO =
   /\bchief financial(?: and [a-z]+)? officer\b|\bcfo\b|\b(?:group )?(?:finance|financial) director\b|\bdirector of finance\b|\bchief finance officer\b|\bchief financial\b/;
 const BOARD_MEMBER =
-  /\bboard member\b|\bmember of (?:the |its |our |their |[a-z]+ )?(?:[a-z&]+ ){0,4}(?:board|directoire)\b|\b(?:supervisory|managing|management|executive) board member\b|\bmember of [a-z ]{0,30}board of (?:directors|management)\b|\bobserver\b(?=never)/;
+  /\bboard member\b|\bmember of (?:the |its |our |their |[a-z]+ )?(?:[a-z&]+ ){0,4}(?:board|directoire)\b|\b(?:supervisory|managing|management|executive) board member\b|\bmember of [a-z ]{0,30}board of (?:directors|management)\b/;
 const BARE_DIRECTOR =
   /^(?:(?:an?|the|one of the|independent|outside|external|non|nonexecutive|non executive|executive|lead|presiding|senior|class [i1-3a-c]+|co|founding|statutory|alternate|elected|nominee|full time|part time|public|unaffiliated|current|former|interim|acting|permanent|shareholder|supervisory|corporate|company|new|initial|proposed|additional|whole time|wholetime|substitute|delegated|staff elected|employee elected|representative|inside|internal|proprietary|senior managing|executive managing)\s?)*directors?(?: and [a-z ]*| nominee)?$/;
 const DIRECTOR_WITH =
@@ -38,6 +39,9 @@ const SIGNATORY =
   /\bauthori[sz]ed (?:signator(?:y|ies)|representative|person|officer|agent|attorney|signer)\b|\battor[a-z]{1,3}y\b[ -]*in[ -]*fact\b|\bsignator(?:y|ies)\b|\battorney\b(?! general)|\bproxy\b|\bduly authorized\b/;
 const EXPERT =
   /\bqualified person\b|\bauditor\b|\banalyst\b|\blawyer\b|\bsolicitor\b|\bprofessor\b|\beconomist\b|\bgeologist\b|\bengineer\b|\bactuary\b|\binvestigator\b|\bphysician\b|\bsurgeon\b|\bscientist\b|\b(?:chartered|public) accountant\b|\bcounsel\b|\bresearcher\b|\bbanker\b/;
+/** A committee's chair chairs no board. */
+const COMMITTEE_CHAIR =
+  /\b(?:vice |deputy )?chair(?:man|woman|person)?,? of (?:the |its |our )?(?:[a-z&]+ ){0,6}committee\b/g;
 /** Other executives whose word alone says too little. */
 const OTHER_FIRST =
   /\b(?:account|exploration|project|product|site|mine|office|assistant|plant|store|event|marketing communications|sales) manager\b|\baccount executive\b|\bassistant to\b|\bobserver\b|\bconsultant\b|\badvis[eo]r\b/;
@@ -46,6 +50,8 @@ function isChiefExecutive(title: string): boolean {
   const m = CEO.exec(title);
   if (m === null) return false;
   if (UNDER_CHIEF.test(title.slice(0, m.index))) return CEO.test(title.slice(m.index + m[0].length));
+  if (m[0] === 'general director')
+    return /^(?:acting |interim |the |our |its )*general director(?: and .*)?$/.test(title);
   if (m[0] === 'managing director')
     return (
       /^(?:group |chief |joint |co |acting |interim |the |our )*managing director(?: and .*|, (?!general manager|head|member).*)?$/.test(
@@ -81,7 +87,8 @@ export function classOfTitle(title: string, asContact = false): RoleClass {
   );
   if (isChiefExecutive(folded)) return 'ceo';
   if (isChiefFinancial(folded)) return 'cfo';
-  if (BOARD_CHAIR.test(folded) && !/\bchair(?:man|woman|person)? office\b/.test(folded)) return 'chair';
+  if (BOARD_CHAIR.test(folded.replace(COMMITTEE_CHAIR, '')) && !/\bchair(?:man|woman|person)? office\b/.test(folded))
+    return 'chair';
   if (isDirector(folded)) return 'director';
   const senior =
     /\b(?:president|vp|evp|svp|chief)\b/.test(folded) ||

@@ -88,7 +88,7 @@ function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrgani
     if (end !== word.end) break;
   }
   // A part of the company, not an organization.
-  if (/^(?:division|department|unit|segment|region|branch|mine|project|plant|site)$/.test(words.at(-1) ?? ''))
+  if (/^(?:division|department|unit|segment|region|branch|committee|mine|project|plant|site)$/.test(words.at(-1) ?? ''))
     return null;
   const institution = words.length >= 3 && words.some((word) => ORGANIZATION_NOUNS.has(word));
   if (
@@ -101,7 +101,7 @@ function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrgani
     .slice(from, end)
     .replace(/\s+/g, ' ')
     .replace(
-      /^(?:(?:Supervisory|Management|Executive|Managing) Board|Board of (?:Directors|Management)) of (?:the )?/,
+      /^(?:(?:Supervisory|Management|Executive|Managing) Board|Board of (?:Directors|Management)|(?:[A-Z][\w&-]* (?:and )?){1,4}Committee) of (?:the )?/,
       '',
     );
   return { name: reading.organizationName(printed), span: { start: title.start, end } };
