@@ -37,7 +37,6 @@ export const loadGraphCommand = defineCommand({
       });
     }
     if (values.download && !(await downloadFirst(values, io))) return EXIT.interrupted;
-    if (!values.distributed) await checkModel(values, io);
-    return values.distributed ? loadDistributed(values, io) : loadLocally(values, io);
+    return values.distributed ? loadDistributed(values, io) : loadLocally(values, io, await checkModel(values, io));
   },
 });

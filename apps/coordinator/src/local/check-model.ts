@@ -6,19 +6,23 @@ export type ModelValues = Values<'ai' | 'ollamaUrl' | 'ollamaModel' | 'aiUrl' | 
 
 /**
  * Looks for the model before anything starts. With `--ai on` nothing would ever be processed without it: it is fetched where
- * that is allowed. With `auto` one line says that rules go on alone. Throws UNREACHABLE with `on`, USAGE for a wrong address.
+ * that is allowed. With `auto` it resolves to the line that says why rules go on alone, null where they do not: it is told
+ * once filings have been found. Throws UNREACHABLE with `on`, USAGE for a wrong address.
  */
-export async function checkModel(values: ModelValues, io: Io): Promise<void> {
-  if (values.ai === 'off') return;
+export async function checkModel(values: ModelValues, io: Io): Promise<string | null> {
+  if (values.ai === 'off') return null;
+  let without: string | null = null;
   const pool = makeModelPool({ clients: makeModelClients(values), concurrency: 1, cache: null });
   await readyModel(pool, {
     mode: values.ai,
     pull: !values.noPull,
     nowMs: () => performance.now(),
     say: (line) => {
-      note(io, line);
+      if (values.ai === 'on') note(io, line);
+      else without = line;
     },
   });
+  return without;
 }
 
 /** The same settings as flags of `worker connect`. */

@@ -59,8 +59,11 @@ interface Local {
   readonly monitor: Monitor | null;
 }
 
-/** `load-graph`: a coordinator in this process and worker processes of its own. */
-export async function loadLocally(values: LocalValues, io: Io): Promise<number> {
+/**
+ * `load-graph`: a coordinator in this process and worker processes of its own. `withoutModel` is why rules go on alone, null
+ * where they do not.
+ */
+export async function loadLocally(values: LocalValues, io: Io, withoutModel: string | null): Promise<number> {
   const filings = values.filings ?? './filings';
   const roots = await openRoots([filings], io.cwd);
   const store = await openStore(values.graph, io.cwd, io.env);
@@ -93,6 +96,7 @@ export async function loadLocally(values: LocalValues, io: Io): Promise<number> 
           view,
           signal: signals.signal,
           onSubmitted: () => {
+            if (withoutModel !== null) view.say(withoutModel);
             view.say(
               `coordinator on ${address}, ${formatCount(values.workers)} workers; the monitor: npx tui --coordinator ${address}`,
             );
