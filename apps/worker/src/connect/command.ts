@@ -97,7 +97,7 @@ export const connectCommand = defineCommand({
             },
           };
 
-    const worker = startWorker({
+    const worker = await startWorker({
       endpoint: values.coordinator,
       security: values,
       workerId,

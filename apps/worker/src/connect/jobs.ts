@@ -28,6 +28,8 @@ export interface JobServices {
 
 /** Runs leased jobs: finds or fetches the filing, processes it in a thread, writes the graph, reports. */
 export interface JobRunner {
+  /** Resolves when jobs would start without delay; never rejects. */
+  readonly ready: Promise<void>;
   /** `wantsDelta`: the coordinator writes the graph. */
   start(lease: Lease, roots: readonly string[], wantsDelta: boolean): void;
   /** Gives a job up; it ends as released. Nothing happens for an unknown token. */
@@ -51,6 +53,7 @@ async function fetched(
   }
 }
 
+/** Starts the threads. */
 export function makeJobRunner(services: JobServices, reports: JobReports): JobRunner {
   const { client, model, graph } = services;
   const running = new Map<number, AbortController>();
@@ -107,6 +110,7 @@ export function makeJobRunner(services: JobServices, reports: JobReports): JobRu
   };
 
   return {
+    ready: pool.ready,
     start(lease, roots, wantsDelta) {
       const { token } = lease;
       const controller = new AbortController();

@@ -48,8 +48,8 @@ export interface RunningWorker {
   close(): Promise<void>;
 }
 
-/** Connects a worker to its coordinator and keeps it connected. */
-export function startWorker(options: WorkerOptions): RunningWorker {
+/** Connects a worker, once its threads have warmed up, to its coordinator and keeps it connected. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const client = openWorkClient(options.endpoint, options.security);
   const vitals = watchVitals();
   const streams = new Map<number, WorkStream>();
@@ -133,6 +133,8 @@ export function startWorker(options: WorkerOptions): RunningWorker {
       },
     },
   );
+  // What asks for filings before it is ready keeps them from a worker that is.
+  await runner.ready;
   session.start();
 
   return {

@@ -53,8 +53,13 @@ export interface TaskAsks {
   readonly question: Question;
 }
 
+/** What a thread says once, before anything else: from now on a filing takes no longer than it must. */
+export interface ThreadReady {
+  readonly kind: 'ready';
+}
+
 /** Thread to pool. */
-export type ThreadMessage = TaskDone | TaskFailed | TaskStage | TaskAsks;
+export type ThreadMessage = ThreadReady | TaskDone | TaskFailed | TaskStage | TaskAsks;
 
 /** The answer to the one question that a task has open. */
 export type AnswerMessage =

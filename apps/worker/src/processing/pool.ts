@@ -16,6 +16,8 @@ export interface PoolOptions {
 
 /** A few threads that process filings, one each at a time, and others that wait for the model. */
 export interface Pool {
+  /** Resolves when the threads have warmed up, or could not be started, or are closed; never rejects. Tasks need not wait for it. */
+  readonly ready: Promise<void>;
   /** Resolves exactly once; never rejects. A task waits while every thread is busy. */
   run(task: Task): Promise<TaskEnd>;
   /** Ends the task at once: its question is taken back; a thread that works on it alone is ended. Nothing happens for an unknown token. */
@@ -31,6 +33,8 @@ interface Running {
 
 interface Thread {
   readonly worker: Worker;
+  /** It has warmed up, or is gone. */
+  readonly ready: Promise<void>;
   /** The task that it works on. */
   busy: number | null;
   /** Its tasks: that one, and those that wait for an answer. */
@@ -43,6 +47,7 @@ const ENTRY = new URL(
   import.meta.url,
 );
 
+/** Starts the threads. */
 export function makePool(options: PoolOptions): Pool {
   const threads = new Set<Thread>();
   const waiting: Running[] = [];
@@ -93,10 +98,13 @@ export function makePool(options: PoolOptions): Pool {
 
   const grow = (): Thread => {
     const worker = new Worker(ENTRY);
-    const thread: Thread = { worker, busy: null, tasks: new Map() };
+    let isReady: () => void = () => undefined;
+    const ready = new Promise<void>((resolve) => (isReady = resolve));
+    const thread: Thread = { worker, ready, busy: null, tasks: new Map() };
     threads.add(thread);
     worker.on('message', (message: ThreadMessage) => {
-      if (!thread.tasks.has(message.token)) {
+      if (message.kind === 'ready') isReady();
+      else if (!thread.tasks.has(message.token)) {
         // The end of a task that was given up: its thread is free again.
         if (message.kind !== 'stage' && thread.busy === message.token) thread.busy = null;
         pump();
@@ -108,6 +116,7 @@ export function makePool(options: PoolOptions): Pool {
       died(thread, describeError(error));
     });
     worker.on('exit', (code) => {
+      isReady();
       died(thread, `exit code ${String(code)}`);
     });
     return thread;
@@ -129,7 +138,10 @@ export function makePool(options: PoolOptions): Pool {
     }
   };
 
+  const first = Array.from({ length: options.size }, grow);
+
   return {
+    ready: Promise.all(first.map((thread) => thread.ready)).then(() => undefined),
     run: (task) =>
       new Promise((resolve) => {
         if (closed) resolve({ kind: 'aborted', token: task.token });

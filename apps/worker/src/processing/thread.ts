@@ -7,6 +7,7 @@ import type { Asking, Reply } from '@filigree/extraction';
 import { troubleOf } from '../connect/failures.ts';
 import type { AnswerMessage, PoolMessage, Task, ThreadMessage } from './messages.ts';
 import { processFiling, toDelta } from './process-filing.ts';
+import { warmUp } from './warm-up.ts';
 
 const port = parentPort;
 if (port === null) throw new FiligreeError('INTERNAL', 'this file runs as a thread only');
@@ -59,6 +60,9 @@ async function process(task: Task): Promise<void> {
   }
 }
 
+// What is posted meanwhile waits.
+await warmUp();
+say({ kind: 'ready' });
 port.on('message', (message: PoolMessage) => {
   if (message.kind === 'task') void process(message.task);
   else open.get(message.token)?.(message);
