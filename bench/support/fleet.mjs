@@ -45,6 +45,7 @@ function connect(workerId, slots) {
       host: 'bench',
       version: '1',
       slots,
+      ahead: 0,
       labels: {},
       capabilities: () => capabilities,
       vitals: () => ({ loopLagMs: 0, rssBytes: 0, cpu: 0 }),

@@ -141,6 +141,7 @@ export function drain(queue, workers, slots, limit) {
         host: 'bench',
         version: '1',
         slots,
+        ahead: 0,
         labels: {},
         held: [],
       };

@@ -17,6 +17,7 @@ const HELLO: Hello = {
   host: 'host',
   version: '1',
   slots: 1,
+  ahead: 0,
   capabilities: CAPABILITIES,
   labels: {},
   held: [],

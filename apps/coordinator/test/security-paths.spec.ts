@@ -108,6 +108,7 @@ describe('the bytes of a filing', () => {
             host: 'here',
             version: '1',
             slots: 1,
+            ahead: 0,
             capabilities: { model: null, ai: 'off', writesGraph: false, extractorVersion: '1' },
             labels: {},
             held: [],

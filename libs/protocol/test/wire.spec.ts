@@ -69,6 +69,7 @@ describe('frames on the wire', () => {
         host: 'h',
         version: '1',
         slots: 3,
+        ahead: 1,
         capabilities,
         labels: { a: 'b' },
         held: [2 ** 52],

@@ -44,6 +44,43 @@ describe('credit', () => {
   });
 });
 
+describe('slots that read ahead', () => {
+  const filings = (count: number) => Array.from({ length: count }, (_, i) => filing(i + 1));
+
+  it('are filled while more waits than all workers do at once', () => {
+    const queue = new Harness();
+    const streams = ['w1', 'w2'].map((id) => queue.worker(id, 3, { ahead: 1 }));
+    queue.submit('run1', filings(20));
+    expect(streams.map((stream) => queue.leases(stream).length)).toEqual([3, 3]);
+  });
+
+  it('stay empty towards the end: a job waits for the first worker that is free', () => {
+    const queue = new Harness();
+    const [first, second] = ['w1', 'w2'].map((id) => queue.worker(id, 2, { ahead: 1 })) as [number, number];
+    queue.submit('run1', filings(3));
+    expect([queue.leases(first).length, queue.leases(second).length]).toEqual([1, 1]);
+    queue.complete(second, queue.leases(second)[0]!.token, null, 1);
+    expect([queue.leases(first).length, queue.leases(second).length]).toEqual([1, 2]);
+  });
+
+  it('count for those that are there: who leaves makes the work of the others more', () => {
+    const queue = new Harness();
+    const first = queue.worker('w1', 2, { ahead: 1 });
+    const other = queue.worker('w2', 8, { ahead: 7 });
+    queue.submit('run1', filings(4));
+    expect(queue.leases(first)).toHaveLength(1);
+    queue.frame(other, { released: [queue.leases(other)[0]!.token], goodbye: true });
+    expect(queue.leases(first)).toHaveLength(2);
+  });
+
+  it('are never all that a worker has', () => {
+    const queue = new Harness();
+    const stream = queue.worker('w1', 2, { ahead: 9 });
+    queue.submit('run1', filings(1));
+    expect(queue.leases(stream)).toHaveLength(1);
+  });
+});
+
 describe('nothing is told before it is on disk', () => {
   it('holds back leases, settlements and acknowledgements until their records are durable', () => {
     const queue = new Harness();

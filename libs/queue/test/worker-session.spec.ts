@@ -35,6 +35,7 @@ class Bench {
         host: 'h',
         version: '1',
         slots,
+        ahead: 1,
         labels: {},
         capabilities: () => capabilities,
         vitals: () => ({ loopLagMs: 0, rssBytes: 0, cpu: 0 }),
@@ -83,7 +84,7 @@ describe('the worker session', () => {
   it('says hello, then offers its slots, and starts what it is given', () => {
     const bench = new Bench().open();
     const [hello, credit] = bench.take();
-    expect(hello?.hello).toMatchObject({ bootId: 'b1', slots: 2, held: [] });
+    expect(hello?.hello).toMatchObject({ bootId: 'b1', slots: 2, ahead: 1, held: [] });
     expect(credit).toEqual({ credit: 2 });
     bench.receive({ leases: [lease(1), lease(2)] });
     expect(bench.started).toEqual([1, 2]);

@@ -63,6 +63,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { model, graph, ai, extractorVersion } = options;
   const capabilities = (): Capabilities => ({ model: model.model, ai, writesGraph: graph.canWrite, extractorVersion });
   const slots = options.concurrency + options.aiConcurrency;
+  // With a model, filings are read while others wait for it; without, they wait for the threads.
+  const ahead = Math.min(options.concurrency, options.aiConcurrency);
 
   const runner = makeJobRunner(
     { client, threads: options.concurrency, model, graph },
@@ -80,6 +82,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     {
       ...options,
       slots,
+      ahead,
       capabilities,
       labels: {},
       vitals: () => vitals.read(),

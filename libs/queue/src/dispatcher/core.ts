@@ -6,7 +6,7 @@ import type { Completion } from '../session/frames.ts';
 import { Gates } from './gates.ts';
 import { Outbox } from './outbox.ts';
 import type { DispatcherEffects, DispatcherOptions } from './ports.ts';
-import { SessionList } from './sessions.ts';
+import { Takers } from './sessions.ts';
 import type { Lease, Session, Stream } from './sessions.ts';
 import type { Situation } from './table.ts';
 
@@ -45,8 +45,10 @@ export class Core {
   /** Sessions without a stream. */
   readonly offline = new Set<Session>();
   /** Sessions that can take a job now, those with a model apart. */
-  readonly withModel = new SessionList();
-  readonly rulesOnly = new SessionList();
+  readonly withModel = new Takers();
+  readonly rulesOnly = new Takers();
+  /** Leases that all workers could work on at once. */
+  atOnce = 0;
   /** By row. */
   readonly leases = new Map<number, Lease>();
   /** By row. */
@@ -141,14 +143,13 @@ export class Core {
 
   /** Puts the session in the list where it belongs, or in none. */
   relist(session: Session): void {
-    const able =
-      session.credit > 0 &&
-      session.stream !== null &&
-      !session.draining &&
-      !session.suspect &&
-      session.soloLease === null &&
-      session !== this.reserved;
-    const list = able ? (session.model === null ? this.rulesOnly : this.withModel) : null;
+    const serves = session.stream !== null && !session.draining && !session.suspect;
+    const counted = serves ? session.atOnce : 0;
+    this.atOnce += counted - session.counted;
+    session.counted = counted;
+    const able = serves && session.credit > 0 && session.soloLease === null && session !== this.reserved;
+    const takers = session.model === null ? this.rulesOnly : this.withModel;
+    const list = !able ? null : session.leases.size < session.atOnce ? takers.free : takers.ahead;
     if (session.list === list) return;
     session.list?.remove(session);
     list?.push(session);

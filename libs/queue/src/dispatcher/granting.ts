@@ -1,12 +1,12 @@
 // Which job goes to which worker: highest priority first, then in the order submitted; one job a worker and round, so that
-// a burst spreads. Nothing here looks at more than the heads of lists.
+// a burst spreads; to workers that would only read ahead, when there is more than enough for all. Nothing here looks at more than the heads of lists.
 import { ByteReader } from '../bytes/byte-reader.ts';
 import { decodeLeaseFields } from '../jobs/filing-codec.ts';
 import { CHUNK_ROWS, MODES } from '../jobs/job-table.ts';
 import type { Lane } from '../jobs/lanes.ts';
 import type { Core } from './core.ts';
 import { Lease } from './sessions.ts';
-import type { Session } from './sessions.ts';
+import type { Session, Takers } from './sessions.ts';
 
 const MASK = CHUNK_ROWS - 1;
 const reader = new ByteReader();
@@ -55,9 +55,12 @@ function workerFor(core: Core, lane: Lane): Session | null {
   const mode = MODES[lane.mode]!;
   const { withModel, rulesOnly, gates, nowMs } = core;
   const open = (hasModel: boolean): boolean => gates.all.size === 0 || gates.shutFor(mode, hasModel, nowMs) === null;
-  const able = open(true) ? withModel.head : null;
+  // Towards the end of the work a job waits for the first that is free, not behind another job.
+  const plenty = core.books.readiness.lanes.ready > core.atOnce;
+  const first = ({ free, ahead }: Takers): Session | null => free.head ?? (plenty ? ahead.head : null);
+  const able = open(true) ? first(withModel) : null;
   if (mode === 'on') return able;
-  const plain = open(false) ? rulesOnly.head : null;
+  const plain = open(false) ? first(rulesOnly) : null;
   return mode === 'auto' ? (able ?? plain) : (plain ?? able);
 }
 

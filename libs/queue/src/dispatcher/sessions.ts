@@ -81,6 +81,10 @@ export class Session {
   labels: Readonly<Record<string, string>> = {};
   capabilities: Capabilities = NOTHING;
   slots = 0;
+  /** Leases that it works on at once; what it holds beyond them waits for these. */
+  atOnce = 0;
+  /** What of that counts for the fleet now: nothing while it can take no job. */
+  counted = 0;
   credit = 0;
   readonly leases = new Map<number, Lease>();
   draining = false;
@@ -118,6 +122,7 @@ export class Session {
     this.labels = hello.labels;
     this.capabilities = hello.capabilities;
     this.slots = hello.slots;
+    this.atOnce = hello.slots - Math.min(hello.ahead, Math.max(0, hello.slots - 1));
     this.greeted = true;
     this.revision++;
   }
@@ -153,5 +158,17 @@ export class SessionList {
     session.before = null;
     session.after = null;
     this.size--;
+  }
+}
+
+/** Those of a kind that can take a job. */
+export class Takers {
+  /** They would begin at once. */
+  readonly free = new SessionList();
+  /** They would only hold it ready. */
+  readonly ahead = new SessionList();
+
+  get size(): number {
+    return this.free.size + this.ahead.size;
   }
 }

@@ -23,7 +23,10 @@ export interface Hello {
   readonly bootId: string;
   readonly host: string;
   readonly version: string;
+  /** Leases it may hold at once. */
   readonly slots: number;
+  /** Of these, how many only read ahead while the others are busy. */
+  readonly ahead: number;
   readonly capabilities: Capabilities;
   readonly labels: Readonly<Record<string, string>>;
   /** Tokens of this boot not yet settled, finished ones included. */

@@ -31,7 +31,10 @@ export interface WorkerSessionOptions {
   readonly bootId: string;
   readonly host: string;
   readonly version: string;
+  /** Jobs it may hold at once. */
   readonly slots: number;
+  /** Of these, those that would only wait for the others: given none while another worker could begin at once. */
+  readonly ahead: number;
   readonly labels: Readonly<Record<string, string>>;
   /** Asked at each Hello and Beat. */
   readonly capabilities: () => Capabilities;

@@ -59,7 +59,7 @@ class Session implements WorkerSession {
 
   opened(streamId: number): void {
     if (streamId !== this.#streamId || this.#state !== 'away') return;
-    const { workerId, bootId, host, version, slots, labels, capabilities } = this.#options;
+    const { workerId, bootId, host, version, slots, ahead, labels, capabilities } = this.#options;
     this.#state = 'greeting';
     this.#credit = 0;
     this.#arm(WELCOME_WITHIN_MS, () => {
@@ -68,7 +68,7 @@ class Session implements WorkerSession {
     });
     const held = this.#jobs.held();
     this.#port.send(streamId, {
-      hello: { workerId, bootId, host, version, slots, capabilities: capabilities(), labels, held },
+      hello: { workerId, bootId, host, version, slots, ahead, capabilities: capabilities(), labels, held },
     });
   }
 

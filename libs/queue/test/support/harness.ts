@@ -168,6 +168,7 @@ export class Harness {
         host: 'host',
         version: '1',
         slots,
+        ahead: 0,
         capabilities: { model: null, ai: 'auto', writesGraph: true, extractorVersion: '1' },
         labels: {},
         held: [],

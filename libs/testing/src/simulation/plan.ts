@@ -10,10 +10,18 @@ export interface PlannedRun {
   readonly batch: number;
 }
 
+/** A worker, through all its boots. */
+export interface PlannedWorker {
+  readonly id: string;
+  readonly slots: number;
+  readonly ahead: number;
+  readonly hasModel: boolean;
+}
+
 /** What a seed is about; drawn once, before anything happens. */
 export interface Plan {
   readonly graph: 'sqlite' | 'neo4j';
-  readonly workers: readonly { readonly id: string; readonly slots: number; readonly hasModel: boolean }[];
+  readonly workers: readonly PlannedWorker[];
   readonly runs: readonly PlannedRun[];
   /** Faults stop at this time. */
   readonly calmMs: number;
@@ -33,11 +41,10 @@ const MODES: readonly AiMode[] = ['off', 'off', 'auto', 'on'];
 export function drawPlan(chance: Chance): Plan {
   const calmMs = chance.between(40_000, 200_000);
   const universe = chance.int(6, 24);
-  const workers = Array.from({ length: chance.int(1, 5) }, (_, i) => ({
-    id: `w${String(i + 1)}`,
-    slots: chance.int(1, 4),
-    hasModel: i === 0 || chance.flip(0.4),
-  }));
+  const workers = Array.from({ length: chance.int(1, 5) }, (_, i) => {
+    const slots = chance.int(1, 4);
+    return { id: `w${String(i + 1)}`, slots, ahead: chance.int(0, slots - 1), hasModel: i === 0 || chance.flip(0.4) };
+  });
   const runs = Array.from({ length: chance.int(1, 4) }, (_, i) => drawRun(chance, i, universe, calmMs));
   return {
     graph: chance.flip(0.5) ? 'sqlite' : 'neo4j',

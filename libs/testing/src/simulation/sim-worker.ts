@@ -1,6 +1,7 @@
 // A worker: the shipped session, and a pretence of reading, extracting and writing.
 import { createWorkerSession } from '@filigree/queue';
 import type { Capabilities, JobEnd, JobSummary, Lease, WorkerSession } from '@filigree/queue';
+import type { PlannedWorker } from './plan.ts';
 import type { Link } from './sim-network.ts';
 import { SimProcess } from './virtual-time.ts';
 import type { World } from './world.ts';
@@ -23,6 +24,9 @@ const SUMMARY: JobSummary = {
 };
 
 export class SimWorker {
+  readonly id: string;
+  readonly slots: number;
+  readonly hasModel: boolean;
   readonly process: SimProcess;
   readonly session: WorkerSession;
   /** Tokens that it works on or whose result is not settled: what it may still bring. */
@@ -34,12 +38,13 @@ export class SimWorker {
 
   constructor(
     world: World,
-    readonly id: string,
+    { id, slots, ahead, hasModel }: PlannedWorker,
     readonly bootId: string,
-    readonly slots: number,
-    readonly hasModel: boolean,
   ) {
     this.#world = world;
+    this.id = id;
+    this.slots = slots;
+    this.hasModel = hasModel;
     this.process = new SimProcess(world.time, world.chance.int(0, 1_000_000));
     this.session = createWorkerSession(
       {
@@ -48,6 +53,7 @@ export class SimWorker {
         host: 'sim',
         version: '1',
         slots,
+        ahead,
         labels: {},
         capabilities: () => this.#capabilities(),
         vitals: () => ({ loopLagMs: 0, rssBytes: 0, cpu: 0 }),

@@ -111,7 +111,7 @@ export class World {
     const planned = this.plan.workers[index]!;
     this.time.after(afterMs, () => {
       const boot = `${planned.id}-boot${String(this.time.steps)}`;
-      this.workers.push(new SimWorker(this, planned.id, boot, planned.slots, planned.hasModel));
+      this.workers.push(new SimWorker(this, planned, boot));
     });
   }
 

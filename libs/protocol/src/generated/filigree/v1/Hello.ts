@@ -24,7 +24,7 @@ export interface Hello {
    */
   'version'?: (string);
   /**
-   * Jobs it can process at once.
+   * Leases it may hold at once.
    */
   'slots'?: (number);
   /**
@@ -39,6 +39,11 @@ export interface Hello {
    * Every token of this boot that is not settled, finished ones included.
    */
   'held'?: (number | string | Long)[];
+  /**
+   * Of the slots, those that only read ahead while the others are busy; filled only while more jobs wait than all workers
+   * can do at once. 0 when each slot is as good as the next.
+   */
+  'ahead'?: (number);
 }
 
 /**
@@ -62,7 +67,7 @@ export interface Hello__Output {
    */
   'version': (string);
   /**
-   * Jobs it can process at once.
+   * Leases it may hold at once.
    */
   'slots': (number);
   /**
@@ -77,4 +82,9 @@ export interface Hello__Output {
    * Every token of this boot that is not settled, finished ones included.
    */
   'held': (number)[];
+  /**
+   * Of the slots, those that only read ahead while the others are busy; filled only while more jobs wait than all workers
+   * can do at once. 0 when each slot is as good as the next.
+   */
+  'ahead': (number);
 }
