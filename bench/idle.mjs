@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchDirectory, describeProbe, percentiles, probeSync } from './support/disk.mjs';
@@ -9,8 +10,11 @@ import { cpuMs, fleet, serve } from './support/processes.mjs';
 export const about =
   'what idle workers cost, how soon a submitted job starts on one, how soon a killed worker loses its jobs';
 
-// The coordinator takes 20 submits a second of one client.
+// The coordinator takes 20 submits a second. Not evenly: nothing that it does on a timer may always meet a submit, or never.
 const SUBMIT_EVERY_MS = 55;
+const SUBMIT_JITTER_MS = 40;
+// A new process compiles its code while it works; what follows is what a coordinator does all day.
+const COLD_JOBS = 300;
 const ARRIVALS = join(import.meta.dirname, 'support/arrivals.mjs');
 
 export async function run(args) {
@@ -20,7 +24,7 @@ export async function run(args) {
       dir: { type: 'string' },
       workers: { type: 'string', default: '1000' },
       seconds: { type: 'string', default: '20' },
-      jobs: { type: 'string', default: '300' },
+      jobs: { type: 'string', default: '1300' },
     },
   });
   const { dir, remove } = benchDirectory(values.dir);
@@ -75,12 +79,15 @@ async function idle(coordinator, workers, seconds) {
 
 /**
  * Submits `jobs` filings, one after the other. The time to the receipt of the lease by a worker, from the client's call and
- * from the arrival of that call at the coordinator.
+ * from the arrival of that call at the coordinator. In between, waits of the same kind in this process alone: what the
+ * machine adds by itself.
  */
 async function starts(coordinator, fleets, filings, jobs) {
   const sinceCall = [];
   const sinceArrival = [];
+  const alone = [];
   let arrivedMs = 0;
+  const file = await open(`${filings}/../waits`, 'w');
   coordinator.onMessage((message) => (arrivedMs = message.at_ms));
   for (let number = 0; number < jobs; number += 1) {
     const { accession, dir } = writeFiling(filings, number);
@@ -90,10 +97,30 @@ async function starts(coordinator, fleets, filings, jobs) {
     const startedMs = await started;
     sinceCall.push(startedMs - calledMs);
     sinceArrival.push(startedMs - arrivedMs);
-    await new Promise((resolve) => setTimeout(resolve, SUBMIT_EVERY_MS));
+    await pause();
+    alone.push(await waits(file, dir));
   }
-  console.log(`start    ${String(jobs)} jobs: ${describeTimes(sinceArrival)} after submit arrived at the coordinator`);
-  console.log(`         ${' '.repeat(String(jobs).length)}       ${describeTimes(sinceCall)} after submit was called`);
+  await file.close();
+  const tell = (title, from, to) => {
+    console.log(`${title}: ${describeTimes(sinceArrival.slice(from, to))} after submit arrived at the coordinator`);
+    console.log(`${' '.repeat(title.length)}  ${describeTimes(sinceCall.slice(from, to))} after submit was called`);
+  };
+  tell(`start    first ${String(COLD_JOBS)} jobs`, 0, COLD_JOBS);
+  tell(`start    next ${String(jobs - COLD_JOBS)} jobs`, COLD_JOBS, jobs);
+  console.log(`machine  8 stats and a synced write, one after the other, in between: ${describeTimes(alone)}`);
+}
+
+/** As many hand-overs to other threads as a scan and a commit make, ms. */
+async function waits(file, dir) {
+  const startMs = performance.now();
+  for (let hop = 0; hop < 8; hop += 1) await stat(dir);
+  await file.write(Buffer.alloc(1000, 1), 0, 1000, 0);
+  await file.datasync();
+  return performance.now() - startMs;
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve, SUBMIT_EVERY_MS + Math.random() * SUBMIT_JITTER_MS));
 }
 
 function describeTimes(times) {
@@ -109,7 +136,7 @@ async function killed(coordinator, fleets, filings, stops) {
   );
   for (let number = 100_000; held.size < 5; number += 1) {
     await submit(coordinator, writeFiling(filings, number).dir);
-    await new Promise((resolve) => setTimeout(resolve, SUBMIT_EVERY_MS));
+    await pause();
   }
   const moved = Promise.all([...held].map((accession) => fleets.started(accession)));
   const killedMs = performance.timeOrigin + performance.now();

@@ -14,9 +14,21 @@ export async function openRoots(directories: readonly string[], cwd: string): Pr
 
 /** The real path of a directory that must be there. `given` is what the user wrote. */
 export async function existingDirectory(path: string, given: string): Promise<string> {
+  const real = await told(realpath(path), given);
+  await requireDirectory(real, given);
+  return real;
+}
+
+async function requireDirectory(path: string, given: string): Promise<void> {
+  if ((await told(stat(path), given)).isDirectory()) return;
+  throw new FiligreeError('USAGE', `--filings ${given} is a file, expected a directory`, {
+    remedy: 'give the directory that holds it',
+  });
+}
+
+async function told<T>(answer: Promise<T>, given: string): Promise<T> {
   try {
-    const real = await realpath(path);
-    if ((await stat(real)).isDirectory()) return real;
+    return await answer;
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? 'error';
     const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
@@ -25,9 +37,6 @@ export async function existingDirectory(path: string, given: string): Promise<st
       cause,
     });
   }
-  throw new FiligreeError('USAGE', `--filings ${given} is a file, expected a directory`, {
-    remedy: 'give the directory that holds it',
-  });
 }
 
 /** A part of a filings directory that is to be scanned: `below` is relative to root, empty for all of it. */
@@ -57,6 +66,6 @@ export async function scanTargets(roots: readonly string[], filings: string): Pr
       },
     );
   }
-  await existingDirectory(real, filings);
+  await requireDirectory(real, filings);
   return [nearest];
 }
