@@ -34,7 +34,9 @@ const RUN_OPTIONS = {
 /** A filing such as a scan finds, told apart by its number. */
 export function filing(n) {
   const cik = 1_000_000 + (n % 7_000);
-  const accession = `${String(cik).padStart(10, '0')}-24-${String(n % 1_000_000).padStart(6, '0')}`;
+  // Company and sequence number together come again after seven million.
+  const year = 24 + Math.floor(n / 7_000_000);
+  const accession = `${String(cik).padStart(10, '0')}-${String(year)}-${String(n % 1_000_000).padStart(6, '0')}`;
   return {
     accession,
     path: `2024/QTR${String(1 + (n % 4))}/${String(cik)}/${accession}.txt`,
