@@ -1,7 +1,9 @@
 // Two versions of Filigree together, with the queue directory carried over:
 //   node scripts/upgrade-check.mjs OLD_CHECKOUT NEW_CHECKOUT [FILINGS_DIR]
-// Both checkouts must be built. First the old coordinator begins and the new one takes over its queue and graph while the
-// old workers stay; then the other way round. Every filing must be processed, none failed, none twice in the graph.
+// Both checkouts must be built. The old coordinator begins and the new one takes over its queue and graph, first with old
+// workers, then with new ones; then the other way round, back to the old version, with the queue but a graph of its own: an
+// old version refuses a graph that a newer one has changed. Every filing must be processed, none failed, none twice in the
+// graph.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -66,27 +68,27 @@ function ask(cwd, checkout, args) {
   return stdout.trimEnd().split('\n');
 }
 
-/** `first` begins with its own workers, then `second` takes over the queue; the workers of `first` do the rest. */
-async function takeOver(label, first, second) {
+/** The coordinator of `first` begins, then that of `second` takes over the queue; the workers stay. */
+async function takeOver(label, { first, second, workersOf, graph = '.filigree/graph.db' }) {
   const folder = mkdtempSync(join(tmpdir(), 'filigree-upgrade-'));
   folders.push(folder);
-  const serve = (checkout, port) =>
+  const serve = (checkout, port, file) =>
     start(
       folder,
       checkout,
       'coordinator',
-      ['serve', '--filings', filings, '--listen', `127.0.0.1:${port}`, '--metrics', 'off'],
+      ['serve', '--filings', filings, '--listen', `127.0.0.1:${port}`, '--metrics', 'off', '--graph', `sqlite:${file}`],
       /serving on 127\.0\.0\.1:(\d+)/,
     );
-  const before = await serve(first, 0);
+  const before = await serve(first, 0, '.filigree/graph.db');
   const port = before.found[1];
   const at = ['--coordinator', `127.0.0.1:${port}`];
-  const worker = () => start(folder, first, 'worker', ['connect', ...at, '--no-ai'], /connected to/);
+  const worker = () => start(folder, workersOf, 'worker', ['connect', ...at, '--no-ai'], /connected to/);
   const workers = [await worker(), await worker()];
   const submitted = JSON.parse(ask(folder, first, ['submit', '--no-ai', '--json', ...at])[0]).submitted;
   await stop(before);
 
-  const after = await serve(second, port);
+  const after = await serve(second, port, graph);
   const found = JSON.parse(ask(folder, first, ['status', '--json', ...at])[0]).jobs;
   // The client of either version asks the coordinator of the other.
   ask(folder, second, ['wait', '--json', ...at]);
@@ -107,5 +109,12 @@ async function takeOver(label, first, second) {
   );
 }
 
-await takeOver('old workers with the new coordinator', oldCheckout, newCheckout);
-await takeOver('new workers with the old coordinator', newCheckout, oldCheckout);
+const up = { first: oldCheckout, second: newCheckout };
+await takeOver('old workers with the new coordinator', { ...up, workersOf: oldCheckout });
+await takeOver('new workers with the old coordinator', { ...up, workersOf: newCheckout });
+await takeOver('back to the old coordinator', {
+  first: newCheckout,
+  second: oldCheckout,
+  workersOf: newCheckout,
+  graph: '.filigree/old.db',
+});
