@@ -39,6 +39,8 @@ const CODE_BY_STATUS: Readonly<Partial<Record<Status, ErrorCode>>> = {
 // Keys that end in -bin carry bytes: an error may hold any text, a plain header only ASCII.
 const KEY = 'filigree-error-bin';
 const MAX_TRAILER_BYTES = 4096;
+// How OpenSSL names the alert (RFC 8446, 6) with which the other side ended a handshake.
+const TLS_ALERT = /\balert ((?:certificate|bad certificate|unknown ca|unsupported certificate|access denied)[a-z ]*):/;
 
 /** What a gRPC handler gives to its callback or emits as an error. */
 export interface WireError extends Partial<ServiceError> {
@@ -115,6 +117,16 @@ export function fromWireError(error: unknown, place: string): FiligreeError {
     });
   }
   const code = CODE_BY_STATUS[error.code] ?? 'INTERNAL';
+  const alert = TLS_ALERT.exec(error.details)?.[1];
+  if (code === 'UNREACHABLE' && alert !== undefined) {
+    return new FiligreeError('UNREACHABLE', `the coordinator at ${place} refused the TLS connection: ${alert}`, {
+      remedy:
+        alert === 'certificate required'
+          ? 'give --tls-cert and --tls-key with a certificate of its authority (coordinator certs)'
+          : 'give a certificate that its authority signed and that is still valid (coordinator certs)',
+      cause: error,
+    });
+  }
   if (code === 'UNREACHABLE') {
     return new FiligreeError('UNREACHABLE', `no coordinator answers at ${place} (${firstLine(error.details)})`, {
       remedy: 'start one with coordinator serve, or give --coordinator HOST:PORT',

@@ -76,7 +76,8 @@ function throughputLines(state: State, status: StatusView, cells: number, nowMs:
   const width = Math.max(10, Math.min(BUCKETS, cells - 1));
   const values = history(state.monitor.throughput, width, nowMs);
   const minutes = ((width * BUCKET_MS) / 60_000).toFixed(1).replace('.0', '');
-  const peak = values.reduce((most, value) => Math.max(most, value), 0);
+  // Where the monitor has just begun, the rate of now is all that there is.
+  const peak = Math.max(status.queue.ratePerSecond, ...values);
   return [
     heading('Throughput', `last ${minutes} min`),
     line(sparkline(values).padEnd(width, ' '), { colour: 'cyan' }),
