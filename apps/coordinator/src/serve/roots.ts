@@ -1,4 +1,5 @@
-import { realpath, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { FiligreeError } from '@filigree/base';
 
@@ -14,29 +15,36 @@ export async function openRoots(directories: readonly string[], cwd: string): Pr
 
 /** The real path of a directory that must be there. `given` is what the user wrote. */
 export async function existingDirectory(path: string, given: string): Promise<string> {
-  const real = await told(realpath(path), given);
-  await requireDirectory(real, given);
+  let real: string;
+  try {
+    real = await realpath(path);
+  } catch (cause) {
+    throw notThere(given, cause);
+  }
+  requireDirectory(real, given);
   return real;
 }
 
-async function requireDirectory(path: string, given: string): Promise<void> {
-  if ((await told(stat(path), given)).isDirectory()) return;
+function requireDirectory(real: string, given: string): void {
+  let isDirectory: boolean;
+  try {
+    isDirectory = statSync(real).isDirectory();
+  } catch (cause) {
+    throw notThere(given, cause);
+  }
+  if (isDirectory) return;
   throw new FiligreeError('USAGE', `--filings ${given} is a file, expected a directory`, {
     remedy: 'give the directory that holds it',
   });
 }
 
-async function told<T>(answer: Promise<T>, given: string): Promise<T> {
-  try {
-    return await answer;
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? 'error';
-    const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
-    throw new FiligreeError('USAGE', `--filings ${given} ${why}`, {
-      remedy: 'give --filings DIR with a directory of EDGAR filings (coordinator download fetches some)',
-      cause,
-    });
-  }
+function notThere(given: string, cause: unknown): FiligreeError {
+  const code = (cause as NodeJS.ErrnoException).code ?? 'error';
+  const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
+  return new FiligreeError('USAGE', `--filings ${given} ${why}`, {
+    remedy: 'give --filings DIR with a directory of EDGAR filings (coordinator download fetches some)',
+    cause,
+  });
 }
 
 /** A part of a filings directory that is to be scanned: `below` is relative to root, empty for all of it. */
@@ -66,6 +74,6 @@ export async function scanTargets(roots: readonly string[], filings: string): Pr
       },
     );
   }
-  await requireDirectory(real, filings);
+  requireDirectory(real, filings);
   return [nearest];
 }

@@ -3,7 +3,7 @@ import type { FilingEssentials } from './essentials.ts';
 import type { FilingFilter } from './filter.ts';
 import { filingMatcher, filingYear } from './filter.ts';
 import { HeaderCache } from './header-cache-disk.ts';
-import { readFileEssentials } from './header-disk.ts';
+import { readFileEssentials, readFileEssentialsNow } from './header-disk.ts';
 import type { KnownHeaders, RecentHeaders } from './recent-headers.ts';
 import type { Walk, WalkedFile } from './walk-disk.ts';
 import { realRoot, walkFilings } from './walk-disk.ts';
@@ -55,11 +55,18 @@ const BATCH = 64;
 const CACHED_A_TURN = 1024;
 /** Up to so many files a scan does without the index. */
 const FEW = 64;
+/** Of so few, the headers are read at once: to hand one over to another thread takes longer than to read it. */
+const A_HANDFUL = 4;
 
 // Undefined where the file cannot be read.
-async function readNow(file: WalkedFile, known: KnownHeaders | null): Promise<FilingEssentials | null | undefined> {
+async function readHeader(
+  file: WalkedFile,
+  known: KnownHeaders | null,
+  atOnce: boolean,
+): Promise<FilingEssentials | null | undefined> {
   try {
-    const read = await readFileEssentials(file.file, file.sizeBytes);
+    let read = atOnce ? readFileEssentialsNow(file.file) : undefined;
+    if (read === undefined) read = await readFileEssentials(file.file, file.sizeBytes);
     known?.set(file, read);
     return read;
   } catch {
@@ -68,7 +75,7 @@ async function readNow(file: WalkedFile, known: KnownHeaders | null): Promise<Fi
 }
 
 /** The files of all roots one after another, with what their headers say; known headers cost no promise. */
-async function* withEssentials(walks: readonly Walk[], headers: KnownHeaders | null) {
+async function* withEssentials(walks: readonly Walk[], headers: KnownHeaders | null, atOnce: boolean) {
   let untilTurn = CACHED_A_TURN;
   for (const [root, walk] of walks.entries()) {
     for (let from = 0; from < walk.files.length; from += BATCH) {
@@ -77,7 +84,7 @@ async function* withEssentials(walks: readonly Walk[], headers: KnownHeaders | n
       if (essentials.includes(undefined)) {
         const known = essentials;
         essentials = await Promise.all(
-          files.map(async (file, nth) => (known[nth] === undefined ? readNow(file, headers) : known[nth])),
+          files.map(async (file, nth) => (known[nth] === undefined ? readHeader(file, headers, atOnce) : known[nth])),
         );
       } else if ((untilTurn -= files.length) <= 0) {
         untilTurn = CACHED_A_TURN;
@@ -125,7 +132,7 @@ class Scan {
  */
 export async function discoverFilings(options: DiscoverOptions): Promise<Discovery> {
   const { filter = {}, limit = Infinity, signal } = options;
-  const roots = await Promise.all(options.roots.map(realRoot));
+  const roots = options.roots.map(realRoot);
   const walks: Walk[] = [];
   for (const root of roots) walks.push(await walkFilings(root));
   const total = walks.reduce((sum, walk) => sum + walk.files.length, 0);
@@ -136,7 +143,7 @@ export async function discoverFilings(options: DiscoverOptions): Promise<Discove
   const scan = new Scan(filter);
   let indexTrouble: unknown = null;
   try {
-    for await (const { root, files, essentials } of withEssentials(walks, recent ?? cache)) {
+    for await (const { root, files, essentials } of withEssentials(walks, recent ?? cache, total <= A_HANDFUL)) {
       signal?.throwIfAborted();
       for (let nth = 0; nth < files.length && scan.filings.length < limit; nth++) {
         scan.add(root, files[nth]!, essentials[nth]);

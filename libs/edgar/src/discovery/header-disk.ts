@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -42,6 +42,26 @@ async function contentAccession(path: string, compressed: boolean): Promise<stri
   file.on('error', (error) => stream.destroy(error));
   for await (const chunk of stream) hash.update(chunk as Buffer);
   return `sha256:${hash.digest('hex')}`;
+}
+
+/**
+ * What the first bytes of a file say, at once, where they say enough: undefined where more of it is needed. Blocks for one
+ * short read, as `stat` does: for one file, not for many. Throws the file system's errors.
+ */
+export function readFileEssentialsNow(path: string): FilingEssentials | null | undefined {
+  const buffer = Buffer.allocUnsafe(FIRST_READ_BYTES);
+  const file = openSync(path, 'r');
+  let filled: number;
+  try {
+    filled = readSync(file, buffer, 0, FIRST_READ_BYTES, 0);
+  } finally {
+    closeSync(file);
+  }
+  const read = buffer.subarray(0, filled);
+  if (isGzip(read)) return undefined;
+  const found = readEssentials(read, false, path);
+  if (found === 'stray') return null;
+  return found === 'more' || found.accession === '' ? undefined : found;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { FiligreeError } from '@filigree/base';
 import type { Dirent } from 'node:fs';
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -32,9 +32,9 @@ function byPath(a: { name: string }, b: { name: string }): number {
 }
 
 /** The real path of a root directory. Throws NOT_FOUND or USAGE. */
-export async function realRoot(root: string): Promise<string> {
+export function realRoot(root: string): string {
   try {
-    const real = await realpath(root);
+    const real = realpathSync.native(root);
     if (!statSync(real).isDirectory()) {
       throw new FiligreeError('USAGE', `${root}: is a file, expected a directory of filings`, {
         remedy: 'name the directory that holds it',
