@@ -33,13 +33,16 @@ function areas(blocks: readonly TextBlock[]): Span[] {
 }
 
 /** "Kim, Min-Ho": surname, comma and a hyphenated given name. */
-const SURNAME_FIRST =
-  /(?<![\p{L}\p{N}-]|\p{Lu}[\p{L}.]{0,20}\s)\p{Lu}\p{Ll}{1,7},\s\p{Lu}\p{Ll}{1,7}-\p{Lu}?\p{Ll}{1,7}(?![\p{L}-]|\s\p{Lu}\p{Ll})/gu;
+const SURNAME_FIRST = /\p{Lu}\p{Ll}{1,7},\s\p{Lu}\p{Ll}{1,7}-\p{Lu}?\p{Ll}{1,7}(?![\p{L}-]|\s\p{Lu}\p{Ll})/gu;
+// Looked for only behind a hit: as part of the pattern it is tried at every letter of the text.
+const WITHIN_A_NAME = /(?:[\p{L}\p{N}-]|\p{Lu}[\p{L}.]{0,20}\s)$/u;
+const LONGEST_WORD = 23;
 
 function surnameFirst(text: string, vocabulary: Vocabulary): FoundPerson[] {
   return [...text.matchAll(SURNAME_FIRST)]
     .filter(
-      ([name]) =>
+      ({ index, 0: name }) =>
+        !WITHIN_A_NAME.test(text.slice(Math.max(0, index - LONGEST_WORD), index)) &&
         !name
           .toLowerCase()
           .split(/[^\p{L}]+/u)
