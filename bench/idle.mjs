@@ -105,8 +105,9 @@ async function starts(coordinator, fleets, filings, jobs) {
     console.log(`${title}: ${describeTimes(sinceArrival.slice(from, to))} after submit arrived at the coordinator`);
     console.log(`${' '.repeat(title.length)}  ${describeTimes(sinceCall.slice(from, to))} after submit was called`);
   };
-  tell(`start    first ${String(COLD_JOBS)} jobs`, 0, COLD_JOBS);
-  tell(`start    next ${String(jobs - COLD_JOBS)} jobs`, COLD_JOBS, jobs);
+  const cold = Math.min(COLD_JOBS, jobs);
+  tell(`start    first ${String(cold)} jobs`, 0, cold);
+  if (jobs > cold) tell(`start    next ${String(jobs - cold)} jobs`, cold, jobs);
   console.log(`machine  8 stats and a synced write, one after the other, in between: ${describeTimes(alone)}`);
 }
 

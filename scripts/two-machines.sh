@@ -19,7 +19,7 @@ fail() {
 
 end() {
   # What runs there is a child of the shell that was started, and would outlive it.
-  for pid in $(ip netns pids "$one" 2>/dev/null) $(ip netns pids "$two" 2>/dev/null); do
+  for pid in $pids $(ip netns pids "$one" 2>/dev/null) $(ip netns pids "$two" 2>/dev/null); do
     kill "$pid" 2>/dev/null || true
   done
   for pid in $pids; do wait "$pid" 2>/dev/null || true; done

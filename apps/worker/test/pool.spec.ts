@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePool } from '../src/processing/pool.ts';
 import type { Pool } from '../src/processing/pool.ts';
+import { warmUp } from '../src/processing/warm-up.ts';
 
 const SAMPLES = join(import.meta.dirname, '../../../samples/2010');
 
@@ -36,6 +37,11 @@ describe('the pool of threads', () => {
     const bytes = new Uint8Array(readFileSync(join(SAMPLES, fileName)));
     const end = await made.run({ token: 1, fileName, path: null, bytes, model: null, modelRequired: false });
     expect(end.kind).toBe('done');
+  });
+
+  it('warms its threads up with a filing in which every kind of rule finds something', async () => {
+    const { facts } = await warmUp();
+    expect([...new Set(facts.map(({ kind }) => kind))].sort()).toEqual(['events', 'ownership', 'roles']);
   });
 
   it('lets those who wait for it go when it is closed', async () => {

@@ -40,7 +40,7 @@ const CODE_BY_STATUS: Readonly<Partial<Record<Status, ErrorCode>>> = {
 const KEY = 'filigree-error-bin';
 const MAX_TRAILER_BYTES = 4096;
 // How OpenSSL names the alert (RFC 8446, 6) with which the other side ended a handshake.
-const TLS_ALERT = /\balert ((?:certificate|bad certificate|unknown ca|unsupported certificate|access denied)[a-z ]*):/;
+const TLS_ALERT = /\balert ((?:certificate|bad certificate|unknown ca|unsupported certificate)[a-z ]*):/;
 
 /** What a gRPC handler gives to its callback or emits as an error. */
 export interface WireError extends Partial<ServiceError> {
@@ -123,7 +123,7 @@ export function fromWireError(error: unknown, place: string): FiligreeError {
       remedy:
         alert === 'certificate required'
           ? 'give --tls-cert and --tls-key with a certificate of its authority (coordinator certs)'
-          : 'give a certificate that its authority signed and that is still valid (coordinator certs)',
+          : 'give a certificate for clients that its authority signed and that is still valid (coordinator certs)',
       cause: error,
     });
   }

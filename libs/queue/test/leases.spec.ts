@@ -63,14 +63,51 @@ describe('slots that read ahead', () => {
     expect([queue.leases(first).length, queue.leases(second).length]).toEqual([1, 2]);
   });
 
-  it('count for those that are there: who leaves makes the work of the others more', () => {
+  it.each<[string, (queue: Harness, stream: number) => void]>([
+    ['leaves', (queue, stream) => queue.frame(stream, { released: [queue.leases(stream)[0]!.token], goodbye: true })],
+    ['loses its stream', (queue, stream) => queue.close(stream)],
+    [
+      'is drained',
+      (queue) => {
+        queue.dispatcher.drain('w2', queue.nowMs);
+        queue.settle();
+      },
+    ],
+  ])('count for those that are there: when one %s, there is more to do for the others', (_, end) => {
     const queue = new Harness();
     const first = queue.worker('w1', 2, { ahead: 1 });
     const other = queue.worker('w2', 8, { ahead: 7 });
     queue.submit('run1', filings(4));
     expect(queue.leases(first)).toHaveLength(1);
-    queue.frame(other, { released: [queue.leases(other)[0]!.token], goodbye: true });
+    end(queue, other);
     expect(queue.leases(first)).toHaveLength(2);
+  });
+
+  it('are judged by what the workers may take: those without a model do not count for jobs that need one', () => {
+    const queue = new Harness();
+    const able = { model: 'llama3.2', ai: 'auto', writesGraph: true, extractorVersion: '1' } as const;
+    const model = queue.worker('w1', 2, { ahead: 1, capabilities: able });
+    for (let i = 0; i < 30; i++) queue.worker(`plain${String(i)}`, 1);
+    queue.submit('run1', filings(5), { mode: 'on' });
+    expect(queue.leases(model)).toHaveLength(2);
+  });
+
+  it('are judged by the jobs of their kind: others that wait leave a job that needs a model where it is', () => {
+    const queue = new Harness();
+    const able = { model: 'llama3.2', ai: 'auto', writesGraph: true, extractorVersion: '1' } as const;
+    const [first, second] = ['w1', 'w2'].map((id) => queue.worker(id, 2, { ahead: 1, capabilities: able })) as [
+      number,
+      number,
+    ];
+    queue.submit('run1', filings(4), { mode: 'on' });
+    expect([queue.leases(first).length, queue.leases(second).length]).toEqual([1, 1]);
+    queue.submit(
+      'run2',
+      Array.from({ length: 20 }, (_, i) => filing(100 + i)),
+      { mode: 'off', priority: -1 },
+    );
+    const modes = [first, second].flatMap((stream) => queue.leases(stream).map(({ job }) => job.mode));
+    expect(modes.filter((mode) => mode === 'on')).toHaveLength(2);
   });
 
   it('are never all that a worker has', () => {

@@ -97,6 +97,11 @@ export const connectCommand = defineCommand({
             },
           };
 
+    const stopAround = (): void => {
+      watch?.stop();
+      health?.stop();
+      signals.stop();
+    };
     const worker = await startWorker({
       endpoint: values.coordinator,
       security: values,
@@ -112,6 +117,9 @@ export const connectCommand = defineCommand({
       ai: values.ai,
       extractorVersion: EXTRACTOR_VERSION,
       onChange,
+    }).catch((error: unknown) => {
+      stopAround();
+      throw error;
     });
 
     running = worker;
@@ -137,10 +145,8 @@ export const connectCommand = defineCommand({
 
     await worker.finished;
     (lastCall as Timer | null)?.cancel();
-    watch?.stop();
     await worker.close();
-    health?.stop();
-    signals.stop();
+    stopAround();
     if (process.connected) process.disconnect();
     return code();
   },

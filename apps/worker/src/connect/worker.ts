@@ -7,6 +7,7 @@ import type { AiMode, Capabilities, WorkerSession } from '@filigree/queue';
 import type { GraphAccess } from '../graph/graph-access.ts';
 import type { ModelAccess } from '../model/access.ts';
 import { makeJobRunner } from './jobs.ts';
+import type { JobRunner } from './jobs.ts';
 import { watchVitals } from './vitals.ts';
 
 export interface WorkerOptions {
@@ -48,7 +49,7 @@ export interface RunningWorker {
   close(): Promise<void>;
 }
 
-/** Connects a worker, once its threads have warmed up, to its coordinator and keeps it connected. */
+/** Connects a worker, once its first threads have warmed up, and keeps it connected. Throws LOCAL_STATE without threads. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const client = openWorkClient(options.endpoint, options.security);
   const vitals = watchVitals();
@@ -63,20 +64,28 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { model, graph, ai, extractorVersion } = options;
   const capabilities = (): Capabilities => ({ model: model.model, ai, writesGraph: graph.canWrite, extractorVersion });
   const slots = options.concurrency + options.aiConcurrency;
-  // With a model, filings are read while others wait for it; without, they wait for the threads.
+  // With a model, filings are read while others wait for its answers; without, they wait for the threads. Where threads and
+  // questions differ, the more of both counts as what goes on at once.
   const ahead = Math.min(options.concurrency, options.aiConcurrency);
 
-  const runner = makeJobRunner(
-    { client, threads: options.concurrency, model, graph },
-    {
-      progress: (token, stage, progress) => {
-        session.progress(token, stage, progress);
+  let runner: JobRunner;
+  try {
+    runner = makeJobRunner(
+      { client, threads: options.concurrency, model, graph },
+      {
+        progress: (token, stage, progress) => {
+          session.progress(token, stage, progress);
+        },
+        ended: (end) => {
+          session.jobEnded(end);
+        },
       },
-      ended: (end) => {
-        session.jobEnded(end);
-      },
-    },
-  );
+    );
+  } catch (error) {
+    vitals.stop();
+    client.close();
+    throw error;
+  }
 
   const session: WorkerSession = createWorkerSession(
     {

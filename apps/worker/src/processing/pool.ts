@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { FiligreeError, describeError } from '@filigree/base';
 import type { AskModel } from '@filigree/extraction';
@@ -16,7 +17,7 @@ export interface PoolOptions {
 
 /** A few threads that process filings, one each at a time, and others that wait for the model. */
 export interface Pool {
-  /** Resolves when the threads have warmed up, or could not be started, or are closed; never rejects. Tasks need not wait for it. */
+  /** Resolves when the first threads have warmed up or have ended; never rejects. Tasks need not wait for it. */
   readonly ready: Promise<void>;
   /** Resolves exactly once; never rejects. A task waits while every thread is busy. */
   run(task: Task): Promise<TaskEnd>;
@@ -47,7 +48,10 @@ const ENTRY = new URL(
   import.meta.url,
 );
 
-/** Starts the threads. */
+/**
+ * Starts as many threads as there are cores, of `size` at most; the rest come when they are needed. More at once would only
+ * take the cores from one another while they warm up. Throws LOCAL_STATE where a thread cannot be started.
+ */
 export function makePool(options: PoolOptions): Pool {
   const threads = new Set<Thread>();
   const waiting: Running[] = [];
@@ -138,7 +142,17 @@ export function makePool(options: PoolOptions): Pool {
     }
   };
 
-  const first = Array.from({ length: options.size }, grow);
+  const eager = Math.min(options.size, availableParallelism());
+  try {
+    while (threads.size < eager) grow();
+  } catch (cause) {
+    for (const { worker } of threads) void worker.terminate();
+    throw new FiligreeError('LOCAL_STATE', `a thread cannot be started: ${describeError(cause)}`, {
+      remedy: 'give a smaller --concurrency, or raise the limit of processes',
+      cause,
+    });
+  }
+  const first = [...threads];
 
   return {
     ready: Promise.all(first.map((thread) => thread.ready)).then(() => undefined),

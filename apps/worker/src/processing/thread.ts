@@ -60,8 +60,8 @@ async function process(task: Task): Promise<void> {
   }
 }
 
-// What is posted meanwhile waits.
-await warmUp();
+// What is posted meanwhile waits. A fault here costs the first filing some time, and no filing more than that.
+await warmUp().catch(() => undefined);
 say({ kind: 'ready' });
 port.on('message', (message: PoolMessage) => {
   if (message.kind === 'task') void process(message.task);

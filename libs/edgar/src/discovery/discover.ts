@@ -65,7 +65,7 @@ async function readHeader(
   atOnce: boolean,
 ): Promise<FilingEssentials | null | undefined> {
   try {
-    let read = atOnce ? readFileEssentialsNow(file.file) : undefined;
+    let read = atOnce ? readFileEssentialsNow(file.file, file.sizeBytes) : undefined;
     if (read === undefined) read = await readFileEssentials(file.file, file.sizeBytes);
     known?.set(file, read);
     return read;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { closeSync, constants as fileFlags, createReadStream, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -46,11 +46,12 @@ async function contentAccession(path: string, compressed: boolean): Promise<stri
 
 /**
  * What the first bytes of a file say, at once, where they say enough: undefined where more of it is needed. Blocks for one
- * short read, as `stat` does: for one file, not for many. Throws the file system's errors.
+ * short read, as `stat` does: for a handful of files, not for many. Throws the file system's errors.
  */
-export function readFileEssentialsNow(path: string): FilingEssentials | null | undefined {
+export function readFileEssentialsNow(path: string, sizeBytes: number): FilingEssentials | null | undefined {
   const buffer = Buffer.allocUnsafe(FIRST_READ_BYTES);
-  const file = openSync(path, 'r');
+  // What has become a pipe since it was listed must not be waited for.
+  const file = openSync(path, fileFlags.O_RDONLY | fileFlags.O_NONBLOCK);
   let filled: number;
   try {
     filled = readSync(file, buffer, 0, FIRST_READ_BYTES, 0);
@@ -58,7 +59,7 @@ export function readFileEssentialsNow(path: string): FilingEssentials | null | u
     closeSync(file);
   }
   const read = buffer.subarray(0, filled);
-  if (isGzip(read)) return undefined;
+  if (isGzip(read) || filled < Math.min(FIRST_READ_BYTES, sizeBytes)) return undefined;
   const found = readEssentials(read, false, path);
   if (found === 'stray') return null;
   return found === 'more' || found.accession === '' ? undefined : found;

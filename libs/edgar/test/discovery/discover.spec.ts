@@ -180,6 +180,25 @@ describe('a scan for filings', () => {
     expect(filings.map((one) => one.accession)).toEqual([accession(1), accession(2)]);
   });
 
+  const whole = filing({ accession: accession(1) });
+  it.each<[string, string | Buffer]>([
+    ['a filing', whole],
+    ['a compressed filing', gzipSync(whole)],
+    ['a stray file', 'nothing of a filing'],
+    ['an empty file', ''],
+    ['a filing whose header has no end', whole.slice(0, whole.indexOf('</SEC-HEADER>'))],
+    ['a header as long as the first piece', whole.replace('FICTION PLC', 'F'.repeat(8192 - whole.length))],
+    ['a header that is longer', whole.replace('FICTION PLC', 'F'.repeat(9000))],
+    ['documents without a header', document('6-K', 'x')],
+  ])('reads %s alone as it does among many', async (_, content) => {
+    await put('a.txt', content);
+    const alone = await discoverFilings({ roots: [root] });
+    for (let nth = 2; nth < 8; nth++) await put(`z${String(nth)}.txt`, filing({ accession: accession(nth) }));
+    const among = await discoverFilings({ roots: [root] });
+    expect(among.filings.slice(0, -6)).toEqual(alone.filings);
+    expect(among).toMatchObject({ stray: alone.stray, unreadable: alone.unreadable, files: 7 });
+  });
+
   it('knows a filing without header and number by its content', async () => {
     await put('letter.txt', document('10-K', 'x'));
     const { filings } = await discoverFilings({ roots: [root] });

@@ -36,13 +36,14 @@ function areas(blocks: readonly TextBlock[]): Span[] {
 const SURNAME_FIRST = /\p{Lu}\p{Ll}{1,7},\s\p{Lu}\p{Ll}{1,7}-\p{Lu}?\p{Ll}{1,7}(?![\p{L}-]|\s\p{Lu}\p{Ll})/gu;
 // Looked for only behind a hit: as part of the pattern it is tried at every letter of the text.
 const WITHIN_A_NAME = /(?:[\p{L}\p{N}-]|\p{Lu}[\p{L}.]{0,20}\s)$/u;
-const LONGEST_WORD = 23;
+// A capital, 20 letters, a space, and one more.
+const LOOK_BACK = 23;
 
 function surnameFirst(text: string, vocabulary: Vocabulary): FoundPerson[] {
   return [...text.matchAll(SURNAME_FIRST)]
     .filter(
       ({ index, 0: name }) =>
-        !WITHIN_A_NAME.test(text.slice(Math.max(0, index - LONGEST_WORD), index)) &&
+        !WITHIN_A_NAME.test(text.slice(Math.max(0, index - LOOK_BACK), index)) &&
         !name
           .toLowerCase()
           .split(/[^\p{L}]+/u)

@@ -47,8 +47,6 @@ export class Core {
   /** Sessions that can take a job now, those with a model apart. */
   readonly withModel = new Takers();
   readonly rulesOnly = new Takers();
-  /** Leases that all workers could work on at once. */
-  atOnce = 0;
   /** By row. */
   readonly leases = new Map<number, Lease>();
   /** By row. */
@@ -144,11 +142,12 @@ export class Core {
   /** Puts the session in the list where it belongs, or in none. */
   relist(session: Session): void {
     const serves = session.stream !== null && !session.draining && !session.suspect;
-    const counted = serves ? session.atOnce : 0;
-    this.atOnce += counted - session.counted;
-    session.counted = counted;
-    const able = serves && session.credit > 0 && session.soloLease === null && session !== this.reserved;
     const takers = session.model === null ? this.rulesOnly : this.withModel;
+    if (session.countedIn !== null) session.countedIn.atOnce -= session.counted;
+    session.counted = serves ? session.atOnce : 0;
+    session.countedIn = takers;
+    takers.atOnce += session.counted;
+    const able = serves && session.credit > 0 && session.soloLease === null && session !== this.reserved;
     const list = !able ? null : session.leases.size < session.atOnce ? takers.free : takers.ahead;
     if (session.list === list) return;
     session.list?.remove(session);

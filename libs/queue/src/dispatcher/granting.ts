@@ -1,5 +1,6 @@
 // Which job goes to which worker: highest priority first, then in the order submitted; one job a worker and round, so that
-// a burst spreads; to workers that would only read ahead, when there is more than enough for all. Nothing here looks at more than the heads of lists.
+// a burst spreads. A worker that would only read ahead gets one when there is more than enough for all. Nothing here looks
+// at more than the heads of lists.
 import { ByteReader } from '../bytes/byte-reader.ts';
 import { decodeLeaseFields } from '../jobs/filing-codec.ts';
 import { CHUNK_ROWS, MODES } from '../jobs/job-table.ts';
@@ -55,13 +56,22 @@ function workerFor(core: Core, lane: Lane): Session | null {
   const mode = MODES[lane.mode]!;
   const { withModel, rulesOnly, gates, nowMs } = core;
   const open = (hasModel: boolean): boolean => gates.all.size === 0 || gates.shutFor(mode, hasModel, nowMs) === null;
-  // Towards the end of the work a job waits for the first that is free, not behind another job.
-  const plenty = core.books.readiness.lanes.ready > core.atOnce;
-  const first = ({ free, ahead }: Takers): Session | null => free.head ?? (plenty ? ahead.head : null);
+  const first = ({ free, ahead }: Takers): Session | null =>
+    free.head ?? (ahead.head !== null && isPlenty(core, mode === 'on') ? ahead.head : null);
   const able = open(true) ? first(withModel) : null;
   if (mode === 'on') return able;
   const plain = open(false) ? first(rulesOnly) : null;
   return mode === 'auto' ? (able ?? plain) : (plain ?? able);
+}
+
+/**
+ * More waits than those who may take it can do at once. Towards the end of the work it does not: then a job waits for the
+ * first worker that is free, not behind another job.
+ */
+function isPlenty({ books, withModel, rulesOnly }: Core, needsModel: boolean): boolean {
+  let ready = 0;
+  for (const lane of books.readiness.lanes.all) if ((MODES[lane.mode] === 'on') === needsModel) ready += lane.ready;
+  return ready > withModel.atOnce + (needsModel ? 0 : rulesOnly.atOnce);
 }
 
 /** Jobs that lost two leases: only to a worker that holds nothing else; where none is empty, one is emptied. */

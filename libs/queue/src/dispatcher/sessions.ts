@@ -83,8 +83,9 @@ export class Session {
   slots = 0;
   /** Leases that it works on at once; what it holds beyond them waits for these. */
   atOnce = 0;
-  /** What of that counts for the fleet now: nothing while it can take no job. */
+  /** What of that counts for its kind now: nothing while it can take no job. */
   counted = 0;
+  countedIn: Takers | null = null;
   credit = 0;
   readonly leases = new Map<number, Lease>();
   draining = false;
@@ -167,6 +168,8 @@ export class Takers {
   readonly free = new SessionList();
   /** They would only hold it ready. */
   readonly ahead = new SessionList();
+  /** Leases that all of the kind can work on at once. */
+  atOnce = 0;
 
   get size(): number {
     return this.free.size + this.ahead.size;

@@ -33,7 +33,7 @@ export interface WorkerSessionOptions {
   readonly version: string;
   /** Jobs it may hold at once. */
   readonly slots: number;
-  /** Of these, those that would only wait for the others: given none while another worker could begin at once. */
+  /** Of these, those that would only wait for the others: filled while more jobs wait than all workers do at once. */
   readonly ahead: number;
   readonly labels: Readonly<Record<string, string>>;
   /** Asked at each Hello and Beat. */
