@@ -77,7 +77,9 @@ function withoutAgenda(kept: readonly Chosen[]): readonly Chosen[] {
   if (meeting === undefined || meeting.score < MEETING_LEADS) return kept;
   const headed = (chosen: Chosen) =>
     [chosen.best, ...chosen.others].some(
-      (piece) => (piece.zone === 'headline' || piece.decided === 'taken') && piece.score >= BELIEVED,
+      (piece) =>
+        (piece.zone === 'headline' || (piece.decided === 'taken' && chosen.type !== 'corporate_information')) &&
+        piece.score >= BELIEVED,
     );
   const elects = ({ type, best }: Chosen) => type === 'management_change' && best.decided !== 'listed';
   return kept.filter((chosen) => chosen === meeting || elects(chosen) || headed(chosen));
@@ -99,10 +101,15 @@ export function choose(evidence: readonly Evidence[]): readonly Chosen[] {
   });
   all.sort((a, b) => b.score - a.score);
   const believed = all.filter((chosen) => chosen.score >= BELIEVED);
-  const kept = believed.filter(
-    (chosen) =>
-      !RATHER.some(([better, worse]) => chosen.type === worse && believed.some((other) => other.type === better)),
-  );
+  const worseOf = (chosen: Chosen) =>
+    believed.filter((other) => RATHER.some(([better, worse]) => chosen.type === better && other.type === worse));
+  // What showed the other type speaks for the one that stays.
+  const kept = believed
+    .filter((chosen) => !believed.some((other) => worseOf(other).includes(chosen)))
+    .map((chosen) => ({
+      ...chosen,
+      others: [...chosen.others, ...worseOf(chosen).flatMap(({ best, others }) => [best, ...others])],
+    }));
   if (kept.length > 0) return withoutAgenda(aroundResults(kept)).slice(0, MAX_EVENTS);
   return all.slice(0, 1).filter((chosen) => chosen.score >= LIKELY);
 }

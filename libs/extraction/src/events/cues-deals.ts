@@ -31,11 +31,11 @@ export const DEAL_CUES: readonly Cue[] = [
       'merger agreement (?:between|with|among|by).{0,60}affiliate',
       'acquired [\\d,]{5,} .{0,30}(?:shares|units)',
       'takes over',
-      '(?:share|stock|asset|equity) purchase agreement',
       '(?:purchases?|purchased|purchase of|bought) .{0,30}(?:vessels?|ships?|tankers?|carriers?|aircraft|supramax|panamax|capesize|handymax)',
     ],
     [
       'customer acquisition',
+      '(?:acquisition of|acquires?|acquired) .{0,30}(?:concession|advertising|broadcast\\p{L}*|distribution|marketing|media) rights',
       'acquisition or disposal of',
       'acquisition (?:costs?|related|expenses)',
       '(?:acquisition|purchase) of (?:its |the )?(?:own|treasury) ',
@@ -54,6 +54,13 @@ export const DEAL_CUES: readonly Cue[] = [
       '(?:tender|exchange) offers? for .{0,40}(?:notes|bonds|debentures)',
     ],
   ),
+  // Signed by the buyer and by the seller.
+  cue(
+    'acquisition',
+    0.55,
+    ['(?:share|stock|asset|equity) purchase agreement'],
+    ['sale', 'sell(?:s|ing)?', 'sold', 'divest\\p{L}*', 'dispos\\p{L}*', 'transfer(?:s|red)?'],
+  ),
   cue(
     'divestiture',
     1,
@@ -66,6 +73,7 @@ export const DEAL_CUES: readonly Cue[] = [
       '(?:sells|sold|to sell) .{0,30}(?:vessels?|ships?|tankers?|carriers?|aircraft)',
       '(?:sale|disposal) of .{0,20}(?:vessels?|aircraft|ships?|rigs?|propert(?:y|ies)|land|headquarters|building)',
       'disposes? of',
+      'sale by .{3,100} of (?:all |the |its |their )+.{0,40}(?:shares|stakes?|interests?|shareholding)',
       '(?:transfer(?:s|red)?|disposed of|disposal(?:, .{5,30},)? of) .{0,40}(?:stakes?|interests?|shareholdings?|holdings?) in',
       'agreement.{0,80} (?:for|on) the sale of',
       '(?:asset|property) (?:disposition|sale|divestiture)s?',
@@ -140,7 +148,9 @@ export const DEAL_CUES: readonly Cue[] = [
       'teams? up with',
       'co-?operat(?:e|ion) agreement',
       'cooperation and benefits agreement',
-      'distribution (?:and licen[sc]e )?agreement',
+      // Not the one of a programme of notes.
+      '(?<!u\\.s\\. )distribution (?:and licen[sc]e )?agreement(?! dated)',
+      'banc ?-?assurance (?:agreement|partnership)',
       'earn-?in (?:option )?agreement',
       'option agreement',
     ],
@@ -167,7 +177,7 @@ export const DEAL_CUES: readonly Cue[] = [
     ],
     [
       'underwrit\\p{L}+',
-      'share purchase',
+      '(?:share|stock|unit|equity) purchase',
       'merger',
       'private placement',
       'purchase price',
@@ -187,6 +197,7 @@ export const DEAL_CUES: readonly Cue[] = [
     0.6,
     [`agreement (?:with|between|for) (?!${SHARE} )`],
     [
+      '(?:share|stock|asset|equity) purchase',
       'merger',
       'acqui',
       'underwrit\\p{L}+',

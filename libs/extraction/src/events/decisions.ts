@@ -13,7 +13,7 @@ const DONE_ITEM = wording(`^\\W{0,4}${NUMBER}(?:${DONE}) \\p{L}`);
 const TO_DO_ITEM = wording(`^\\W{0,4}${NUMBER}to (?:${TO_DO}) `);
 /** "The Board of Directors also agreed to pay", "it was resolved to". */
 const RESOLVED = wording(
-  `(?:(?:the |our |company's )(?:supervisory |management |executive )?(?:board|directors|meeting|shareholders|stockholders|unitholders|assembly)(?: of [\\p{L} ]{3,40}?)?(?:,[^,;.]{1,80},)? (?:has |have )?(?:also |today |further |furthermore |thereby |\\p{L}{2,14}ly |, )*(?:${DONE})|it (?:was|has been) (?:also |unanimously |further )*(?:resolved|decided|agreed|approved)|(?:was|were) (?:also |unanimously |duly )*(?:approved|resolved|elected|appointed|ratified|re-?elected)(?: (?:and|or) \\p{L}+)? (?:as|by|to|at))`,
+  `(?:(?:the |our |company's )(?:supervisory |management |executive )?(?:board|directors|meeting|shareholders|stockholders|unitholders|assembly)(?: of [\\p{L} ]{3,40}?)?(?:,[^,;.]{1,80},)? (?:has |have )?(?:also |today |further |furthermore |thereby |\\p{L}{2,14}ly |, )*(?:${DONE})|meetings?[^;]{0,110} held [^;]{0,60}(?:approved|resolved|adopted|elected|re-?elected|appointed|declared|ratified|passed)|it (?:was|has been) (?:also |unanimously |further )*(?:resolved|decided|agreed|approved)|(?:was|were) (?:also |unanimously |duly )*(?:approved|resolved|elected|appointed|ratified|re-?elected)(?: (?:and|or) \\p{L}+)? (?:as|by|to|at))`,
 );
 /** What was decided at another time, or is still asked for. */
 const NOT_NOW = wording(

@@ -54,7 +54,8 @@ const SIGNING = wording('/s/|^\\W{0,4}(?:by|name|title|date[d]?|its)\\W|^\\W{0,4
 const MAX_HEADLINES = 8;
 const SALUTATION = 80;
 const ABOUT = /^\W{0,4}about\s+(?!to\s)(?:the\s+)?[\p{Lu}\d]/iu;
-const DATELINE = wording(
+/** "OSTERBY, March 4, 2010 -": what a release begins with. */
+export const DATELINE = wording(
   '^[^.]{0,80}(?:\\d{1,2},? (?:19|20)\\d{2}|\\d{1,2} \\p{Lu}\\p{L}+ (?:19|20)\\d{2}).{0,60}(?:--?|[\u2013\u2014\u2212:/]|\\)) {0,2}\\S',
   'u',
 );
