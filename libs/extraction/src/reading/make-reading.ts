@@ -6,7 +6,7 @@ import { findDefinedTerms, findOrTerms, type NameBefore } from './defined.ts';
 import { filerNames } from './filer.ts';
 import { foldName, foldSpace } from './fold.ts';
 import { findMentions, type RawMentions } from './mentions.ts';
-import { OrganizationNames, PersonNames } from './names.ts';
+import { Namesakes, OrganizationNames, PersonNames } from './names.ts';
 import { cutSentences } from './sentences.ts';
 import { firstEndingAfter, within, withoutOverlaps } from './spans.ts';
 import type {
@@ -194,14 +194,16 @@ class TextReading implements Reading {
     });
     const shown = (span: Span): string => foldSpace(this.text.slice(span.start, span.end));
     for (const span of spans) names.add(shown(span));
+    const namesakes = new Namesakes();
     const mentions = spans.map((span): PersonMention => {
       const printed = shown(span);
+      const name = namesakes.nearest(names.resolve(printed), this.text.slice(Math.max(0, span.start - 10), span.start));
       return {
         kind: 'person',
         start: span.start,
         end: span.end,
         printed,
-        name: names.resolve(printed),
+        name,
         honorific: span.honorific,
       };
     });

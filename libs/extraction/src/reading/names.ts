@@ -85,6 +85,8 @@ function better(name: string, known: string): boolean {
   return name.length > known.length;
 }
 
+const MOST_NAMESAKES = 10;
+
 /** Printed names of people of one filing. */
 export class PersonNames {
   readonly #bySurname = new Map<string, string[]>();
@@ -153,4 +155,29 @@ function weight(name: string): number {
 
 function fuller(name: string, than: string): boolean {
   return weight(name) > weight(than);
+}
+
+const HONORIFIC = /(?<![\p{L}])(Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir)\.?\s*$/u;
+
+/** Whom a surname alone means where several people of the filing bear it: the one who was named last, of the same honorific first. */
+export class Namesakes {
+  readonly #bySurname = new Map<string, { readonly name: string; readonly honorific: string }[]>();
+
+  /** `before` is the text right before the name; mentions come in the order of the text. */
+  nearest(name: string, before: string): string {
+    const words = personWords(name);
+    const surname = words.at(-1);
+    if (surname === undefined) return name;
+    const honorific = HONORIFIC.exec(before)?.[1] ?? '';
+    const known = this.#bySurname.get(surname) ?? [];
+    if (words.length > 1) {
+      const others = known.filter((one) => one.name !== name);
+      const printed = honorific === '' ? (known.find((one) => one.name === name)?.honorific ?? '') : honorific;
+      this.#bySurname.set(surname, [...others, { name, honorific: printed }].slice(-MOST_NAMESAKES));
+      return name;
+    }
+    if (honorific === '') return name;
+    const same = known.filter((one) => one.honorific === honorific);
+    return (same.at(-1) ?? known.filter((one) => one.honorific === '').at(-1))?.name ?? name;
+  }
 }

@@ -145,6 +145,8 @@ export function organizationsInRun(text: string, run: Run, vocabulary: ReadonlyS
       continue;
     }
     if (at <= floor || !isLegalForm(run[at]!)) continue;
+    // "Vice President Exploration of the Company".
+    if (/(?:^|\s)the$/.test(run[at]!.joiner) && /^(?:company|corporation)$/.test(plainWord(run[at]!))) continue;
     const first = leftEdge(run, at - 1, floor);
     let last = at;
     while (
@@ -203,7 +205,10 @@ function lastOfRun(text: string, run: Run, floor: number, vocabulary: ReadonlySe
       !ORGANIZATION_NOUNS.has(plainWord(run[at + 1]!));
     if (!ORGANIZATION_NOUNS.has(head) || !closes || at === floor) continue;
     const first = leftEdge(run, at, floor);
-    const to = at < last && run[at + 1]!.joiner === '' && NUMERAL.test(run[at + 1]!.text) ? at + 1 : at;
+    const next = run[at + 1];
+    const goesOn =
+      next?.joiner === '' && (NUMERAL.test(next.text) || (head === 'publishing' && next.plain === 'house'));
+    const to = goesOn ? at + 1 : at;
     const shown = text.slice(run[first]!.start, run[to]!.end);
     if (
       first === at ||

@@ -54,14 +54,14 @@ function joinsWords(code: number): boolean {
   );
 }
 
-const INITIALS = /^(?:\p{Lu}\.?-?){1,3}$/u;
+const INITIALS = /^(?:\p{Lu}\.?-?){1,5}$/u;
 const NAME = /^\p{Lu}(?:[\p{L}\p{M}]|[’'`-](?=\p{L}))*$/u;
 
 function isInitial(word: Word): boolean {
   return (
     (word.text.length === 1 || word.text.includes('.')) &&
     INITIALS.test(word.text) &&
-    word.text.replace(/[.-]/g, '').length <= 3
+    word.text.replace(/[.-]/g, '').length <= 5
   );
 }
 

@@ -10,7 +10,7 @@ export const POST_NOUNS = set(
     'advisor adviser spokesperson spokesman spokeswoman auditor accountant lawyer professor commissioner minister governor ' +
     'ambassador representative executive chief rector actuary administrator superintendent specialist ' +
     'associate scientist researcher physician surgeon investigator deputy general-manager director-general procurator chancellor ' +
-    'banker strategist supervisor observer employee owner leader senator mayor receiver designee proxy',
+    'banker strategist supervisor observer editor editor-in-chief employee owner leader senator mayor receiver designee proxy',
 );
 
 /** Words that stand before a post noun within a title, folded. */
@@ -20,13 +20,13 @@ export const POST_MODIFIERS = set(
     'ex past principal financial finance operating operations operational technology technical information marketing commercial legal ' +
     'compliance risk investment strategy strategic development business administrative administration accounting accounts account medical scientific science ' +
     'creative human resources people sales product production brand revenue digital data security communications communication public affairs relations ' +
-    'investor investors media press company board executive advisory supervisory audit remuneration compensation nominating nomination presiding ' +
+    'investor investors media press company board executive advisory supervisory fiscal audit remuneration compensation nominating nomination presiding ' +
     'project exploration mining mine country area division divisional branch department departmental section unit treasury tax internal controls planning research ' +
     'engineering manufacturing supply procurement purchasing environmental health safety quality customer client service services north south east west european ' +
     'asia asia-pacific pacific emea americas latin american us uk new full-time part-time alternate designated certified chartered registered ' +
     'qualified authorized authorised resident permanent special clinical adjunct visiting distinguished political federal state governor-general equity portfolio fund ' +
     'credit capital markets wealth private retail wholesale consumer enterprise network networks wireless mobile online software hardware systems solutions ' +
-    'additional whole-time wholetime nominee statutory standing substitute staff-elected employee-elected delegated ' +
+    'additional whole-time wholetime nominee statutory standing substitute staff-elected employee-elected delegated regular titular ' +
     'current then deputy-general long-term sole registrant head vice-chairman',
 );
 

@@ -11,7 +11,7 @@ const GROUP =
 const BODY =
   /^(?:[\d.]{1,3}\s*)?(?:attendance:\s*)?(?:the (?:following )?)?(?:(?:current |present )?members? of (?:the )?)?((?:supervisory board|(?:executive|management|managing) board|board of (?:directors|management|managing directors|executive directors)|executive committee)(?: of (?:the )?[^:;.,]{2,50})?)(?: (?:were |are )?(?:present|attending|in attendance))?\s*:\s*/i;
 const FORWARD =
-  /^\s*(?:\([^()]{1,40}\)\s*)?(?:of\s+(?:the\s+)?[^,;:()]{2,60}?)?\s*(?:\([^()]{1,60}\)\s*)?,?\s*(?:\b(?:are|is|were|comprises?|includes?|being|namely|consists? of)\b|as follows|:)(?:\s*:|\s+(?:as follows:?|namely))?\s*/i;
+  /^\s*(?:\([^()]{1,40}\)\s*)?(?:of\s+(?:the\s+)?[^,;:()]{2,60}?)?\s*(?:for\s+(?:the\s+)?(?:period|term|years?)\s+[\d\s–-]{4,14})?(?:\([^()]{1,60}\)\s*)?,?\s*(?:(?:(?:is|are|will be|shall be|now)\s+)?\b(?:are|is|were|comprises?|includes?|being|namely|consists? of|made up of|composed of|comprised of)\b|as follows|:)(?:\s*:|\s+(?:as follows:?|namely))?\s*/i;
 const BACKWARD = /\b(?:as|being|who are|all being)\s+(?:the\s+|its\s+|our\s+)?$/i;
 const HEADING =
   /^(?:the\s+)?((?:(?:independent|non-?\s?executive|executive|outside|external|inside|proprietary|alternate|principal|representative|standing|titular|statutory)\s+){0,2})(directors|supervisors)\s*:?$/i;
@@ -57,7 +57,8 @@ function statusOf(words: string): RoleStatus {
   if (/\b(?:resign|retir|step(?:ped|s)? down|cease)/i.test(words)) return 'resigned';
   if (/\b(?:were|was|been|are|is) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)|\bratified\b/i.test(words))
     return 'appointed';
-  if (/\b(?:re-?elect|propos|nominat|to elect|stand for|candidates?)/i.test(words)) return 'nominated';
+  if (/\b(?:re-?elect|propos|nominat|nominees|for (?:re-?)?election|to elect|stand for|candidates?)/i.test(words))
+    return 'nominated';
   if (/\b(?:appoint|elected|join)/i.test(words)) return 'appointed';
   return 'current';
 }

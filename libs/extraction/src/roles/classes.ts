@@ -21,9 +21,9 @@ const CEO =
 const CFO =
   /\bchief financial(?: and [a-z]+)? officer\b|\bcfo\b|\b(?:group )?(?:finance|financial) director\b|\bdirector of finance\b|\bchief finance officer\b|\bchief financial\b/;
 const BOARD_MEMBER =
-  /\bboard member\b|\bmember of (?:the |its |our |their |[a-z]+ )?(?:[a-z&]+ ){0,4}(?:board|directoire)\b|\b(?:supervisory|managing|management|executive) board member\b|\bmember of [a-z ]{0,30}board of (?:directors|management)\b/;
+  /\b(?:independent|president|vice president) commissioner\b|\bboard member\b|\bmember of (?:the |its |our |their |[a-z]+ )?(?:[a-z&]+ ){0,4}(?:board|directoire)\b|\b(?:supervisory|managing|management|executive) board member\b|\bmember of [a-z ]{0,30}board of (?:directors|management)\b/;
 const BARE_DIRECTOR =
-  /^(?:(?:an?|the|one of the|independent|outside|external|non|nonexecutive|non executive|executive|lead|presiding|senior|class [i1-3a-c]+|co|founding|statutory|alternate|elected|nominee|full time|part time|public|unaffiliated|current|former|interim|acting|permanent|shareholder|supervisory|corporate|company|new|initial|proposed|additional|whole time|wholetime|substitute|delegated|staff elected|employee elected|representative|inside|internal|proprietary|senior managing|executive managing)\s?)*directors?(?: and [a-z ]*| nominee)?$/;
+  /^(?:(?:an?|the|one of the|independent|outside|external|non|nonexecutive|non executive|executive|lead|presiding|senior|class [i1-3a-c]+|co|founding|statutory|alternate|elected|nominee|full time|part time|public|unaffiliated|current|former|interim|acting|permanent|shareholder|supervisory|corporate|company|new|initial|proposed|additional|whole time|wholetime|substitute|delegated|regular|titular|staff elected|employee elected|representative|inside|internal|proprietary|senior managing|executive managing)\s?)*directors?(?: and [a-z ]*| nominee)?$/;
 const DIRECTOR_WITH =
   /(?:^|\band |, ?|& ?)(?:(?:independent|non ?executive|executive|outside|inside|lead|representative|alternate|standing)\s)?director(?:$|,| and\b| &)/;
 /** "Director, Investor Relations" heads a department. */

@@ -22,17 +22,18 @@ const OF_APPOSITION = new RegExp(
   `^\\s*,?\\s*(?:of|with|from|at)\\s+(?:the\\s+)?\\p{Lu}[^;]{2,70}?,\\s*${DETERMINERS}$`,
   'iu',
 );
+const AFTER_DEGREE = new RegExp(`^\\s+${DETERMINERS}$`, 'i');
 const BEFORE_PERSON =
-  /^\s*(?:,|\(|:)?\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Messrs|Drs|Ir|Ing)\b\.?\s*){0,2}$/i;
+  /^\s*(?:,|\(|:)?\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Messrs|Drs|Ir|Ing|the\s+(?:Rt\.?\s+)?Hon)\b\.?\s*){0,2}$/i;
 const LINKING_END =
-  /(?:\bas|\bto|\bbe|\bis|\bwas|\bwere|\bbeen|\bof|\bbecame|\bbecome|\bbecomes|\bbecoming|\bfrom|\bposts?|\bheld|\bnamed|\belected|\bappointed|\bpromoted|\bnominated|\breplac\w+|\bsucceed\w*|\bresign\w*|\bremains?|\bserv\w+)\s+(?:(?:the|a|an|our|its|their|his|her|new|both|also|currently|group|company|corporate|interim|company[’']s|group[’']s|position|positions|role|post|office|duties|of|as|one|then|acting)\s+){0,5}(?:(?:[A-Z][\w&.-]*\s){0,4}[A-Z][\w&.-]*[’']s?\s+(?:new\s+)?)?$/;
+  /(?:\bas|\bto|\bbe|\bis|\bwas|\bwere|\bbeen|\b(?:positions?|posts?|roles?|office|duties|functions?|titles?|capacity|appointment|job|responsibilities|rank|powers) of|\bbecame|\bbecome|\bbecomes|\bbecoming|\bfrom|\bposts?|\bheld|\bnamed|\belected|\bappointed|\bpromoted|\bnominated|\breplac\w+|\bsucceed\w*|\bresign\w*|\bremains?|\bserv\w+)\s+(?:(?:the|a|an|our|its|their|his|her|new|both|also|currently|previously|formerly|most|recently|until\s+(?:19|20)\d\d|initially|later|subsequently|group|company|corporate|interim|company[’']s|group[’']s|position|positions|role|post|office|duties|of|as|one|then|acting)\s+){0,5}(?:(?:[A-Z][\w&.-]*\s){0,4}[A-Z][\w&.-]*[’']s?\s+(?:new\s+)?)?$/;
 
 const RESIGN =
   /\b(?:resign(?:ed|s|ing|ation)?|retir(?:e|es|ed|ing|ement)|step(?:s|ped|ping)? (?:down|aside)|leav(?:e|es|ing)|left|depart(?:s|ed|ing|ure)?|relinquish\w*|vacat(?:e|ed|ing|es)|ceas(?:e|ed|es|ing)|passed away|died|death|dismiss\w*|remov(?:ed|al)|replac(?:ed|ing) by|succeeded by|outgoing|terminat(?:ed|ion))\b/i;
 const NOMINATE =
-  /\b(?:propos\w*|nominat\w*|nominees?|stand(?:s|ing)? for|asked to|recommend\w*|candidates?|(?:re-?)?election of|submit\w*|for (?:re-?)?election|to (?:re-?)?elect)\b/i;
+  /\b(?:propos\w*|nominat\w*|nominees?|stand(?:s|ing)? for|asked to|recommend\w*|candidates?|(?<!\bannounc\w{1,4} (?:today )?the )(?:re-?)?election of|submit\w*|for (?:re-?)?election|to (?:re-?)?elect)\b/i;
 const APPOINT =
-  /\b(?:(?:re-?)?appoint(?:s|ed|ing|ment)?|named|naming|(?:re-?)?elect(?:s|ed|ing|ion)|promot(?:e|ed|es|ion)|join(?:s|ed|ing)?|assum(?:e|ed|es|ing)|tak(?:e|es|en|ing) (?:up|over|on)|took (?:up|over|on)|succeed(?:s|ed|ing)?|replac(?:e|ed|es|ing)|becom(?:e|es|ing)|became|hir(?:ed|ing)|designated|will (?:serve|act|be|become)|to serve|to become|recruit\w*|selected|new position)\b/i;
+  /\b(?:(?:re-?)?appoint(?:s|ed|ing|ment)?|named|naming|(?:re-?)?elect(?:s|ed|ing|ion)|promot(?:e|ed|es|ion)|join(?:s|ed|ing)?|assum(?:e|ed|es|ing)|tak(?:e|es|en|ing) (?:up|over|on)|took (?:up|over|on)|succeed(?:s|ed|ing)?|replac(?:e|ed|es|ing)|becom(?:e|es|ing)|became|hir(?:ed|ing)|designated|will (?:serve|act|be|become)|to serve|to become|recruit\w*|selected|ratified|new position)\b/i;
 const FORMER =
   /\b(?:was|were|had been|had served|formerly|previously|prior|held|served|worked|used to|until|began|started|former|employed|most recently|co-?founded|career|spent)\b/i;
 const CURRENT =
@@ -40,7 +41,10 @@ const CURRENT =
 
 /** How the words between a person (left) and a title (right) link them; null where they do not. */
 export function linkAfterPerson(between: string): 'apposition' | 'verb' | null {
-  const bare = between.replace(FOOTNOTES, '').replace(SUFFIXES, '');
+  const plain = between.replace(FOOTNOTES, '');
+  const bare = plain.replace(SUFFIXES, '');
+  // "A Person, M.D. cofounder of": no comma after the degree.
+  if (bare !== plain && AFTER_DEGREE.test(bare)) return 'apposition';
   if (APPOSITION.test(bare) || SECOND_APPOSITION.test(bare) || OF_APPOSITION.test(bare)) return 'apposition';
   if (bare.length > 220 || !LINKING_END.test(bare)) return null;
   if (/[;:“”"]|\.\s+[A-Z]{2}|\bwhich (?:is|was|acts|serves)\b/.test(bare)) return null;
@@ -82,7 +86,7 @@ export function statusOfApposition(words: StatusWords): RoleStatus {
   );
   if (left && !/^\s*,?\s*(?:as|from)\b/i.test(words.after)) return 'resigned';
   if (/\b(?:outgoing|retiring|departing)\b/i.test(close)) return 'resigned';
-  if (/\b(?:former|formerly|previously|ex-|past)\b/i.test(close)) return 'former';
+  if (/\b(?:former|formerly|previously|ex-|past|who was)\b/i.test(close)) return 'former';
   if (
     LEAVING_TAIL.test(words.after) ||
     /^,?[^.;,]{0,40}\bhas (?:recently |today )?(?:resigned|retired|left|stepped down)\b/i.test(words.after)
@@ -102,11 +106,15 @@ export function statusOfVerb(words: StatusWords): RoleStatus {
   if (
     last.test(before.slice(-60)) &&
     /^\s*,?\s*(?:as|who)\b/i.test(between) &&
-    !APPOINT.test(before.slice(0, -60).slice(-80))
+    !APPOINT.test(before.slice(0, -60).slice(-80)) &&
+    !/\b(?:becomes?|will|appointed|named)\b/i.test(between)
   )
     return RESIGN.test(between) ? 'resigned' : 'former';
   const leaves = RESIGN.exec(between);
   if (leaves !== null && !/\bfollowing (?:the|his|her) (?:resign|retire)/i.test(between)) {
+    // "has stepped down as president and will serve as consultant": the clause before the title tells of another post.
+    if (GOES_ON.test(between)) return 'current';
+    if (GOES_TO.test(between)) return 'appointed';
     // "has resigned to take up a new position as": the post after the later verb is the new one.
     const later = between.slice(leaves.index + leaves[0].length);
     return /\bto (?:take up|become|join|assume|serve)\b|\bwill (?:serve|act|become|join|be)\b|\bhas been (?:appointed|named)\b/i.test(
@@ -117,16 +125,21 @@ export function statusOfVerb(words: StatusWords): RoleStatus {
   }
   if (LEFT_BEFORE.test(before) && /^\s*,[^;]{0,80}\bwho\b/i.test(between)) return 'resigned';
   const tail = before.slice(-90);
+  if (/\bresignation (?:that|which)\s+(?:\w+\.?\s+)?$/i.test(tail)) return 'resigned';
   if (
     /^\s*(?:,[^,]{0,90},)?\s*(?:as|to|from|be|for)\b/i.test(between) ||
     /\b(?:will|shall) be\b|\bbe (?:re-?)?(?:appointed|elected)/i.test(between)
   ) {
-    if (/\b(?:resign\w*|retire\w*|departure|removal|stepping down|dismiss\w*)\b[^,;]{0,50}$/i.test(tail))
+    if (
+      /\b(?:resign\w*|retire\w*|departure|removal|stepping down|dismiss\w*|terminat\w*|releas\w*|reliev\w*|discharg\w*)\b(?:,[^,;]{0,40}(?:, (?:19|20)\d\d)?,)?[^,;]{0,50}$/i.test(
+        tail,
+      )
+    )
       return 'resigned';
     if (NOMINATE.test(tail) || NOMINATE.test(between)) return 'nominated';
     if (
       APPOINT.test(between) ||
-      /\b(?:appoint\w*|named|naming|elect\w*|promot\w*|hir(?:ed|ing)|welcom\w*|addition of|selected)\b[^;]{0,70}$/i.test(
+      /\b(?:appoint\w*|named|naming|elect\w*|promot\w*|hir(?:es|ed|ing)|recruit\w*|welcom\w*|addition of|selected)\b[^;]{0,70}$/i.test(
         tail,
       )
     )
@@ -134,11 +147,19 @@ export function statusOfVerb(words: StatusWords): RoleStatus {
   }
   if (NOMINATE.test(between) && !/\bNominat\w+ (?:and|Committee)/i.test(between)) return 'nominated';
   if (/\bformer\b/i.test(words.title)) return 'former';
-  const ended = /^[^.;]{0,60}\buntil\b|\bfrom (?:19|20)\d\d (?:to|until)\b/i.test(after.slice(0, 70));
-  if (ended || PAST_TIME.test(`${before.slice(-80)} ${between}`)) return 'former';
-  return lastVerb(between);
+  // ", formerly Chief Operating Officer, has been promoted to": an aside tells another post.
+  const told = between.replace(/^\s*,[^,;]{0,90},(?=\s+(?:has|have|is|was|will|to|as)\b)/i, '');
+  const ended = /^(?:(?!\band\b|\bwhere\b|\bwas\b)[^.;]){0,60}\buntil\b|\bfrom (?:19|20)\d\d (?:to|until)\b/i.test(
+    after.slice(0, 70),
+  );
+  if (ended || PAST_TIME.test(`${before.slice(-80)} ${told}`)) return 'former';
+  return lastVerb(told);
 }
 
+const GOES_ON =
+  /(?:,|\band|\bbut|\bwho)\s+(?:he\s+|she\s+)?(?:will\s+|shall\s+)?(?:also\s+)?(?:continues?|remains?|stays?)\b[^,;]{0,40}$/i;
+const GOES_TO =
+  /(?:,|\band|\bbut|\bwho)\s+(?:he\s+|she\s+)?(?:will|shall)\s+(?:now\s+|also\s+)?(?:serve|act|become|be|join|take)\b[^,;]{0,40}$/i;
 const PAST_TIME =
   /\b(?:formerly|previously|prior to|until|from (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|until|through)|between (?:19|20)\d\d|earlier in (?:his|her)|began (?:his|her) career)\b/i;
 const VERBS: readonly (readonly [RegExp, RoleStatus])[] = [

@@ -145,6 +145,14 @@ function organizationBelow(reading: Reading, lines: readonly Line[], at: number)
   return organizationOfLine(reading, line)?.name ?? null;
 }
 
+/** "Scrutineers Secretary Chairman" in one row: they signed the minutes of a meeting. */
+function ofMeeting(reading: Reading, { block }: Line): boolean {
+  const { start, end } = reading.blocks[block]!;
+  return /\b(?:ballot|scrutin|teller|(?:chairman|secretary) of the meeting)/i.test(
+    reading.text.slice(start, Math.min(end, start + 300)),
+  );
+}
+
 function draft(
   name: LineName,
   title: string,
@@ -214,7 +222,7 @@ export function nameLineRoles(reading: Reading, lines: readonly Line[], used: Re
       return;
     }
     const below = titleBelow(reading, lines, line.below);
-    if (below === null) return;
+    if (below === null || ofMeeting(reading, lines[line.below]!)) return;
     const between = reading.text.slice(name.end, below.end).length;
     const contiguous = !line.shared && between < 240;
     drafts.push(

@@ -29,7 +29,7 @@ function plain(word: string): string {
 }
 
 function isInitial(word: string): boolean {
-  return /^(?:\p{Lu}\.?-?){1,3}$/u.test(word) && (word.includes('.') || word.length === 1);
+  return /^(?:\p{Lu}\.?-?){1,5}$/u.test(word) && (word.includes('.') || word.length === 1);
 }
 
 function isDegree(word: string, position: number): boolean {

@@ -96,7 +96,7 @@ function isRank(text: string, sentence: Span, { start, end }: Span): boolean {
 }
 
 function hasPost(printed: string): boolean {
-  return printed.split(/\s+/).some((word) => isPostNoun(word));
+  return printed.split(/[\s–—-]+/).some((word) => isPostNoun(word));
 }
 
 function wordsAround(
@@ -188,6 +188,24 @@ function linkOf(
   return null;
 }
 
+const MANY =
+  /^(?:[\w-]+ ){0,4}?(?:members|directors|presidents|commissioners|officers|trustees|supervisors|managers|partners)\b/i;
+const JOINED = /^\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*(?:and\s+)?|(?:and|&)\s+)(?:(?:Mr|Ms|Mrs|Dr|Prof|Messrs)\b\.?\s*)?$/i;
+
+/** "A, B and C as members of the Board": the holders named before the one that the post is linked to. */
+function fellowsOf(reading: Reading, subjects: readonly Subject[], post: Post, { subject, how }: Linked): Subject[] {
+  if (how !== 'verb' || subject.end > post.span.start || (!post.board && !MANY.test(post.title.text))) return [];
+  const fellows: Subject[] = [];
+  let last = subject;
+  for (let at = subjects.indexOf(subject) - 1; at >= 0; at--) {
+    const one = subjects[at]!;
+    if (one.pronoun || !JOINED.test(reading.text.slice(one.end, last.start))) break;
+    fellows.push(one);
+    last = one;
+  }
+  return fellows;
+}
+
 function draftsOf(
   reading: Reading,
   sentence: Sentence,
@@ -206,7 +224,7 @@ function draftsOf(
     }
     previous = { post, linked };
     const organization = ownerOf(reading, organizations, post, linked, asContact);
-    const role = post.board ? 'director' : classOfTitle(post.title.text, asContact);
+    const role = post.board ? 'director' : classOfTitle(post.title.text.replace(/\bmembers\b/i, 'member'), asContact);
     if (organization === undefined || !worthKeeping(reading, sentence, post, linked, role, organization)) continue;
     // "the president and a director of Acme": the first post is Acme's too.
     const last = drafts.at(-1);
@@ -222,7 +240,7 @@ function draftsOf(
           : 'former'
         : linked.status;
     const span = { start: Math.min(subject.start, post.span.start), end: Math.max(subject.end, post.span.end) };
-    drafts.push({
+    const draft: RoleDraft = {
       person: subject.name,
       organization,
       title: post.title.text,
@@ -240,7 +258,10 @@ function draftsOf(
             : status === 'current' || status === 'former'
               ? linked.how
               : 'move',
-    });
+    };
+    drafts.push(draft);
+    for (const { name, start } of fellowsOf(reading, subjects, post, linked))
+      drafts.push({ ...draft, person: name, span: { start, end: span.end - start > 400 ? subject.end : span.end } });
   }
   return drafts;
 }
@@ -264,7 +285,7 @@ export function phraseRoles(reading: Reading): RoleDraft[] {
     const subjects = subjectsOf(reading, sentence, people, topic);
     if (subjects.length > 0 && subjects.length < 60)
       drafts.push(...draftsOf(reading, sentence, subjects, reading.organizationsIn(sentence)));
-    const first = people.find((person) => isTopic(reading, sentence, person));
+    const first = people.find((person) => isPerson(reading, person) && isTopic(reading, sentence, person));
     if (first !== undefined) [topic.name, topic.block] = [first.name, sentence.block];
     else if (subjects.length > 0) topic.block = sentence.block;
   }

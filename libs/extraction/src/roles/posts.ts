@@ -24,6 +24,11 @@ export interface Post {
 
 /** What stands between a name and the employer in "A Person, P.Eng., of Acme". */
 const OF_ORGANIZATION = /^[^;:]{0,30}\b(?:of|with|from|at)\s+(?:the\s+)?$/i;
+/** Who chairs a meeting and writes its minutes holds no post for that. */
+const MEETING =
+  /\b(?:scrutineers?|scrutinisers?|ballot[- ]judges?|tellers?|(?:chair(?:man|woman|person)?|secretary) (?:of|for|at) (?:the|this|such|said) (?:[a-z-]+ ){0,3}(?:meeting|assembly))\b/i;
+const OF_MEETING = /^\s*,? (?:of|for|at) (?:the|this|such|said) (?:[a-z-]+ ){0,3}(?:meeting|assembly)\b/i;
+const MEETING_OFFICE = /^(?:the )?(?:acting )?(?:chair(?:man|woman|person)?|secretary|president)$/i;
 const PUBLIC_OFFICE = /\b(?:minister|mayor|senator|governor|ambassador|judge|justice|commissioner|chancellor)\b/i;
 
 /** A profession without an employer is no post, nor is a public office at the filer. */
@@ -42,10 +47,13 @@ export function worthKeeping(
     )
   )
     return false;
+  const office = MEETING_OFFICE.test(post.title.text);
+  if (office && OF_MEETING.test(reading.text.slice(post.title.end, post.title.end + 60))) return false;
   if (organization !== null) return true;
+  if (office && MEETING.test(reading.text.slice(sentence.start, sentence.end))) return false;
   if (/\bof (?:a|an|another|any|each)\s/i.test(reading.text.slice(post.title.start, post.title.end + 14))) return false;
-  if (PUBLIC_OFFICE.test(post.title.text)) return false;
-  if (role === 'expert') return false;
+  if (PUBLIC_OFFICE.test(post.title.text) && role !== 'director') return false;
+  if (role === 'expert') return /^(?:the )?(?:designated )?qualified person/i.test(post.title.text);
   return (
     role !== 'other' || linked.how === 'apposition' || linked.status === 'appointed' || linked.status === 'resigned'
   );

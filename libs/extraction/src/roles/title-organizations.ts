@@ -11,7 +11,7 @@ export interface TitleOrganization {
 }
 
 const AFTER =
-  /^\s*(?:\s+and (?:an? )?[a-z-]+)?(?:\s+in the [a-z ]{3,40}(?:division|department|group|unit|office))?(?:,\s*)?\s*(?:of|at|for|with|in|by|to)\s+(?:both\s+)?(?:the\s+|our\s+)?$/i;
+  /^\s*(?:\s+and (?:an? )?[a-z-]+)?(?:\s+of (?:[a-z-]+ ){0,3}[a-z-]+(?=\s+(?:at|with)\s))?(?:\s+in the [a-z ]{3,40}(?:division|department|group|unit|office))?(?:,\s*)?\s*(?:of|at|for|with|in|by|to)\s+(?:both\s+)?(?:the\s+|our\s+)?$/i;
 const AFTER_MARK = /^\s*(?:,|–|—|-|\(|@)\s*(?:the\s+)?$/i;
 const BEFORE = /^(?:[’']s?)?\s+(?:(?:group|global|new|current|former|outgoing|incoming|own)\s+)?$/i;
 const LINK = /^\s*(?:,\s*)?(?:of|at|with)\s+(?:the\s+|our\s+)?/i;
@@ -101,7 +101,7 @@ function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrgani
     .slice(from, end)
     .replace(/\s+/g, ' ')
     .replace(
-      /^(?:(?:Supervisory|Management|Executive|Managing) Board|Board of (?:Directors|Management)|(?:[A-Z][\w&-]* (?:and )?){1,4}Committee) of (?:the )?/,
+      /^(?:(?:Supervisory|Management|Executive|Managing) Board|Board of (?:Directors|Management)|(?:[A-Z][\w&-]* (?:and )?){1,4}(?<!Central )Committee) of (?:the )?/,
       '',
     );
   return { name: reading.organizationName(printed), span: { start: title.start, end } };

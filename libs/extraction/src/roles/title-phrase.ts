@@ -25,6 +25,13 @@ const NEEDS_OF = new Set(
   'member members head leader employee owner associate principal deputy chief executive'.split(' '),
 );
 const LONGEST_AREA_WORDS = 9;
+/** What a part of a company is called: "head of its seeds division". */
+const PART = new Set(
+  'division divisions department unit units business businesses operations segment practice section branch activities region desk laboratory'.split(
+    ' ',
+  ),
+);
+const LONGEST_PART_WORDS = 6;
 
 function kindOf(word: string): Token['kind'] {
   if (word === ',') return 'comma';
@@ -50,7 +57,8 @@ function tokensOf(text: string, span: Span, taken: readonly Span[]): Token[] {
     const end = start + m[0].length;
     while (next < taken.length && taken[next]!.end <= start) next++;
     const inside = next < taken.length && taken[next]!.start < end;
-    tokens.push({ start, end, word: m[0], kind: inside ? 'taken' : kindOf(m[0]) });
+    const qualified = /^persons?\b/i.test(m[0]) && tokens.at(-1)?.word.toLowerCase() === 'qualified';
+    tokens.push({ start, end, word: m[0], kind: inside ? 'taken' : qualified ? 'noun' : kindOf(m[0]) });
   }
   return tokens;
 }
@@ -63,6 +71,16 @@ function possessive(word: string): boolean {
   return /[’']s$/.test(word);
 }
 
+/** "of its seeds division": where the name of the part ends; -1 where none does. */
+function partEnd(tokens: readonly Token[], first: number): number {
+  for (let at = first; at < tokens.length && at - first < LONGEST_PART_WORDS; at++) {
+    const { kind, word } = tokens[at]!;
+    if (at > first && PART.has(titleWord(word))) return at;
+    if (possessive(word) || (kind !== 'other' && kind !== 'modifier' && kind !== 'and')) return -1;
+  }
+  return -1;
+}
+
 /** "of the Board of Directors", "of the Supervisory Board", "of Group Finance": how far the words after a post noun belong to it. */
 function areaEnd(tokens: readonly Token[], from: number): number {
   let at = from;
@@ -71,7 +89,10 @@ function areaEnd(tokens: readonly Token[], from: number): number {
   at++;
   while (tokens[at]?.kind === 'article') at++;
   const first = at;
+  const part = link === 'of' || link === 'for' ? partEnd(tokens, first) : -1;
+  if (part >= 0) return part;
   let end = from - 1;
+  const head = titleWord(tokens[from - 1]!.word) === 'head';
   for (; at < tokens.length && at - first < LONGEST_AREA_WORDS; at++) {
     const token = tokens[at]!;
     const folded = titleWord(token.word);
@@ -93,6 +114,7 @@ function areaEnd(tokens: readonly Token[], from: number): number {
       );
     if (boardish || token.kind === 'modifier' || TRAILING.has(folded)) end = at;
     else if (token.kind === 'noun' && /^(?:directors|members|executive)$/.test(folded)) end = at;
+    else if (head && end >= first && token.kind === 'other' && isCapital(token.word)) end = at;
     else if ((token.kind === 'link' || token.kind === 'article') && at > first) continue;
     else if (token.kind === 'and' && at > first) continue;
     else break;
@@ -101,7 +123,6 @@ function areaEnd(tokens: readonly Token[], from: number): number {
   if (link === 'to' || link === 'at' || (link === 'in' && end < first)) return from - 1;
   // "of the General Intelligence Service": area words that begin a name are the name's.
   const next = tokens[end + 1];
-  const head = titleWord(tokens[from - 1]!.word) === 'head';
   if (!head && end >= first && next?.kind === 'other' && isCapital(next.word) && isCapital(tokens[end]!.word))
     return from - 1;
   return end;
