@@ -120,6 +120,63 @@ describe('careers', () => {
   });
 });
 
+describe('successions and terms', () => {
+  const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    [
+      'one post of two people',
+      [
+        'Carla Devine, who joined Northwind in 2003 as Controller, will succeed Otto Brandl as Chief Financial Officer on April 1, 2010.',
+      ],
+      [
+        `Carla Devine | ${N} | Controller | officer current`,
+        `Carla Devine | ${N} | Chief Financial Officer | cfo appointed`,
+        `Otto Brandl | ${N} | Chief Financial Officer | cfo former`,
+      ],
+    ],
+    [
+      'terms in parentheses between holder and post',
+      [
+        'Mr. Li Wei (“Mr. Li”) has been appointed as an executive director of the Company with effect from 1 March 2010.',
+        'Dr. Otto Brandl, Chairman of Osterby AG (“Osterby”), was appointed as Chairman of the Northwind Board of Directors.',
+      ],
+      [
+        `Li Wei | ${N} | executive director | director appointed`,
+        `Otto Brandl | ${N} | Chairman | chair appointed`,
+        'Otto Brandl | Osterby AG | Chairman | chair current',
+      ],
+    ],
+  ];
+  it.each(cases)('%s', (_, blocks, expected) => {
+    expect(shown(...blocks)).toEqual([...expected].sort());
+  });
+});
+
+describe('contact blocks', () => {
+  const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    [
+      'a name and a firm in one line; a firm named later is not that of who stands above',
+      [
+        'Contacts:',
+        'Carla Devine, Chief Financial Officer',
+        '+1 555 0145',
+        'Investor Relations: Otto Brandl, Osterby Partners, +1 555 0199',
+      ],
+      [
+        `Carla Devine | ${N} | Chief Financial Officer | cfo current`,
+        'Otto Brandl | Osterby Partners | Investor Relations | contact current',
+      ],
+    ],
+    [
+      'words in small letters after a name are no firm',
+      ['Media Contact:', 'Carla Devine, through our partners, +1 555 0145'],
+      [],
+    ],
+  ];
+  it.each(cases)('%s', (_, blocks, expected) => {
+    expect(shown(...blocks)).toEqual([...expected].sort());
+  });
+});
+
 describe('boards and meetings', () => {
   const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     [

@@ -31,6 +31,8 @@ interface Person extends LineName {
   titleSpan: Span | null;
   organization: string | null;
   email: string | null;
+  /** The organization that headed the zone so far. */
+  heading: string | null;
   label: string;
   line: number;
   /** A telephone number or an address followed: the next line begins another entry. */
@@ -70,6 +72,7 @@ function newPerson(name: LineName, zone: Zone, line: number): Person {
     titleSpan: name.restSpan,
     organization: name.organization,
     email: null,
+    heading: zone.heading,
     label: zone.label,
     line,
     closed: false,
@@ -266,7 +269,7 @@ function draftOf(reading: Reading, zone: Zone, person: Person, keys: ReadonlyMap
       : { start: person.start, end: person.titleSpan.end };
   return {
     person: person.name,
-    organization: person.organization ?? byDomain ?? zone.heading,
+    organization: person.organization ?? byDomain ?? person.heading,
     title,
     role: person.title === '' ? 'contact' : classOfTitle(person.title, true),
     status: 'current',

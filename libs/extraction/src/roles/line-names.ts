@@ -38,6 +38,17 @@ function isAgency(shown: string): boolean {
   return !POST_MODIFIERS.has(word) && !NOT_IN_A_PERSON.has(word);
 }
 
+/** "Brunswick Group", "Osterby Partners Ltd.": an organization, or words in capitals that end as firms do. */
+function isFirm(reading: Reading, from: number, shown: string): boolean {
+  const start = reading.text.indexOf(shown, from);
+  if (organizationOfLine(reading, { start, end: start + shown.length }, 0.9) !== null) return true;
+  return (
+    /\s(?:Group|Partners|Associates|Consulting|Consultants|Advisors|Advisers|Strategies|Solutions|Agency|LLC|Inc\.?|Ltd\.?)$/.test(
+      shown,
+    ) && shown.split(/\s+/).every((word) => /^(?:\p{Lu}|&$|and$|of$)/u.test(word))
+  );
+}
+
 /**
  * The names that a line consists of: "A", "A / B", "A, Title", "A - Title". Empty where the line says anything else.
  * `trusted` as for `readName`.
@@ -73,8 +84,8 @@ export function namesOf(reading: Reading, line: Span, trusted: boolean): LineNam
     const left = text.slice(titleStart < 0 ? after : titleStart + whole.length);
     const agency =
       titleStart < 0 ? /^\s*,\s*(\p{Lu}[^,;:|()@\d]{3,50}?)\s*(?:[,;:|(+]|\d|tel\b|$)/iu.exec(left)?.[1] : undefined;
-    if (agency !== undefined && isAgency(agency)) {
-      names[names.length - 1] = { ...names.at(-1)!, organization: agency };
+    if (agency !== undefined && (isAgency(agency) || isFirm(reading, line.end - left.length, agency))) {
+      names[names.length - 1] = { ...names.at(-1)!, organization: reading.organizationName(agency) };
       return names;
     }
     if (left.trim() === '' || reachOnly(left)) return names;

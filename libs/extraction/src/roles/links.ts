@@ -6,6 +6,10 @@ const SUFFIXES =
   /^(?:\s*,?\s*\(?(?:Jr|Sr|II|III|IV|Esq|Ph\s?\.?\s?D|M\s?\.?D|MBA|M\.B\.A|CPA|C\.P\.A|CFA|CA|C\.A|P\.?\s?Geo\w*|P\.?\s?Eng|M\.?Sc|B\.?Sc|LL\.?B|QC|Q\.C|CGA|CMA|F\w{1,3}S|OBE|CBE|MAusIMM|PE|P\.E)\b\.?\)?)+/;
 /** "A Person** (Chairman)": marks that lead to a footnote. */
 const FOOTNOTES = /^\s?[*#†‡§¹²³⁴⁵]{1,4}/u;
+/** '(the "Director")', '("Mr. Li")': the term that stands for whom or what was named. */
+const DEFINED = /\s?\(\s?(?:the\s+|hereinafter\s+)?[“"'‘][^“”"()]{1,40}[”"'’]\s?\)/g;
+/** The person found is the one in '("Mr. Li")'. */
+const TERM_END = /^[”"'’]\s?\)/;
 const DETERMINERS =
   '(?:(?:the|our|its|their|a|an|is|who is|who was|who serves as|currently|then|now|also|and|both|formerly|previously|former|retiring|outgoing|incoming|newly|appointed|elected|new|current|a former|one of|group|company|corporate)\\s+){0,4}';
 const APPOSITION = new RegExp(
@@ -41,7 +45,7 @@ const CURRENT =
 
 /** How the words between a person (left) and a title (right) link them; null where they do not. */
 export function linkAfterPerson(between: string): 'apposition' | 'verb' | null {
-  const plain = between.replace(FOOTNOTES, '');
+  const plain = between.replace(FOOTNOTES, '').replace(TERM_END, '').replace(DEFINED, '');
   const bare = plain.replace(SUFFIXES, '');
   // "A Person, M.D. cofounder of": no comma after the degree.
   if (bare !== plain && AFTER_DEGREE.test(bare)) return 'apposition';

@@ -232,7 +232,7 @@ function draftsOf(
       drafts[drafts.length - 1] = { ...last, organization };
     bare = post.organization === null && (linked.how !== 'joined' || bare);
     const { subject } = linked;
-    const dates = postDates(reading, sentence, post.span, linked.status);
+    const dates = postDates(reading, sentence, subject, post.span, linked.status);
     const status =
       dates.old && linked.status === 'appointed'
         ? organization === null || organization === reading.filer

@@ -10,6 +10,7 @@ export interface PostDates {
 }
 
 const NEWS_DAYS = 200;
+const CLOSE = 30;
 const BEGINS =
   /\b(?:since|effective(?: as of| from| on)?|with effect (?:from|on|as of)|as of|as from|from|starting|beginning|on|in)\s*(?:the\s)?$/i;
 const ENDS =
@@ -30,13 +31,28 @@ function shown(date: DateMention): string {
       : date.iso;
 }
 
-/** Dates of a post from the sentence around it. */
-export function postDates(reading: Reading, sentence: Sentence, post: Span, status: RoleStatus): PostDates {
+/** Dates of a post from the sentence around it and its holder. */
+export function postDates(
+  reading: Reading,
+  sentence: Sentence,
+  holder: Span,
+  post: Span,
+  status: RoleStatus,
+): PostDates {
   const dates = reading.datesIn(sentence);
   if (dates.length === 0) return { from: null, to: null, old: false };
   const filed = reading.submission.filed;
   const nearest = dates.filter((date) => date.start >= post.end).at(0) ?? dates.at(-1)!;
-  const latest = dates.reduce((best, date) => (date.iso > best.iso ? date : best), nearest);
+  // "who joined in 2003 as Controller, will succeed A on 1 April": what stands between holder and post dates the post.
+  const between = dates.filter(
+    (date) =>
+      date.start >= holder.end &&
+      date.end <= post.start &&
+      post.start - date.end < CLOSE &&
+      !/\b(?:will|has|have|is|was)\b/i.test(reading.text.slice(date.end, post.start)),
+  );
+  const telling = between.length > 0 ? between : dates;
+  const latest = telling.reduce((best, date) => (date.iso > best.iso ? date : best), between[0] ?? nearest);
   const old = filed !== null && days(filed) - days(latest.iso) > NEWS_DAYS;
   const before = reading.text.slice(Math.max(sentence.start, nearest.start - 26), nearest.start);
   const begins = BEGINS.test(before);

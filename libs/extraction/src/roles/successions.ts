@@ -77,8 +77,13 @@ function pairOf(
 ): RoleDraft[] {
   const taken = latest(posts, comes?.name ?? null, Math.max(0, sentence.start - REACH), sentence.end, true);
   if (taken !== undefined) {
+    const next = text.slice(goes.end, goes.end + 8);
+    // "A succeeds B as Treasurer": one post of both.
+    const both = /^\s*,?\s*as\b/i.test(next);
+    if (both && taken.span.end > goes.end && taken.span.start < goes.start && !samePerson(taken.person, goes.name))
+      return [draft(taken, goes, 'former', { start: goes.start, end: taken.span.end })];
     // The post of the one who goes is printed with the name: another rule reads it.
-    if (/^\s*,?\s*(?:as|\()/i.test(text.slice(goes.end, goes.end + 8))) return [];
+    if (both || /^\s*,?\s*\(/.test(next)) return [];
     const tail = text.slice(goes.end, Math.min(sentence.end, goes.end + 120));
     if (samePerson(taken.person, goes.name)) return [];
     const leaves = /^,?\s+(?:who|and who)\b/i.test(tail) && LEAVES.test(tail);
