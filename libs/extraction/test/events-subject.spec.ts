@@ -150,6 +150,51 @@ describe('the subject of a release', () => {
       'TOLLAND, March 4, 2010 – Harrowgate Instruments Ltd. today reported record results for the first quarter ended January 31, 2010.',
       'In addition to strong sales, the company recently announced the acquisition of Osterby AB, which is expected to close in May.',
     ],
+    [
+      'dividend',
+      'Notice of Revision to Year-End Dividend Forecast',
+      'Harrowgate Corporation announces that its Board of Directors today resolved to revise its year-end dividend forecast for the fiscal year ending March 31, 2010, to 12 yen per share from 10 yen.',
+    ],
+    [
+      'acquisition',
+      'Announcement: Discloseable Transaction - Acquisition of 60% equity interest in Osterby Limited',
+      'The Board is pleased to announce that on 4 March 2010, the Purchaser, a wholly-owned subsidiary of the Company, entered into the Sale and Purchase Agreement with the Vendor, pursuant to which the Purchaser has agreed to acquire 60% of the equity interest in Osterby Limited for HK$120 million.',
+    ],
+    [
+      'corporate_information',
+      'Closure of register of members',
+      'The Board of Harrowgate Instruments Ltd. announces that the register of members will be closed from 10 May 2010 to 14 May 2010, both days inclusive.',
+    ],
+    [
+      'product_operations',
+      'Operational update',
+      'Harrowgate Oil is pleased to provide an update on its drilling operations. The Osterby-2 well was spudded on 1 March 2010 and is currently at a depth of 1,200 metres. The well is expected to reach total depth in April.',
+    ],
+    [
+      'debt_financing',
+      'Harrowgate successfully issues EUR 500 million bond',
+      'Harrowgate successfully placed today a EUR 500 million bond with a maturity of seven years and a coupon of 4.125%. The proceeds will be used for general corporate purposes, including the refinancing of the acquisition of Osterby.',
+    ],
+    [
+      'restructuring',
+      'Harrowgate adapts its organisation',
+      'Harrowgate informed its European Works Council today of a project to adapt its organisation in France and Germany, which could lead to the elimination of 450 positions.',
+    ],
+    [
+      'acquisition',
+      'Harrowgate to take control of Osterby',
+      'Harrowgate announced today that it has entered into exclusive negotiations with the shareholders of Osterby to acquire a 75% stake in the company, a leader in marine software with 2009 sales of EUR 40 million.',
+    ],
+    [
+      'shareholding_change',
+      'Disclosure of trading in own shares by Board member',
+      'Harrowgate discloses that Mr. Otto Brandl, member of the Supervisory Board, sold 12,000 shares on 3 March 2010 at EUR 22.10 per share.',
+    ],
+    [
+      'legal_regulatory',
+      'Harrowgate receives Nasdaq delisting notice',
+      'TOLLAND, March 4, 2010 – Harrowgate Instruments Ltd. announced it received a letter from Nasdaq stating that its common stock is subject to delisting because the bid price closed below $1.00 for 30 consecutive days.',
+    ],
   ];
   it.each(cases)('%s: %s', (expected, ...paragraphs) => {
     expect(types(...paragraphs)).toBe(expected);

@@ -82,6 +82,7 @@ export const CORPORATE_CUES: readonly Cue[] = [
       'insolvency',
       'separation (?:plan|process|of)',
       'integration plan',
+      'eliminat\\p{L}+ (?:of )?.{0,20}(?:positions|jobs|posts)',
     ],
     ['debt restructuring', 'before restructuring', 'restructuring costs'],
   ),
@@ -106,6 +107,7 @@ export const CORPORATE_CUES: readonly Cue[] = [
       '(?:notification of late filing|cease trade order)',
       'water use licen[cs]e',
       'fined',
+      'CE[- ]mark(?:ing)?',
       'tax (?:assessments?|audit|inspection)',
       'assess(?:es|ed|ing) .{0,60}tax(?:es)?(?! \\p{L}+ at)',
       '(?:grants?|granted|receives?|received|awarded|issued) .{0,40}(?:patent|permits?|licen[sc]es?)',
@@ -161,6 +163,9 @@ export const CORPORATE_CUES: readonly Cue[] = [
     [
       '(?:changes?|changed|changing|change of|change in) (?:of |its |the |our |their )*(?:corporate |company |independent |external |statutory )*(?:name|ticker|trading symbol|stock symbol|registered office|address|auditors?|fiscal year|financial year|year[- ]end|accountants?|head office|transfer agent)',
       'name change',
+      '(?:clos(?:ure|ing) of (?:the )?|book clos(?:ure|ing) of )(?:register|share register|transfer books)',
+      'register of members (?:will|shall|is to) be closed',
+      'book closure',
       '(?:mov(?:es?|ed|ing)|relocat(?:es?|ed|ing|ion)) (?:of )?(?:its |the |our )(?:corporate |company )*(?:headquarters|head office|registered office)',
       'new (?:ticker|trading symbol|auditors?|name|logo|website|headquarters)',
       '(?:files?|filed|filing of|submits?|publish(?:es|ed)|publication of|availability of|releases) (?:its |an? |the |of )*.{0,40}(?:annual (?:report|information form|review)|form 20-f|form 40-f|form 10-k|annual financial report|prospectus|registration statement|base shelf|sustainability report|technical report)',
@@ -183,6 +188,7 @@ export const CORPORATE_CUES: readonly Cue[] = [
       'presentation (?:at|to) .{0,60}(?:conference|investors?|analysts?|forum)',
     ],
     [
+      '(?:nasdaq|nyse|new york stock exchange) .{0,40}(?:notice|letter|notification)',
       'annual report .{0,60}(?:was|were|be|is) (?:\\p{L}+ )?(?:approved|adopted|received)',
       'approv\\p{L}+ (?:of )?(?:the )?.{0,20}annual report',
       'preliminary prospectus',

@@ -177,7 +177,7 @@ export const DEAL_CUES: readonly Cue[] = [
     ],
     [
       'underwrit\\p{L}+',
-      '(?:share|stock|unit|equity) purchase',
+      '(?:share|stock|unit|equity|sale and) purchase',
       'merger',
       'private placement',
       'purchase price',
