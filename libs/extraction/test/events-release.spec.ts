@@ -182,3 +182,34 @@ describe('events of a press release', () => {
     }
   });
 });
+
+describe('the day of an event', () => {
+  it('is that of the announcement for guidance, the last day of the year for figures at its end', () => {
+    const budget =
+      'announces that its Board has approved a capital budget and guidance for the year ending December 31, 2010.';
+    expect(told(release('Harrowgate provides guidance', `${DATELINE} ${budget}`))).toEqual([
+      'financial_results 2010-03-04',
+    ]);
+    const value = 'announced that its embedded value at the end of 2009 amounted to $4.1 billion.';
+    expect(told(release('Harrowgate embedded value', `${DATELINE} ${value}`))).toEqual([
+      'financial_results 2009-12-31',
+    ]);
+  });
+
+  it('is that of the dateline where a form holds several releases', () => {
+    const reading = readingOf({
+      form: '6-K',
+      documents: [
+        {
+          paragraphs: [
+            'Form 6-K',
+            'Enclosures: two releases of Harrowgate Instruments Ltd., which are found below in the order of their dates.',
+            'Tolland, March 1, 2010 - Harrowgate Instruments Ltd. will reduce its workforce in Osterby by 200 employees.',
+            'Tolland, March 4, 2010 - Harrowgate Instruments Ltd. has been awarded a contract worth $12 million by the Port of Osterby.',
+          ],
+        },
+      ],
+    });
+    expect(told(reading)).toEqual(['contract 2010-03-04', 'restructuring 2010-03-01']);
+  });
+});

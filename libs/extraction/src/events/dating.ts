@@ -1,6 +1,7 @@
 import type { EventType } from '../facts.ts';
 import type { DateMention, Reading, Span } from '../reading/index.ts';
 import { wording } from '../wording/pattern.ts';
+import { DATELINE } from './zones.ts';
 
 const PERIOD_END = wording(
   '(?:ended|ending|period to|months to|year to|quarter to|half to|as (?:at|of))(?: on)? $',
@@ -33,7 +34,7 @@ const HALF = wording(
   '(first|second)[- ]half(?: (?:of|results|year|financial|fiscal|and)){0,3} ((?:19|20)\\d{2})|(?:H([12])|([12])H) ?((?:19|20)\\d{2})',
 );
 const YEAR = wording(
-  '(?:(?:full[- ]?year|fiscal(?: year)?|annual|year-?end|year) (?:results |earnings |financial results |financial |ended |of |for ){0,3}((?:19|20)\\d{2})|((?:19|20)\\d{2}) (?:(?:full|fiscal|financial|annual)[- ]?)?(?:year )?(?:results|earnings|annual|year-end|full-year))',
+  '(?:(?:full[- ]?year|fiscal(?: year)?|annual|year-?end|year) (?:results |earnings |financial results |financial |ended |of |for ){0,3}((?:19|20)\\d{2})|((?:19|20)\\d{2}) (?:(?:full|fiscal|financial|annual)[- ]?)?(?:year )?(?:results|earnings|annual|year-end|full-year)|(?:at|by) (?:the end of|year-?end) ((?:19|20)\\d{2}))',
 );
 /** Behind and before a month: it is the one that the figures are of. */
 const FIGURES_OF = wording(
@@ -80,7 +81,7 @@ export function namedPeriodEnd(text: string): string | null {
     if (year !== undefined) return `${year}${second ? '-12-31' : '-06-30'}`;
   }
   const year = YEAR.exec(text);
-  return year === null ? null : `${year[1] ?? year[2] ?? ''}-12-31`;
+  return year === null ? null : `${year[1] ?? year[2] ?? year[3] ?? ''}-12-31`;
 }
 
 function periodEnd(reading: Reading, spans: readonly Span[], announced: string | null): string | null {
@@ -89,10 +90,14 @@ function periodEnd(reading: Reading, spans: readonly Span[], announced: string |
     reading
       .datesIn(span)
       .slice(0, 60)
-      .filter((date) => date.precision !== 'year' && PERIOD_END.test(before(reading, date, 30))),
+      .filter((date) => date.precision !== 'year' && past(date.iso) && PERIOD_END.test(before(reading, date, 30))),
   );
   const ended = ends.flat().find((date) => /end(?:ed|ing)(?:\s+on)?\s+$/iu.test(before(reading, date, 30)));
   if (ended !== undefined) return ended.iso;
+  // Guidance and budgets are of a period that is still to come: their day is that of the announcement.
+  const first = spans[0];
+  const ahead = first === undefined ? [] : reading.datesIn(first).slice(0, 20);
+  if (ahead.some((date) => !past(date.iso) && PERIOD_END.test(before(reading, date, 30)))) return null;
   const month = spans
     .slice(0, 1)
     .flatMap((span) => reading.datesIn(span).slice(0, 20))
@@ -157,6 +162,17 @@ function meetingDay(reading: Reading, spans: readonly Span[], announced: string 
   })?.iso;
 }
 
+/** A form may hold several releases: the day in the dateline of the one that the sentence opens, else the one given. */
+function datelineOf(reading: Reading, sentence: Span | undefined, announced: string | null): string | null {
+  if (sentence === undefined) return announced;
+  const head = { start: sentence.start, end: Math.min(sentence.end, sentence.start + 160) };
+  if (!DATELINE.test(reading.text.slice(head.start, head.end))) return announced;
+  const day = reading.datesIn(head).find((date) => date.precision === 'day' && date.start - head.start < 80);
+  const { filed } = reading.submission;
+  if (day === undefined || (filed !== null && daysBetween(filed, day.iso) > 1)) return announced;
+  return announced === null || Math.abs(daysBetween(day.iso, announced)) < STALE_DAYS ? day.iso : announced;
+}
+
 /** What is known of an event when its date is asked for. */
 export interface Dated {
   /** The sentences that show it, the most telling first. */
@@ -174,7 +190,8 @@ export interface Dated {
  * else the day that a sentence gives, else the day of the announcement.
  */
 export function eventDate(reading: Reading, type: EventType, dated: Dated): string | null {
-  const { sentences, opening, announced } = dated;
+  const { sentences, opening } = dated;
+  const announced = datelineOf(reading, sentences[0], dated.announced);
   if (type === 'financial_results')
     return periodEnd(reading, [...sentences.slice(0, 1), opening], announced) ?? announced;
   if (type === 'shareholder_meeting') {
