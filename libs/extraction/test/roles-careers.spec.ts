@@ -151,6 +151,50 @@ describe('successions and terms', () => {
   });
 });
 
+describe('posts at several places and at none', () => {
+  const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    [
+      'a director of several companies',
+      [
+        'Ms. Carla Devine is a director of Osterby Resources Inc. and Norrvik Metals Ltd.',
+        'Mr. Otto Brandl is a director of Karhula Oyj, and Osterby Resources Inc. announced its results.',
+        'Mr. Ivar Lund, President of Norrvik Metals Ltd. and Karhula Oyj signed the agreement.',
+      ],
+      [
+        'Carla Devine | Norrvik Metals Ltd. | director | director current',
+        'Carla Devine | Osterby Resources Inc. | director | director current',
+        'Ivar Lund | Norrvik Metals Ltd. | President | officer current',
+        'Otto Brandl | Karhula Oyj | director | director current',
+      ],
+    ],
+    [
+      'a mine is no company, nor is one that a merger is to make',
+      [
+        'Ivar Lund was named General Manager of the Osterby mine.',
+        'Mr. Otto Brandl will become chairman of the combined company.',
+      ],
+      [`Ivar Lund | ${N} | General Manager | officer appointed`],
+    ],
+    [
+      'who leaves beside who stays',
+      [
+        'Northwind announced the death of its Honorary Chairman, Mr. Otto Brandl.',
+        'Mr. Ivar Lund, who has been Treasurer since the departure of Mr. Karl Lowe in December 2009, has been confirmed as Treasurer.',
+        'Messrs. Hans Voss and Lars Berg did not stand for re-election as directors.',
+      ],
+      [
+        `Hans Voss | ${N} | director | director resigned`,
+        `Ivar Lund | ${N} | Treasurer | officer current`,
+        `Lars Berg | ${N} | director | director resigned`,
+        `Otto Brandl | ${N} | Honorary Chairman | chair resigned`,
+      ],
+    ],
+  ];
+  it.each(cases)('%s', (_, blocks, expected) => {
+    expect(shown(...blocks)).toEqual([...expected].sort());
+  });
+});
+
 describe('contact blocks', () => {
   const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     [

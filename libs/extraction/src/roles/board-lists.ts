@@ -54,6 +54,7 @@ function singular(before: string, noun: string): string {
 }
 
 function statusOf(words: string): RoleStatus {
+  if (/\bnot (?:to )?(?:stand|seek|be standing|be seeking|offer)/i.test(words)) return 'resigned';
   if (/\b(?:resign|retir|step(?:ped|s)? down|cease)/i.test(words)) return 'resigned';
   if (/\b(?:were|was|been|are|is) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)|\bratified\b/i.test(words))
     return 'appointed';

@@ -115,7 +115,10 @@ export function statusOfVerb(words: StatusWords): RoleStatus {
   )
     return RESIGN.test(between) ? 'resigned' : 'former';
   const leaves = RESIGN.exec(between);
-  if (leaves !== null && !/\bfollowing (?:the|his|her) (?:resign|retire)/i.test(between)) {
+  if (
+    leaves !== null &&
+    !/\b(?:following|since|after|upon) (?:the|his|her) (?:resign|retire|depart|death|removal)/i.test(between)
+  ) {
     // "has stepped down as president and will serve as consultant": the clause before the title tells of another post.
     if (GOES_ON.test(between)) return 'current';
     if (GOES_TO.test(between)) return 'appointed';

@@ -12,6 +12,7 @@ import {
   type StatusWords,
 } from './links.ts';
 import { boardPhrases } from './boards.ts';
+import { alsoAt, fellowsOf } from './coordinated.ts';
 import { ownerOf, worthKeeping, type Linked, type Post, type Subject } from './posts.ts';
 import { organizationOfTitle } from './title-organizations.ts';
 import { titlesIn, type TitlePhrase } from './title-phrase.ts';
@@ -136,6 +137,12 @@ function holderBefore(
     /^\s*,?\s*as\b/i.test(between)
   )
     return first;
+  // "has been acting head since the departure of B, has been confirmed as".
+  if (
+    /\b(?:departure|resignation|retirement|death|removal|appointment|election) of\s+(?:\w+\.?\s+)?$/i.test(ahead) &&
+    /,\s+(?:has|have|is|was|will)\b/i.test(between)
+  )
+    return first;
   if (
     /\b(?:with|by|at)\s+(?:\w+\.\s+)?$/i.test(ahead) &&
     /^\s+(?:and|as)\b/i.test(between) &&
@@ -182,28 +189,14 @@ function linkOf(
     !after.pronoun &&
     linkBeforePerson(reading.text.slice(post.span.end, after.start))
   ) {
-    const words = { ...wordsAround(reading, sentence, after, post, undefined), between: '' };
+    const words = {
+      ...wordsAround(reading, sentence, after, post, undefined),
+      before: reading.text.slice(Math.max(sentence.start, post.span.start - 160), post.span.start),
+      between: '',
+    };
     return { subject: after, how: 'before', status: statusOfApposition({ ...words, after: '' }) };
   }
   return null;
-}
-
-const MANY =
-  /^(?:[\w-]+ ){0,4}?(?:members|directors|presidents|commissioners|officers|trustees|supervisors|managers|partners)\b/i;
-const JOINED = /^\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*(?:and\s+)?|(?:and|&)\s+)(?:(?:Mr|Ms|Mrs|Dr|Prof|Messrs)\b\.?\s*)?$/i;
-
-/** "A, B and C as members of the Board": the holders named before the one that the post is linked to. */
-function fellowsOf(reading: Reading, subjects: readonly Subject[], post: Post, { subject, how }: Linked): Subject[] {
-  if (how !== 'verb' || subject.end > post.span.start || (!post.board && !MANY.test(post.title.text))) return [];
-  const fellows: Subject[] = [];
-  let last = subject;
-  for (let at = subjects.indexOf(subject) - 1; at >= 0; at--) {
-    const one = subjects[at]!;
-    if (one.pronoun || !JOINED.test(reading.text.slice(one.end, last.start))) break;
-    fellows.push(one);
-    last = one;
-  }
-  return fellows;
 }
 
 function draftsOf(
@@ -260,6 +253,8 @@ function draftsOf(
               : 'move',
     };
     drafts.push(draft);
+    for (const place of alsoAt(reading, organizations, post, linked))
+      drafts.push({ ...draft, organization: place.name, span: { start: span.start, end: place.end } });
     for (const { name, start } of fellowsOf(reading, subjects, post, linked))
       drafts.push({ ...draft, person: name, span: { start, end: span.end - start > 400 ? subject.end : span.end } });
   }

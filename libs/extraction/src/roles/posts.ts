@@ -50,6 +50,12 @@ export function worthKeeping(
   const office = MEETING_OFFICE.test(post.title.text);
   if (office && OF_MEETING.test(reading.text.slice(post.title.end, post.title.end + 60))) return false;
   if (organization !== null) return true;
+  if (
+    /^\s+of the (?:combined|merged|resulting|enlarged|new) (?:company|entity|group|business)/i.test(
+      reading.text.slice(post.title.end, post.title.end + 40),
+    )
+  )
+    return false;
   if (office && MEETING.test(reading.text.slice(sentence.start, sentence.end))) return false;
   if (/\bof (?:a|an|another|any|each)\s/i.test(reading.text.slice(post.title.start, post.title.end + 14))) return false;
   if (PUBLIC_OFFICE.test(post.title.text) && role !== 'director') return false;

@@ -63,6 +63,9 @@ function atPlace(reading: Reading, run: Run, limit: number): { name: string; end
   return mention?.start === from ? { name: mention.name, end: mention.end } : null;
 }
 
+const PLACE_OF_WORK =
+  /^\s+(?:mine|project|plant|facility|operations?|property|refinery|smelter|site|office|branch|store|region|deposit)\b/;
+
 /** Capitalized words after "of" or "at" that no list knows: "Managing Partner at Ernst & Young". */
 function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrganization | null {
   const link = LINK.exec(reading.text.slice(title.end, Math.min(limit, title.end + 40)));
@@ -96,6 +99,8 @@ function unknownAfter(reading: Reading, title: Span, limit: number): TitleOrgani
     (!institution && words.every((word) => NOT_IN_A_PERSON.has(word) || reading.isCommonWord(word)))
   )
     return null;
+  // "of the Osterby mine".
+  if (PLACE_OF_WORK.test(reading.text.slice(end, end + 16))) return null;
   // "of the Management Board of Acme" is at Acme.
   const printed = reading.text
     .slice(from, end)
