@@ -126,6 +126,7 @@ const HEADLINES: Partial<Record<EventType, readonly string[]>> = {
     'License agreement for XR-20 in Japan',
   ],
   contract: [
+    'Halvorsen Shipping extends charters for two vessels',
     'Korvent Receives $12 Million Order from Tier-1 Operator',
     'Halvorsen awarded contract for offshore wind installation',
     'Frame agreement with Petrobras worth USD 200 million',

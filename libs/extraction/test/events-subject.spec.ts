@@ -195,6 +195,11 @@ describe('the subject of a release', () => {
       'Harrowgate receives Nasdaq delisting notice',
       'TOLLAND, March 4, 2010 – Harrowgate Instruments Ltd. announced it received a letter from Nasdaq stating that its common stock is subject to delisting because the bid price closed below $1.00 for 30 consecutive days.',
     ],
+    [
+      'divestiture',
+      'Harrowgate signs asset purchase agreement',
+      'TOLLAND, March 4, 2010 – Harrowgate Instruments Ltd. announced that it has entered into an asset purchase agreement with Osterby AB under which it agreed to sell its lens business for $40 million.',
+    ],
   ];
   it.each(cases)('%s: %s', (expected, ...paragraphs) => {
     expect(types(...paragraphs)).toBe(expected);

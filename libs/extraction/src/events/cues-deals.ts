@@ -165,7 +165,8 @@ export const DEAL_CUES: readonly Cue[] = [
       'contracts? (?:valued|worth|with|from|for|awarded|value)',
       'orders? (?:for|from|worth|valued)',
       'frame(?:work)? (?:agreement|contract)',
-      '(?:time|voyage|bareboat|long-term) charter',
+      '(?:time|voyage|bareboat|long-term) charters?',
+      'exten(?:ds?|ded|sion of) .{0,30}charters?',
       'fixed (?:on|at|for) .{0,40}charter',
       'selected (?:by|as)',
       'awarded (?:a|an|the) ',
@@ -177,7 +178,7 @@ export const DEAL_CUES: readonly Cue[] = [
     ],
     [
       'underwrit\\p{L}+',
-      '(?:share|stock|unit|equity|sale and) purchase',
+      '(?:share|stock|unit|equity|asset|sale and) purchase',
       'merger',
       'private placement',
       'purchase price',
