@@ -200,6 +200,11 @@ describe('the subject of a release', () => {
       'Harrowgate signs asset purchase agreement',
       'TOLLAND, March 4, 2010 – Harrowgate Instruments Ltd. announced that it has entered into an asset purchase agreement with Osterby AB under which it agreed to sell its lens business for $40 million.',
     ],
+    [
+      'dividend',
+      'Harrowgate pays interim dividend',
+      'TOLLAND, March 4, 2010 – The Board of Harrowgate Instruments Ltd. agreed to pay an interim dividend of $0.03 per share, charged to the profits of 2009.',
+    ],
   ];
   it.each(cases)('%s: %s', (expected, ...paragraphs) => {
     expect(types(...paragraphs)).toBe(expected);

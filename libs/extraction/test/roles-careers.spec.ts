@@ -189,6 +189,19 @@ describe('posts at several places and at none', () => {
         `Otto Brandl | ${N} | Honorary Chairman | chair resigned`,
       ],
     ],
+    [
+      'who means to leave, and a post told before its holder',
+      [
+        'Mr. Otto Brandl, non-executive Chairman, has indicated his intention to retire in May.',
+        'Ms. Carla Devine, a director of the Company since 2001, has informed the Board that she will not stand for re-election.',
+        'Our Chief Financial Officer is Ivar Lund. The treasurer is expected to retire.',
+      ],
+      [
+        `Carla Devine | ${N} | director | director resigned`,
+        `Ivar Lund | ${N} | Chief Financial Officer | cfo current`,
+        `Otto Brandl | ${N} | non-executive Chairman | chair resigned`,
+      ],
+    ],
   ];
   it.each(cases)('%s', (_, blocks, expected) => {
     expect(shown(...blocks)).toEqual([...expected].sort());

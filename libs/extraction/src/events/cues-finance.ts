@@ -54,6 +54,7 @@ export const FINANCE_CUES: readonly Cue[] = [
     ],
     [
       ...SCHEDULE,
+      '(?:charged (?:to|against)|(?:paid )?out of) (?:the )?.{0,30}(?:profits?|earnings|income|reserves)',
       'clinical',
       'drill holes?',
       'drilling',

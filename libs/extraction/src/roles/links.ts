@@ -28,7 +28,7 @@ const OF_APPOSITION = new RegExp(
 );
 const AFTER_DEGREE = new RegExp(`^\\s+${DETERMINERS}$`, 'i');
 const BEFORE_PERSON =
-  /^\s*(?:,|\(|:)?\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Messrs|Drs|Ir|Ing|the\s+(?:Rt\.?\s+)?Hon)\b\.?\s*){0,2}$/i;
+  /^(?:\s*(?:,|\(|:)?|\s+is)\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Messrs|Drs|Ir|Ing|the\s+(?:Rt\.?\s+)?Hon)\b\.?\s*){0,2}$/i;
 const LINKING_END =
   /(?:\bas|\bto|\bbe|\bis|\bwas|\bwere|\bbeen|\b(?:positions?|posts?|roles?|office|duties|functions?|titles?|capacity|appointment|job|responsibilities|rank|powers) of|\bbecame|\bbecome|\bbecomes|\bbecoming|\bfrom|\bposts?|\bheld|\bnamed|\belected|\bappointed|\bpromoted|\bnominated|\breplac\w+|\bsucceed\w*|\bresign\w*|\bremains?|\bserv\w+)\s+(?:(?:the|a|an|our|its|their|his|her|new|both|also|currently|previously|formerly|most|recently|until\s+(?:19|20)\d\d|initially|later|subsequently|group|company|corporate|interim|company[’']s|group[’']s|position|positions|role|post|office|duties|of|as|one|then|acting)\s+){0,5}(?:(?:[A-Z][\w&.-]*\s){0,4}[A-Z][\w&.-]*[’']s?\s+(?:new\s+)?)?$/;
 
@@ -82,6 +82,10 @@ export interface StatusWords {
 const LEAVING_TAIL =
   /^[^.;]{0,90}?(?:\b(?:and|who)|,)\s+(?:is|has|will|was|also|recently|who)?\s*(?:be )?(?:resign\w*|retir\w*|step\w* down|tak\w+ (?:early )?retirement|leav(?:e|es|ing)|left|depart\w*)\b/i;
 
+/** "has informed the Board of his intention to retire", "that he will not stand for re-election". */
+const WILL_LEAVE =
+  /^[^.;]{0,110}?\b(?:(?:intention|decision|intends?|plans?|wish(?:es)?) to (?:retire|resign|step down|leave)|not (?:to )?(?:stand|be standing|seek|be seeking|offer (?:him|her)self)(?: for)? re-?(?:election|appointment))\b/i;
+
 /** Status of a post that stands in apposition to its holder. */
 export function statusOfApposition(words: StatusWords): RoleStatus {
   const close = `${words.between} ${words.title}`;
@@ -93,6 +97,7 @@ export function statusOfApposition(words: StatusWords): RoleStatus {
   if (/\b(?:former|formerly|previously|ex-|past|who was)\b/i.test(close)) return 'former';
   if (
     LEAVING_TAIL.test(words.after) ||
+    WILL_LEAVE.test(words.after) ||
     /^,?[^.;,]{0,40}\bhas (?:recently |today )?(?:resigned|retired|left|stepped down)\b/i.test(words.after)
   )
     return 'resigned';
@@ -105,7 +110,7 @@ const LEFT_BEFORE = /\b(?:resignation|retirement|departure|removal|death) of\s+(
 /** Status of a post that verbs link to its holder. */
 export function statusOfVerb(words: StatusWords): RoleStatus {
   const { before, between, after } = words;
-  if (LEAVING_TAIL.test(after)) return 'resigned';
+  if (LEAVING_TAIL.test(after) || (/^\s*(?:is|has been)\b/.test(between) && WILL_LEAVE.test(after))) return 'resigned';
   const last = /\b(?:to )?succeed(?:s|ing)?\b|\breplac(?:e|es|ing)\b|\bin place of\b|\bsuccessor\b/i;
   if (
     last.test(before.slice(-60)) &&

@@ -107,7 +107,7 @@ function wordsAround(
   post: Post,
   next: Subject | undefined,
 ): StatusWords {
-  const limit = Math.min(sentence.end, next === undefined ? sentence.end : next.start);
+  const limit = Math.min(sentence.end, next === undefined || next.pronoun ? sentence.end : next.start);
   return {
     before: reading.text.slice(Math.max(sentence.start, subject.start - 160), subject.start),
     between: subject.end <= post.span.start ? reading.text.slice(subject.end, post.span.start) : '',
@@ -165,7 +165,9 @@ function linkOf(
   if (before !== undefined) {
     const words = wordsAround(reading, sentence, before, post, after);
     const how = linkAfterPerson(words.between);
-    if (how === 'apposition' && !post.board && !before.pronoun)
+    // "are A and B; the chairman is C": the title after the semicolon is that of who follows.
+    const ofNext = words.between.includes(';') && /^\s+is\s+\p{Lu}/u.test(words.after);
+    if (how === 'apposition' && !post.board && !before.pronoun && !ofNext)
       return { subject: before, how, status: statusOfApposition(words) };
     if (how === 'verb') {
       const status = statusOfVerb(words);
