@@ -70,6 +70,22 @@ export function findOrTerms(text: string, names: readonly NameBefore[], nameOf: 
   return found;
 }
 
+const LISTED_TERM = /(?:^|\n)\s{0,3}[“"]([A-Z][^“”"\n]{1,40})[”"][\t :]{0,5}(?:(?:means|refers to)\s)?\s?(?:the\s)?/g;
+
+/** A list of definitions, one a line or row: `"Vendor" | Acme Limited, a company incorporated in ...`. `names` are known names. */
+export function findListedTerms(text: string, names: readonly Span[], nameOf: (span: Span) => string): DefinedTerm[] {
+  const starting = new Map(names.map((name) => [name.start, name]));
+  const found: DefinedTerm[] = [];
+  LISTED_TERM.lastIndex = 0;
+  for (let m = LISTED_TERM.exec(text); m !== null; m = LISTED_TERM.exec(text)) {
+    const name = starting.get(m.index + m[0].length);
+    const term = m[1]!;
+    if (name === undefined || term.length < 3 || !mayBeOrganization(term)) continue;
+    found.push({ start: m.index, end: m.index + m[0].length, term, name: nameOf(name) });
+  }
+  return found;
+}
+
 /** The terms that the filing defines in parentheses, with what they stand for. `names` are sorted by position. */
 export function findDefinedTerms(
   text: string,

@@ -2,7 +2,7 @@ import type { FilingText, Submission } from '@filigree/edgar';
 
 import { COMMON_WORDS } from './common-words.ts';
 import { findDates } from './dates.ts';
-import { findDefinedTerms, findOrTerms, type NameBefore } from './defined.ts';
+import { findDefinedTerms, findListedTerms, findOrTerms, type NameBefore } from './defined.ts';
 import { filerNames } from './filer.ts';
 import { foldName, foldSpace } from './fold.ts';
 import { findMentions, type RawMentions } from './mentions.ts';
@@ -151,9 +151,12 @@ class TextReading implements Reading {
       .filter((span) => !ends.has(span.end) && mayDefine(span))
       .map(({ start, end }): NameBefore => ({ start, end, sure: false }));
     const before = withoutOverlaps([...known, ...others]);
-    const defined = [...findDefinedTerms(this.text, before, shown), ...findOrTerms(this.text, before, shown)].sort(
-      (a, b) => a.start - b.start,
-    );
+    const byForm = sure.filter((span) => span.by !== 'shape');
+    const defined = [
+      ...findDefinedTerms(this.text, before, shown),
+      ...findOrTerms(this.text, before, shown),
+      ...findListedTerms(this.text, byForm, shown),
+    ].sort((a, b) => a.start - b.start);
     for (const term of defined) names.define(term.term, names.resolve(term.name));
     for (const word of FILER_WORDS) names.define(word, own.filer);
     const terms = raw.words(
