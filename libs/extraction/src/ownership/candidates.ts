@@ -1,7 +1,8 @@
 import type { OrganizationMention, Reading, Span } from '../reading/index.ts';
+import { foldName } from '../reading/index.ts';
 import { matchesIn } from '../wording/matches.ts';
 import { foldSpace } from '../wording/pattern.ts';
-import { HEADLINE_LEAD, OF_LEAD, runsIn, saysNothing } from './capitalized-runs.ts';
+import { HEADLINE_BETWEEN, HEADLINE_LEAD, OF_LEAD, runsIn, saysNothing } from './capitalized-runs.ts';
 import type { Candidate } from './capitalized-runs.ts';
 import { FilingNames } from './filing-names.ts';
 import { nameEnd } from './name-end.ts';
@@ -13,7 +14,10 @@ export type { Candidate } from './capitalized-runs.ts';
 const NEVER = /(?!)/gu;
 /** The filer in small letters; not "the company that". */
 const SMALL_COMPANY =
-  /(?<![\p{L}])(?:the|this|our)\s+(company)(?![\p{L}-]|\s(?:that|which|who|whose|of|in\swhich|owned|called|named|with|formerly)(?!\p{L}))/gu;
+  /(?<![\p{L}])(?:[Tt]he|[Tt]his|[Oo]ur)\s+(company)(?![\p{L}-]|\s(?:that|which|who|whose|of|in\swhich|owned|called|named|with|formerly)(?!\p{L}))/gu;
+
+const PREFIX = /(?<![\p{L}\p{N}.-])\p{Ll}{1,2}-$/u;
+const INITIALS = /(?<=\p{Ll}\s)(\p{Lu}{2,4})\s$/u;
 
 /** What may name an organization in a sentence: mentions of the reading, defined terms, runs of capitalized words. */
 export class Candidates {
@@ -78,9 +82,28 @@ export class Candidates {
     ];
   }
 
+  /** Where a name really begins: "e-Acme Ltd." has a small letter before it, "BT Acme" is no "Acme". */
+  private begin(mention: OrganizationMention): number {
+    const { start } = mention;
+    const before = this.reading.text.slice(Math.max(0, start - 12), start);
+    const prefix = PREFIX.exec(before)?.[0];
+    if (prefix !== undefined) return start - prefix.length;
+    const initials = mention.filer && !mention.printed.includes(' ') ? INITIALS.exec(before)?.[1] : undefined;
+    return initials === undefined || saysNothing(initials) ? start : start - initials.length - 1;
+  }
+
   private known(mention: OrganizationMention): Candidate[] {
     const { start, end, printed } = mention;
     const text = this.reading.text.slice(start, end);
+    const [, subject, object] = HEADLINE_BETWEEN.exec(text) ?? [];
+    if (subject !== undefined && object !== undefined) {
+      const head = { start, end: start + subject.length, printed: foldSpace(subject) };
+      const known = this.reading.filerAliases.has(foldName(subject)) || hasLegalForm(head.printed);
+      return [
+        { ...head, name: this.reading.organizationName(head.printed), sure: known },
+        this.sure(end - object.length, end, foldSpace(object)),
+      ];
+    }
     const verb = HEADLINE_LEAD.exec(printed);
     if (verb !== null) {
       const rest = printed.slice(verb[0].length);
@@ -97,9 +120,11 @@ export class Candidates {
     const name = mention.name.includes(' of ')
       ? this.reading.organizationName(mention.name.replace(OF_LEAD, ''))
       : mention.name;
+    const first = this.begin(mention);
     const whole = nameEnd(this.reading.text, end);
-    if (whole === end) return [this.sure(start, end, printed, name)];
-    const longer = foldSpace(this.reading.text.slice(start, whole));
+    if (whole === end && first === start) return [this.sure(start, end, printed, name)];
+    const longer = foldSpace(this.reading.text.slice(first, whole));
+    if (first < start) return [this.sure(first, whole, longer, longer)];
     this.names.lengthen(name, longer);
     return [this.sure(start, whole, longer, longer)];
   }
@@ -134,6 +159,9 @@ export class Candidates {
     if (acronym !== undefined)
       return { start: run.start, end: run.end, printed: run.printed, name: acronym, sure: true };
     const end = nameEnd(this.reading.text, run.end);
+    const short = end === run.end && run.person !== true ? this.names.short(run.printed) : undefined;
+    if (short !== undefined && !this.isPlace(run.printed))
+      return { start: run.start, end, printed: run.printed, name: short, sure: true };
     if (end === run.end) return run;
     const name = foldSpace(this.reading.text.slice(run.start, end));
     return { start: run.start, end, printed: name, name, sure: true };

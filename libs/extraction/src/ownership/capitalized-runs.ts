@@ -21,14 +21,14 @@ const RUN = new RegExp(`(?<![\\p{L}\\p{N}@./])${WORD}(?:\\s(?:&\\s|of\\s(?=\\p{L
 /** Capitalized words that name no organization by themselves. */
 const GENERIC = new Set(
   (
-    'the this that these those a an in on at as of for by with from to and or but if when while since until after before under upon during among it its we our they their he she his her mr mrs ms dr ' +
+    'the this that these those through via between within without against none neither a an in on at as of for by with from to and or but if when while since until after before under upon during among it its we our they their he she his her mr mrs ms dr ' +
     'all any each both some other such no not also however following pursuant subject based including today yesterday ' +
     'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
     'board directors director chairman president chief executive officer officers financial vice senior committee management member members secretary treasurer ceo cfo coo shareholder shareholders ' +
     'company corporation registrant issuer group fund trust bank business unit division subsidiary subsidiaries affiliate affiliates joint venture parent holding ' +
     'reporting person persons filing undersigned investors vendor vendors target offeror offeree acquiror acquirer borrower lender guarantor loan party parties permitted domestic foreign another ' +
     'developer provider maker manufacturer firm demerging transition transitions items details decision method purpose number resolutions resolution changes change cash proposed amount title name shareholding subsidiary-guarantor group-wide ' +
-    'relevant securityholders unitholders stockholders asset assets trust trusts taiwanese pty sellers buyers purchaser seller buyer parent knowledge consortium lenders underwriters agents advisers advisors common ordinary preferred class series share shares stock notes note bonds securities units unit warrants options ads adss adr adrs agreement agreements offer offering transaction merger arrangement acquisition plan meeting annual general special extraordinary report form exhibit item schedule appendix section article rule act code law regulation ' +
+    'relevant securityholders unitholders stockholders asset assets trust trusts taiwanese pty sellers buyers purchaser seller buyer parent knowledge consortium lenders underwriters agents advisers advisors common ordinary preferred class series share shares stock notes note bonds securities units unit warrants options ads adss adr adrs agreement agreements offer offering transaction merger arrangement acquisition sale sales purchase purchases disposal divestiture completion closing stake definitive takeover plan meeting annual general special extraordinary report form exhibit item schedule appendix section article rule act code law regulation ' +
     'nyse nasdaq tsx amex otc sec ifrs gaap us u.s usa uk eu u.k nv n.v ag plc inc ltd llc usd eur gbp cad aud million billion q1 q2 q3 q4 north south east west northern southern eastern western new central america polish swedish danish finnish belgian austrian portuguese greek turkish irish scottish british english ukrainian hungarian czech romanian bulgarian chilean argentine colombian peruvian thai malaysian indonesian philippine vietnamese egyptian saudi poland sweden denmark finland belgium austria portugal greece turkey ireland scotland britain england chile argentina colombia peru taiwan thailand malaysia indonesia egypt luxembourg bermuda significant principal major certain material wholly american europe european asia asian africa african canada canadian china chinese india indian japan japanese france french germany german israel israeli norway norwegian netherlands dutch switzerland swiss brazil brazilian australia australian mexico mexican russia russian spain spanish italy italian korea korean states united kingdom republic nigeria angola singapore ' +
     'project property properties mine mines deposit field license licence phase press news release page contact contacts investor investors media relations forward looking statements statement information website web internet email tel phone fax'
   ).split(' '),
@@ -38,14 +38,21 @@ const LEADING =
   /^(?:The|This|That|These|Those|In|On|At|As|For|By|With|From|To|And|Or|If|When|While|Since|After|Before|Under|Upon|Among|Its|Our|Their|Both|Each|All|Although|Because|Through|Also|However|Further|Today)\s+/u;
 /** What a name is said to have or to be: "Chairman of X", "Report of X". */
 export const OF_LEAD =
-  /^.{0,80}\b(?:Report|Form|Notice|Release|Announcement|Chairman|Director|Directors|Board|CEO|CFO|Officer|President|Shareholders|Merger|Acquisition|Sale|Purchase|Shares|Subsidiary|Affiliate)\s+of\s+(?:the\s+)?/u;
+  /^.{0,80}\b(?:Report|Form|Notice|Release|Announcement|Chairman|Director|Directors|Board|CEO|CFO|Officer|President|Shareholders|Merger|Acquisition|Sale|Purchase|Shares|Subsidiary|Affiliate|None|Neither|Each|Either|Any|Both)\s+of\s+(?:the\s+)?/u;
 
 /** Openers that a comma parts from the sentence: "Separately, the Company", "Meanwhile, Acme". */
 const OPENER =
   /ly$|^(?:Moreover|Furthermore|Meanwhile|Instead|Nevertheless|Nonetheless|Thereafter|Thereby|Later|Earlier|Then|Thus|Hence|Therefore|Yesterday|Tomorrow|First|Second|Third|Next|Besides|Elsewhere|Together|Overall|Again|Here|Now|Still)$/u;
 
-/** A verb of a headline before a name: "Acquire Acme Ltd." */
-export const HEADLINE_LEAD = new RegExp(`^(?:${HEADLINE}\\s+)+`, 'u');
+/** A headline's verb between two names: "Acme Sells Borealis Ltd." */
+export const HEADLINE_BETWEEN =
+  /^(.{2,60}?)\s+(?:Announces|Acquires?|Acquired|Buys|Bought|Purchases|Purchased|Sells|Sold|Divests|Completes|Completed|Closes|Signs|Enters|Agrees)\s+(?:(?:Sale|Purchase|Acquisition|Disposal|Divestiture)\s+of\s+)?(\p{Lu}.*)$/su;
+
+/** A verb of a headline or a seat before a name: "Acquire Acme Ltd." */
+export const HEADLINE_LEAD = new RegExp(
+  `^(?:(?:${HEADLINE}|[\\p{L}.]{2,20}-(?:based|listed|headquartered))\\s+)+`,
+  'u',
+);
 
 /** Whether no word of the text says which organization it is: "Another Corporation", "Reporting Persons". */
 export function saysNothing(printed: string): boolean {
@@ -57,7 +64,7 @@ function bare(word: string): string {
 }
 
 function generic(word: string): boolean {
-  return GENERIC.has(bare(word)) || /^\p{Lu}\.?$/u.test(word);
+  return GENERIC.has(bare(word)) || /^\p{Lu}\.?$|-(?:based|listed|headquartered|owned|held|led)$/u.test(word);
 }
 
 /** Capitalized runs between the known names, without sentence openers, dates and people. */

@@ -67,6 +67,16 @@ export class FilingNames {
     return (stem ?? (unabridged.length === 1 ? unabridged[0] : undefined))?.[1].name;
   }
 
+  /** The full name with a legal form that this short form begins, where the filing prints one such name. */
+  short(printed: string): string | undefined {
+    const first = /^\p{Lu}[\p{L}\p{N}]{2,}/u.exec(printed)?.[0];
+    if (first === undefined || this.reading.isCommonWord(foldName(first))) return undefined;
+    const key = `${organizationKey(printed)} `;
+    const longer = [...(this.firstWords.get(first)?.entries() ?? [])].filter(([other]) => `${other} `.startsWith(key));
+    const name = printed === first ? this.byFirstWord(first) : longer.length === 1 ? longer[0]![1].name : undefined;
+    return name !== undefined && hasLegalForm(name) ? name : undefined;
+  }
+
   /** What a term stands for, if the filing defines it. */
   term(printed: string): string | undefined {
     return this.defined.get(printed);
