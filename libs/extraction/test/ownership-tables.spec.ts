@@ -29,6 +29,34 @@ describe('tables of companies and holders', () => {
     ]);
   });
 
+  it('takes the owner from the column that names it', () => {
+    expect(
+      owned('Principal companies of the group: subsidiaries', [
+        ['Company', 'Registered office', '% held', 'Held by'],
+        ['Lindby Optik AB', 'Lund', '100.00', 'Merrow International B.V.'],
+        ['Tolland Gauge Works LLC', 'Ohio', '35.00', 'Lindby Optik AB'],
+        ['Merrow International B.V.', 'Amsterdam', '100.00', FILER],
+      ]),
+    ).toEqual([
+      'Merrow International B.V. | subsidiary | Lindby Optik AB | 100',
+      'Lindby Optik AB | stake | Tolland Gauge Works LLC | 35',
+      `${FILER} | subsidiary | Merrow International B.V. | 100`,
+    ]);
+  });
+
+  it('knows the terms of a list of definitions', () => {
+    expect(
+      owned(
+        'Definitions',
+        [
+          ['“Vendor”', 'Merrow plc, a company incorporated in Bermuda'],
+          ['“Target”', 'Lindby Optik AB'],
+        ],
+        'The Vendor sold 49% of the Target to Osterby AB.',
+      ),
+    ).toEqual(['Merrow plc | divested | Lindby Optik AB | 49', 'Osterby AB | acquisition | Lindby Optik AB | 49']);
+  });
+
   it('reads major shareholders, by share or by number, and leaves people out', () => {
     expect(
       owned('Major shareholders as of March 31, 2010', [

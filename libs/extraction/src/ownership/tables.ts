@@ -11,6 +11,9 @@ const HOLDERS =
   /(?:major|principal|substantial|largest|significant|main|controlling|top (?:\d+|ten|twenty)|\d+ largest) (?:share|stock|unit)?holders|shareholding structure|shareholder structure|(?:share|stock)holders? (?:name|of record)|name of (?:the )?(?:share|stock)holder|changes? in (?:the )?shareholdings?|beneficial (?:owner|interest)|ownership structure/iu;
 const OTHER =
   /remuneration|compensation|auditor|guarantee|endorsement|lent|loans?\b|segment|customers|revenue|options?/iu;
+/** A column that says through which company of the group a share is held. */
+const HELD_BY =
+  /\b(?:held|owned) by\b|\b(?:direct|immediate) (?:parent|owner|shareholder)\b|\bparent company\b|\bholding company\b/iu;
 const SHARE_HEAD = /%|per ?cent|percent|interest|holding|ownership|stake|owned|shares/iu;
 const ABOVE = 2;
 const LONGEST_HEADING = 260;
@@ -61,11 +64,15 @@ function rowFact(
   const count = rest.find((cell) => /^\s*\d{1,3}(?:[,. ]\d{3})+\s*$/u.test(text(cell)));
   if (share === undefined && (reads !== 'holders' || count === undefined)) return undefined;
   const percent = share === undefined ? null : (cellPercent(text(share), false) ?? null);
+  const holder =
+    reads !== 'holders' && HELD_BY.test(head)
+      ? rest.map((cell) => cellName(reading, cell)).find((name) => name !== undefined)
+      : undefined;
   const end = share?.end ?? count?.end ?? named.end;
   return {
     ...(reads === 'holders'
       ? { parent: named.name, child: reading.filer }
-      : { parent: reading.filer, child: named.name }),
+      : { parent: holder?.name ?? reading.filer, child: named.name }),
     kind: kindOf(reads, percent),
     percent,
     dealStatus: null,
