@@ -1,17 +1,21 @@
 import type { OwnershipFact } from '../facts.ts';
 import { wording } from '../wording/pattern.ts';
-import { child as target, OBJECT, ONE, PAREN, parent as buyer, rule } from './rule.ts';
+import { child as target, OBJECT, ONE, PAREN, parent as buyer, rule, TRADE, WHOLLY } from './rule.ts';
 import type { OwnershipRule } from './rule.ts';
 
 const LIST = `(?:<\\d+>${PAREN}(?:(?:,? and (?:the )?|, |; )<\\d+>${PAREN}){0,8})`;
 const GAP = '[^<>.;]';
-const STATE =
+/** What stands between who deals and the deal. */
+export const STATE =
   '(?:(?:has|have|had|will|would|shall|may|could|can|to|agreed|agrees|agreement|agreements|agree|entered|enters|into|an?|the|definitive|share|stock|asset|purchase|merger|binding|non-binding|conditional|today|now|announced?|announces|that|it|they|he|is|are|was|be|been|able|intends?|plans?|proposes?|expects?|seeks?|proposal|offer|option|right|exercised?|complet(?:ed|es|ing)|closed|its|their|previously|also|successfully|recently|signed|signs|pursuant|under|which|who|whereby|letter|of|intent|indirectly|directly|through|and|currently|reached|made|launched|tender|cash|public|decided|resolved|approved|in \\d{4}|on),? ){0,18}?';
 /** What stands between a name and its verb: ", a maker of gauges in Ohio,". */
-const APPOSITION = '(?:, (?:an?|the|one of) [^;.]{0,180},)?';
-const BUY =
-  '(?:acquires?|acquired(?! business)|to acquire|will acquire|would acquire|has acquired|have acquired|purchased|to purchase|purchases|bought|buys|to buy|take over|taking over|to take over)';
-const SELL =
+export const APPOSITION =
+  '(?:, (?:an?|the|one of|born|founded|established|formed|incorporated|created|listed|based|headquartered) [^;.]{0,180},)?';
+/** Who stands before the buyer: "by an affiliate of Acme", "by funds advised by Acme", "by an Acme affiliate". */
+const BEHIND = `(?:an? (?=<)|(?:an? |the |certain )?${GAP}{0,50}(?:(?:led|lead|managed|controlled|owned|advised) by|affiliated with|(?:affiliates?|subsidiar(?:y|ies)|unit) of) )?`;
+export const BUY =
+  '(?:acquires?|acquired(?! business)|to acquire|will acquire|would acquire|has acquired|have acquired|purchased|purchase(?! of| price)|purchases|bought|buys?(?! of)|take over|taking over|to take over)';
+export const SELL =
   '(?:sells?|sold|to sell|selling|divests?|divested|to divest|divesting|dispose of|disposed of|disposes of|transferred|spun off)';
 
 type Deal = NonNullable<OwnershipFact['dealStatus']>;
@@ -22,7 +26,7 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'acquires',
     'acquisition',
     'acquir|purchas|bought|buy|take over|taking over',
-    `(?<!with |with the )${buyer(ONE)}'?s?(?:${APPOSITION}|,) ${STATE}${BUY} ${OBJECT}${target(LIST)}`,
+    `(?<!with |with the )${buyer(ONE)}'?s?(?:${APPOSITION}|,) ${STATE}${BUY}(?:, (?:through|via|together with) [^;.]{1,80},)? ${OBJECT}(?:(?:[\\p{L}-]+ ){0,4}${TRADE} )?${target(LIST)}${WHOLLY}`,
     0.8,
   ),
   rule(
@@ -36,7 +40,7 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'acquisition-of-by',
     'acquisition',
     '(?:acquisition|takeover|take-over|purchase|buy-?out|offer) (?:of|for)[^]* by ',
-    `(?:acquisition|take-?over|purchase|buy-?out|tender offer|offer) (?:of|for) ${OBJECT}${target(ONE)}'?s? ${GAP}{0,30}?by (?:an? ${GAP}{0,50}(?:led|managed|controlled|owned|lead) by )?${buyer(ONE)}`,
+    `(?:acquisition|take-?over|purchase|buy-?out|tender offer|offer) (?:of|for) ${OBJECT}${target(ONE)}${WHOLLY}'?s? ${GAP}{0,30}?by ${BEHIND}${buyer(ONE)}`,
     0.85,
   ),
   rule(
@@ -50,14 +54,21 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'possessive-acquisition',
     'acquisition',
     'acquisition|takeover|proposal|offer|purchase',
-    `${buyer(ONE)}'s? (?:[\\p{L}-]+ ){0,2}(?:acquisitions?|take-?over|purchase|offer|proposal|bid|tender offer) (?:of|for|to acquire|to purchase) ${OBJECT}${target(LIST)}`,
+    `${buyer(ONE)}'s? (?:[\\p{L}-]+ ){0,2}(?:acquisitions?|take-?over|purchase|offer|proposal|bid|tender offer) (?:of|for|to acquire|to purchase) ${OBJECT}${target(LIST)}${WHOLLY}`,
+    0.8,
+  ),
+  rule(
+    'bids-for',
+    'acquisition',
+    'offer|bid|proposal',
+    `${buyer(ONE)} (?:(?:has|have|had|will|today|intends to|plans to|to) ){0,2}(?:made|make|launch(?:ed|es)?|announced|submitted|commenced|presented|extended) (?:[\\p{L}-]+ ){0,4}(?:offer|bid|proposal) (?:for|to acquire|to purchase) ${OBJECT}${target(ONE)}`,
     0.8,
   ),
   rule(
     'proposal-to-acquire',
     'acquisition',
     'proposal|offer|bid|option|agreement',
-    `${buyer(ONE)} (?:[\\p{L}-]+ ){0,2}(?:proposal|offer|bid|option|agreement) to (?:acquire|purchase|buy) ${OBJECT}${target(ONE)}`,
+    `${buyer(ONE)} (?:[\\p{L}-]+ ){0,2}(?:proposal|offer|bid|option|agreement) to (?:acquire|purchase|buy) (?!(?:up to |[\\d,]+ |additional |common |ordinary |the )*shares)${OBJECT}${target(ONE)}`,
     0.8,
   ),
   rule(
@@ -71,7 +82,7 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'acquired-by',
     'acquisition',
     'acquired|bought|purchased|taken over',
-    `${target(ONE)}${GAP}{0,60}?(?:to be|been|was|were|is|being|be|agreed to be) (?:acquired|bought|purchased|taken over) by (?:an? ${GAP}{0,50}(?:led|lead|managed|controlled|owned) by )?${buyer(ONE)}`,
+    `${target(ONE)}(?:${GAP}{0,60}?(?:to be|been|was|were|is|being|be|agreed to be)|,(?: recently| newly)?) (?:acquired|bought|purchased|taken over) by ${BEHIND}${buyer(ONE)}`,
     0.85,
   ),
   rule(
@@ -85,28 +96,28 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'to-be-acquired',
     'acquisition',
     'acquired',
-    `(?<!that |which |> |\\) )(?:to be|been|be|was|were) (?:acquired|bought|taken over) by (?:an? ${GAP}{0,50}(?:led|managed|controlled|owned) by )?${buyer(ONE)}`,
+    `(?<!that |which |> |\\) )(?:to be|been|be|was|were) (?:acquired|bought|taken over) by ${BEHIND}${buyer(ONE)}`,
     0.75,
   ),
   rule(
     'becomes-subsidiary',
     'acquisition',
-    'become|becoming',
-    `${target(ONE)} (?:will|would|to|has|have|shall)? ?(?:become|became|becoming) ${GAP}{0,60}(?:wholly|fully|majority|indirect|direct)${GAP}{0,30}subsidiary of ${buyer(ONE)}`,
+    'becom|became|surviv',
+    `${target(ONE)} (?:will|would|to|has|have|shall)? ?(?:becomes?|became|becoming|surviv(?:e|ed|es|ing)(?: the merger)? as) ${GAP}{0,60}(?:wholly|fully|majority|indirect|direct)${GAP}{0,30}subsidiary of ${buyer(ONE)}`,
     0.8,
   ),
   rule(
     'sells-to',
     'divested',
     'sell|sold|divest|dispos|transfer|spun',
-    `${buyer(ONE)}'?s?(?:${APPOSITION}|,) ${STATE}${SELL} ${OBJECT}${target(ONE)}`,
+    `${buyer(ONE)}'?s?(?:${APPOSITION}|,) ${STATE}${SELL} ${OBJECT}${target(ONE)}${WHOLLY}`,
     0.75,
   ),
   rule(
     'sale-of',
     'divested',
     'sale|divest|disposal|disposition',
-    `(?:sale|divestment|divestiture|disposal|disposition) (?:by ${buyer(ONE)} )?of ${OBJECT}${target(ONE)}(?!'s| acquired| owned| held)`,
+    `(?:sale|divestment|divestiture|disposal|disposition)(?: by ${buyer(ONE)}(?:, [^<>;.]{1,60},)?|, [^<>;.]{1,30},)? of ${OBJECT}${target(ONE)}(?!'s| acquired| owned| held)`,
     0.7,
   ),
   rule(

@@ -1,4 +1,4 @@
-import { child, LIST, ONE, OBJECT, parent, rule } from './rule.ts';
+import { child, LIST, ONE, OBJECT, parent, rule, WHOLLY } from './rule.ts';
 import type { OwnershipRule } from './rule.ts';
 
 const WHO =
@@ -7,7 +7,7 @@ const BOUGHT =
   '(?:acquired|bought|purchased|took over|has acquired|have acquired|had acquired|completed the acquisition of|agreed to (?:acquire|buy|purchase)|agreement to (?:acquire|buy|purchase)|will acquire|to acquire|to purchase|to buy)';
 /** What a company is said to be before its name: "Lloyd's agency Acme", "Swiss drug maker Acme". */
 const WHAT =
-  "(?:(?:the |an? )?(?:<\\d+>'s? |<\\d+> [\\p{L}-]+ )?(?:(?!(?:by|from|to|for|with|in|at|through|under|as|on|which|that|was|is) )[\\p{L}&/'-]+ ){0,4})";
+  "(?:(?:the |an? )?(?:<\\d+>'s? |<\\d+> (?!(?:by|from|to|for|with|in|at|and|or|of) )[\\p{L}-]+ )?(?:(?!(?:of|by|from|to|for|with|in|at|through|under|as|on|which|that|was|is) )[\\p{L}&/'-]+ ){0,4})";
 
 /** Purchases and sales by the subject that the sentence speaks of: "It acquired Acme in 2007", "its purchase of Acme". */
 export const IMPLIED_DEAL_RULES: readonly OwnershipRule[] = [
@@ -15,7 +15,7 @@ export const IMPLIED_DEAL_RULES: readonly OwnershipRule[] = [
     'it-acquired',
     'acquisition',
     'acqui|bought|purchas|took over|buy',
-    `${WHO} ${BOUGHT} ${OBJECT}${WHAT}${child(LIST)}(?!'s | shares| stock| units| common| ordinary)`,
+    `${WHO} ${BOUGHT} ${OBJECT}${WHAT}${child(LIST)}${WHOLLY}(?! shares| stock| units| common| ordinary)`,
     0.7,
   ),
   rule(
@@ -29,35 +29,42 @@ export const IMPLIED_DEAL_RULES: readonly OwnershipRule[] = [
     'was-acquired',
     'acquisition',
     'acquired',
-    `${child(ONE)},? (?:which |that |a [^<>.;,]{1,60}, ?)?(?:was |were |has been |we |it |the <\\d+> )?(?:acquired|bought|purchased) (?:by us |by the group )?(?:in|on|during) (?:\\p{L}+ )?(?:\\d{1,2},? )?\\d{4}`,
+    `${child(ONE)}(?:,| which| that| was| were| has been) (?:which |that |an? [^<>.;,]{1,60}?(?:, | that | which ))?(?:was |were |has been |we |it )?(?:acquired|bought|purchased) (?:by us |by the group )?(?:in|on|during) (?:\\p{L}+ )?(?:\\d{1,2},? )?\\d{4}`,
     0.7,
+  ),
+  rule(
+    'that-somebody-acquired',
+    'acquisition',
+    'acquired|bought|purchased',
+    `${child(ONE)},? (?:an? [^<>.;,]{1,60}? )?(?:which|that) ${parent(ONE)} (?:had |has |recently |later |fully ){0,2}(?:acquired|bought|purchased)(?! (?:an?|the|all|its|from)(?![\\p{L}]))`,
+    0.75,
   ),
   rule(
     'sold-to',
     'acquisition',
     'sold|sell|sale|divest|dispos|transfer',
-    `(?:sold|sells?|selling|sale|divests?|divested|divestments?|divestiture|disposal|disposed?|disposes|transfer(?:red)?)(?: by <\\d+>)?(?: of)? ${OBJECT}${child(ONE)}(?:,? (?:an? |the |its )[^<>.;]{1,60},?)?(?: business| division| shares| subsidiary)? to ${parent(ONE)}`,
+    `(?:sold|sells?|selling|sale|divests?|divested|divestments?|divestiture|disposal|disposed?|disposes|transfer(?:red)?)(?: by <\\d+>|, [^<>;.]{1,30},)?(?: of)? ${OBJECT}${child(ONE)}${WHOLLY}(?:,? (?:an? |the |its )[^<>.;]{1,60},?)?(?: shares| subsidiary)? to ${parent(ONE)}`,
     0.75,
   ),
   rule(
     'its-sale',
     'divested',
     'sold|sell|sale|divest|dispos',
-    `(?:its|our|their) (?:[\\p{L}-]+ )?(?:sale|divestment|divestiture|disposal|disposition) of ${OBJECT}${child(ONE)}`,
+    `(?:its|our|their) (?:[\\p{L}-]+ )?(?:sale|divestment|divestiture|disposal|disposition) of ${OBJECT}${child(ONE)}${WHOLLY}`,
     0.7,
   ),
   rule(
     'it-sold',
     'divested',
     'sold|divest|dispos|spun|sell',
-    `${WHO} (?:sold|divested|disposed of|spun off|agreed to sell|to sell|completed the (?:sale|disposal) of) ${OBJECT}${child(ONE)}(?!'s )`,
+    `${WHO} (?:sold|divested|disposed of|spun off|agreed to sell|to sell|completed the (?:sale|disposal) of) ${OBJECT}${child(ONE)}${WHOLLY}`,
     0.7,
   ),
   rule(
     'from-seller',
     'divested',
     'from',
-    `(?:acquired?|acquires|purchased?|purchases|bought|buys?|acquisition of|purchase of) ${OBJECT}${child(ONE)}(?:,? (?:(?!which|that|obtained|received|granted)[^<>.;,]){1,50})? from (?:the |its (?:current |former )?(?:owner|parent|shareholder)s?,? )?${parent(ONE)}`,
+    `(?:acquired?|acquires|purchased?|purchases|bought|buys?|acquisition of|purchase of) ${OBJECT}${child(ONE)}(?:, (?:an?|the) [^<>.;,]{1,60},|,? (?:(?!which|that|obtained|received|granted)[^<>.;,]){1,50})? from (?:the |its (?:current |former )?(?:owner|parent|shareholder)s?,? )?${parent(ONE)}`,
     0.7,
     { sureParent: true },
   ),

@@ -1,11 +1,11 @@
 import { ADJ, child, LIST, ONE, parent, PERCENT, rule, SHARES } from './rule.ts';
 import type { OwnershipRule } from './rule.ts';
 
-const PLACE = '(?:(?:in|of|from) (?:the )?[\\p{L}.]+,? )?';
+const PLACE = '(?:,? (?:in|of|from) (?:the )?[\\p{L}.]+)?';
 const KIND =
   '(?:subsidiar(?:y|ies)(?: compan(?:y|ies)| undertakings?)?|(?:consolidated |operating |business |trading )units?|units?|arms?|divisions?|consolidated (?:variable interest |affiliated )?(?:entity|entities|affiliates?)|variable interest entity|affiliated entity|operating compan(?:y|ies)|group compan(?:y|ies)|operating entity)';
 const NAMED =
-  '(?:,|:|;| -| \\u2013| \\u2014)?(?: (?:and )?(?:namely|named|called|including|such as|known as|being|i\\.e\\.),?)? ?';
+  '(?:,|:|;| -| \\u2013| \\u2014)?(?: (?:and )?(?:are|include|includes|namely|named|called|including|such as|known as|being|i\\.e\\.)[,:]?)? ';
 
 /**
  * Subsidiaries and parents whose owner, or child, is the subject that the sentence speaks of: "through its unit Acme Ltd.",
@@ -16,14 +16,14 @@ export const IMPLIED_SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'implied-subsidiary',
     'subsidiary',
     'subsidiar|unit|arm|division|entit|affiliate|operating compan|group compan',
-    `(?<![>)], )(?:its|our|their|(?:through|via|by|of|and|between|with) the|through an?) ${ADJ}${KIND},? ${PLACE}${NAMED}(?:the )?${child(LIST)}(?!'s? (?:wholly|subsidiar))`,
+    `(?<![>)], )(?:its|our|their|(?:through|via|by|of|and|between|with) the|through an?|(?:through|via|has|have) (?:two|three|four|five|six|several)) ${ADJ}${KIND}${PLACE}${NAMED}(?:the )?${child(LIST)}(?!'s? (?:wholly|subsidiar))`,
     0.8,
   ),
   rule(
     'the-subsidiary',
     'subsidiary',
-    'owned subsidiar|controlled subsidiar',
-    `(?:the|an?) (?:[\\p{L}-]+,? ){0,2}(?:wholly|fully|majority|100 ?%|\\d{1,2}(?:\\.\\d+)? ?%)[- ]?(?:owned|controlled|held) (?:[\\p{L}-]+ ){0,2}subsidiar(?:y|ies),? (?:named |called )?${child(LIST)}`,
+    'subsidiar',
+    `(?:(?:the|an?) (?:[\\p{L}-]+,? ){0,2}(?:wholly|fully|majority|100 ?%|\\d{1,2}(?:\\.\\d+)? ?%)[- ]?(?:owned|controlled|held) (?:[\\p{L}-]+ ){0,2}subsidiar(?:y|ies)|the (?:[\\p{L}-]+ )?subsidiary),? (?:named |called )?${child(LIST)}(?! of)`,
     0.8,
   ),
   rule(
@@ -37,7 +37,7 @@ export const IMPLIED_SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'possessive-unit',
     'subsidiary',
     'unit|arm|entit|operating compan|operating subsid|subsidiar',
-    `${parent(ONE)}(?:'s?)? ${ADJ}${KIND} ${NAMED}${child(LIST)}`,
+    `${parent(ONE)}(?:'s?)? ${ADJ}${KIND}${NAMED}${child(LIST)}`,
     0.75,
     { sureParent: true },
   ),
@@ -52,7 +52,7 @@ export const IMPLIED_SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'its-unit',
     'subsidiary',
     'subsidiar|unit|affiliated entity|variable interest',
-    `${child(ONE)},? (?:which is |now )?(?:its|our) ${ADJ}(?:subsidiary|unit|operating company|consolidated (?:affiliated |variable interest )?entity)(?! ?,? ?<| of)`,
+    `${child(ONE)}(?:, an? [^<>;.]{1,80})?,? (?:(?:which )?(?:is|remains) |now )?(?:its|our) ${ADJ}(?:subsidiary|unit|operating company|consolidated (?:affiliated |variable interest )?entity)(?! ?,? ?<| of)`,
     0.8,
   ),
   rule(
@@ -63,10 +63,31 @@ export const IMPLIED_SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     0.85,
   ),
   rule(
+    'it-is-owned-by',
+    'subsidiary',
+    'owned by',
+    `(?<![\\p{L}])it is (?:(?:indirectly|directly|ultimately|currently|now) ){0,2}(?:wholly|fully|majority|100 ?%)[- ]?owned (?:and controlled )?by ${parent(ONE)}`,
+    0.75,
+  ),
+  rule(
+    'all-its-subsidiaries',
+    'subsidiary',
+    'subsidiar',
+    `${child(LIST)},? (?:each of which is |both |each |all )?(?:its|our) ${ADJ}subsidiaries(?! ?,? ?<| of)`,
+    0.8,
+  ),
+  rule(
+    'the-subsidiary-of',
+    'subsidiary',
+    'subsidiary of',
+    `(?<!(?:,|is|as|and|was) )the (?:[\\p{L}-]+,? ){0,3}subsidiary of ${parent(ONE)}, ${child(ONE)}(?=,)`,
+    0.8,
+  ),
+  rule(
     'its-parent-company',
     'subsidiary',
     'parent|holding company',
-    `(?:its|our|their) (?:ultimate |immediate |direct |indirect |sole |majority )*(?:parent(?: company| undertaking| corporation)?|holding company|controlling company),? ${parent(ONE)}`,
+    `(?:its|our|their) (?:ultimate |immediate |direct |indirect |sole |majority )*(?:parent(?: company| undertaking| corporation)?|holding company|controlling company)(?:,| is)? ${parent(ONE)}`,
     0.8,
   ),
   rule(

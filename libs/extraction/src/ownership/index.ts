@@ -5,16 +5,20 @@ import type { Reading, Sentence, Span } from '../reading/index.ts';
 import { isFactless } from '../wording/forms.ts';
 import { matchesIn } from '../wording/matches.ts';
 import { smallLetters } from '../wording/pattern.ts';
+import { BELONGING_RULES } from './belonging-rules.ts';
 import { Candidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { DEAL_RULES, dealStatus } from './deal-rules.ts';
 import { formOwnership } from './forms.ts';
+import { HELD_DEAL_RULES } from './held-deal-rules.ts';
 import { IMPLIED_DEAL_RULES } from './implied-deal-rules.ts';
 import { IMPLIED_SUBSIDIARY_RULES } from './implied-rules.ts';
 import { JOINT_RULES } from './joint-rules.ts';
 import { subsidiaryLists } from './lists.ts';
+import { TRADE } from './rule.ts';
 import type { OwnershipRule } from './rule.ts';
 import { SHAREHOLDER_RULES } from './shareholder-rules.ts';
+import { settled } from './settled.ts';
 import { RELATIVE_RULES, STAKE_RULES } from './stake-rules.ts';
 import { mayBeOwned, subject } from './subject.ts';
 import type { Named } from './subject.ts';
@@ -26,10 +30,12 @@ import type { Template } from './template.ts';
 const RULES: readonly OwnershipRule[] = [
   ...SUBSIDIARY_RULES,
   ...PARENTHETIC_RULES,
+  ...BELONGING_RULES,
   ...RELATIVE_RULES,
   ...STAKE_RULES,
   ...SHAREHOLDER_RULES,
   ...JOINT_RULES,
+  ...HELD_DEAL_RULES,
   ...DEAL_RULES,
   ...IMPLIED_SUBSIDIARY_RULES,
   ...IMPLIED_DEAL_RULES,
@@ -77,9 +83,9 @@ function namesOf(template: Template, group: string | undefined): readonly Candid
   return indices(group).flatMap((index) => template.organizations[index] ?? []);
 }
 
-/** "the Borealis" is a ship or a place; companies that nothing else shows to be one go without the article. */
+/** "the Borealis" is a ship or a place, "a Georgian" goes on with what it is; companies that nothing else shows to be one go without the article. */
 function withArticle(reading: Reading, candidate: Candidate): boolean {
-  return /\bthe\s+$/iu.test(reading.text.slice(Math.max(0, candidate.start - 6), candidate.start));
+  return /\b(?:the|an?)\s+$/iu.test(reading.text.slice(Math.max(0, candidate.start - 6), candidate.start));
 }
 
 /** The names of the two; where the filing's short forms make one of both, the one that is printed otherwise keeps its print. */
@@ -103,6 +109,10 @@ const PLAIN_DEALS: ReadonlySet<string> = new Set([
   'bought-from',
   ...IMPLIED_DEAL_RULES.map(({ name }) => name),
 ]);
+const SAID_COMPANY = new RegExp(`(?<![\\p{L}-])${TRADE} <\\d+>$`, 'u');
+const APPOSED_COMPANY = new RegExp(`^,? (?:an?|the|one of the) [^<>;.,]{0,60}(?<![\\p{L}])${TRADE}(?![\\p{L}])`, 'u');
+/** Deals told of the one whom the words stand for, not of the filing's subject. */
+const DONE: ReadonlySet<string> = new Set(['its-acquisition-of', 'it-acquired']);
 const HELD = /stake|shares?|interest|equity/;
 
 const JOINT = /\bjoint[- ]venture\b/iu;
@@ -115,23 +125,44 @@ function majorityKind(reading: Reading, sentence: Span): 'subsidiary' | 'joint_v
     : 'subsidiary';
 }
 
-/** What may be owned among the names of a group. */
+/** "its subsidiary Acme Ltd. and Borealis plc": the word before the names speaks of one. */
+const ONE_OF_MANY =
+  /(?:subsidiary|unit|affiliate|associate|arm|division)(?: company)?,?(?: (?:named|called|in \p{L}+),?)? (?:the )?$/u;
+
+/** What may be owned among the names that a match holds. */
 function childrenOf(
   reading: Reading,
   candidates: Candidates,
   template: Template,
-  group: string | undefined,
+  match: RegExpMatchArray,
   deal: boolean,
 ): readonly Candidate[] {
+  const group = match.groups?.['child'];
   const children = namesOf(template, group).filter(
     (child) => child.sure || !(withArticle(reading, child) || candidates.isPlace(child.printed)),
   );
+  if (group !== undefined && ONE_OF_MANY.test(match[0].slice(0, match[0].indexOf(group)))) return children.slice(0, 1);
   // "Swiss Lens Maker, Acme AG": the words before the comma say what the company is.
   const apposed = deal && children.length === 2 && children[1]!.sure && group?.includes(' and ') === false;
   return apposed ? children.filter(({ sure }) => sure) : children;
 }
 
+const CONDITION = /(?<![\p{L}])(?:none of|neither|if|unless|whether|in the event(?: that)?) (?:the )?$/u;
+const ADVICE = /(?<![\p{L}])(?:advis(?:ed|er|or|ory|ing)|counsel|underwriter)/u;
+
 const SHARE = /(?<![\d.,])(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent|percent)/iu;
+
+/** All matches, also those that begin with the last name of the one before: "A, a unit of B, which is a unit of C". */
+function chained(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    const both = match.groups?.['parent'] !== undefined && match.groups['child'] !== undefined;
+    if (both) pattern.lastIndex = Math.max(match.index + 1, match.index + match[0].lastIndexOf('<'));
+  }
+  return found;
+}
 
 function applyRule(
   reading: Reading,
@@ -141,21 +172,28 @@ function applyRule(
   rule: OwnershipRule,
   gathered: Gathered,
 ): void {
-  for (const match of matchesIn(template.small, rule.pattern)) {
+  for (const match of chained(template.small, rule.pattern)) {
     const groups = match.groups ?? {};
     const deal = rule.kind === 'acquisition' || rule.kind === 'divested';
-    const children = childrenOf(reading, candidates, template, groups['child'], deal);
+    const children = childrenOf(reading, candidates, template, match, deal);
     if (groups['child'] !== undefined && children.length === 0) continue;
+    if (rule.sureChild === true && !children.some(({ sure }) => sure)) continue;
+    const head = template.small.slice(0, match.index);
+    if (CONDITION.test(head)) continue;
     if (
       PLAIN_DEALS.has(rule.name) &&
       children.every(({ sure, printed }) => !sure && !/\s/u.test(printed)) &&
-      !HELD.test(match[0])
+      !HELD.test(match[0]) &&
+      !SAID_COMPANY.test(match[0]) &&
+      !APPOSED_COMPANY.test(template.small.slice(match.index + match[0].length))
     )
       continue;
     const parents = namesOf(template, groups['parent']).filter(
       (parent) => parent.person !== true && (parent.sure || rule.sureParent !== true),
     );
     if (groups['parent'] !== undefined && parents.length === 0) continue;
+    // Who advises on a deal is no party to it.
+    if (deal && parents.length === 0 && ADVICE.test(head)) continue;
     const before = subject(reading, template, sentence, match.index);
     // A percentage that several hold together is nobody's own.
     const percent = rule.kind === 'stake' && parents.length > 1 ? null : percentOf(match);
@@ -165,8 +203,13 @@ function applyRule(
     for (const owner of parents.length > 0 ? parents : [before]) {
       for (const owned of children.length > 0 ? children : [before]) {
         if (!mayBeOwned(owned.name) || abbreviates(rule, owned)) continue;
-        // Who owns or buys the filer is named, not meant by "it".
-        if (parents.length === 0 && owned.name === reading.filer) continue;
+        // Who buys the filer is named, not meant by "it"; who holds it is named in the sentence at least.
+        if (
+          parents.length === 0 &&
+          (before.here !== true || (deal && !DONE.has(rule.name))) &&
+          owned.name === reading.filer
+        )
+          continue;
         gathered.add({
           ...pair(owner, owned),
           kind,
@@ -243,5 +286,5 @@ export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
   const resolved = new Gathered();
   for (const fact of gathered.facts)
     resolved.add({ ...fact, ...distinct(fact, candidates.resolve(fact.parent), candidates.resolve(fact.child)) });
-  return resolved.facts;
+  return settled(resolved.facts);
 }

@@ -18,6 +18,8 @@ export interface OwnershipRule {
   readonly pattern: RegExp;
   /** The owner must be known as an organization: the words alone also say what is part of a plan. */
   readonly sureParent?: true;
+  /** What is owned must be known as an organization: the words alone also speak of places and products. */
+  readonly sureChild?: true;
   readonly confidence: number;
 }
 
@@ -38,17 +40,26 @@ const OWNED =
 export const ADJ = `(?:${OWNED},? ?(?:newly[- ](?:formed|created|incorporated|established),? ?|\\p{L}[\\p{L}.-]{1,18},? ?(?:and )?){0,3})`;
 /** How a name goes over into what it is. */
 export const IS =
-  ',? ?(?:\\(.{0,80}\\),? ?)?(?:which |that |who )?(?:each |both |all )?(?:(?:is|are|was|were|has been|have been|being|remains?|continues? to be|,? ?and|as|each of which is|currently|now|also)[, ]{1,2}){0,6}';
+  ',? ?(?:\\(.{0,80}\\),? ?)?(?:which |that |who )?(?:each |both |all )?(?:(?:is|are|was|were|has been|have been|being|remains?|continues? to be|to be|will be|would be|will|be|initially|then|(?:to )?operate[sd]?|continue[sd]?|,? ?and|as|each of which is|currently|now|also)[, ]{1,2}){0,6}';
 /** The percent sign or word. */
 export const PART = '(?:%|per ?cent|percent|percentage points?)';
 /** Words between a percentage and the company. */
 export const SHARES =
   '(?:shares?|share capital|stock|capital|equity|voting|common|ordinary|outstanding|issued|interests?|stake|units?|ownership|shareholding|securities|rights|economic|partially|fully|diluted|basis|undiluted|and|the|of|in|its|total|company|approximately|a|an|\\(|\\)|,)';
+/** What a company is, in one word: "the lens maker Acme". */
+export const TRADE =
+  '(?:compan(?:y|ies)|maker|producer|manufacturer|group|firm|bank|operator|provider|developer|distributor|retailer|supplier|insurer|broker|publisher|chain|agency|specialist|start-?up|contractor|explorer|brewer|airline|carrier|builder)';
+/** What is held of a company, between its holder and it: "Acme's 50% shareholding in". */
+export const HOLDING =
+  '(?:(?:\\d{1,3}(?:\\.\\d+)? ?(?:%|per ?cent|percent)|remaining|entire|whole|existing|current|equity|ownership|minority|majority|controlling|economic|direct|indirect|share|outstanding|common|ordinary|own)[- ](?:of (?:the )?)?){0,6}(?:stakes?|interests?|(?:share|stock)?holdings?|shares|participation|investment|ownership)';
+/** Behind the name of what is bought or sold: it is the company or its shares, not its business, its brands or its products. */
+export const WHOLLY =
+  "(?!'s? (?!(?:(?:outstanding|issued|remaining|common|ordinary|entire|own|and|capital|share) ){0,4}(?:shares?|stock|capital|equity|shareholders|stockholders|parent)(?! of| in))(?! ?[<(,]))(?! (?:brands?|products?|aircraft|projects?|plants?|mines?|notes|bonds|debentures|debt|equipment|software|technolog(?:y|ies)|patents?|licen[cs]es?|trademarks?|facilit(?:y|ies)|buildings?|propert(?:y|ies)|vessels?|business|assets|division)(?![\\p{L}]))";
 /** The percentage. */
 export const PERCENT = `(?<percent>\\d{1,3}(?:[.,]\\d+)?) ?${PART}`;
 
 /** What of a company is bought or sold. */
-export const OBJECT = `(?:(?:all|the|of|its|their|any|and|an|a|for|in|outstanding|issued|remaining|common|ordinary|publicly[- ]traded|minority|majority|controlling|shares?|stock|share capital|capital|equity|interests?|stake|assets|business(?:es)?|units?|substantially|that|does|not|already|own|entire|whole|100|remaining|capital stock|certain|up to|approximately|\\d{1,3}(?:\\.\\d+)?(?: ?(?:%|per ?cent|percent))?|company|operations|held|owned|securities|voting|privately[- ]held|[\\p{L}-]+-based|closely-held|limited|partnership|ownership|property|properties|technology|provider|manufacturer|leading) ){0,16}`;
+export const OBJECT = `(?:(?:all|the|of|its|their|any|and|an|a|for|in|outstanding|issued|remaining|common|ordinary|publicly[- ]traded|minority|majority|controlling|shares?|stock|share capital|capital|equity|interests?|stakes?|(?:share)?holdings?|participation|investment|assets|business(?:es)?|units?|our|additional|further|affiliate|(?:(?:wholly|fully|majority|partly)[- ]owned )?(?:subsidiary|associate)|substantially|that|does|not|already|own|entire|whole|100|remaining|capital stock|certain|up to|approximately|\\d{1,3}(?:\\.\\d+)?(?: ?(?:%|per ?cent|percent))?|company|operations|held|owned|securities|voting|privately[- ]held|[\\p{L}.-]+-based|closely-held|limited|partnership|ownership|property|properties|technology|provider|manufacturer|leading) ){0,16}`;
 
 /** Makes a rule of a pattern in `wording` form. */
 export const rule = (
@@ -57,7 +68,7 @@ export const rule = (
   needs: string,
   pattern: string,
   confidence = 0.8,
-  options: { readonly sureParent?: true } = {},
+  options: { readonly sureParent?: true; readonly sureChild?: true; readonly least?: number } = {},
 ): OwnershipRule => ({
   name,
   kind,

@@ -11,6 +11,9 @@ const STAKE =
 const MOVED =
   '(?:reduced|increased|raised|lowered|cut|decreased|brought|taken|changed|diluted|lifted|built|risen|fallen|grown|went|rose|fell)';
 
+const SHARE_OF =
+  'equity|ownership|voting|economic|direct|indirect|stake|interest|shareholding|holding|of the|shares|capital';
+
 /** Shareholders of a company, by what they are called and by how their holdings moved. */
 export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
   rule(
@@ -20,7 +23,20 @@ export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
     `${parent(ONE)},? (?:which is |is )?(?:an? |the |its )?${CONTROL} ${HOLDER} (?:of|in) (?:the )?${child(ONE)}`,
     0.8,
   ),
-  rule('its-controlling-shareholder', 'subsidiary', NEEDS, `(?:its|our) ${CONTROL} ${HOLDER},? ${parent(ONE)}`, 0.8),
+  rule(
+    'its-controlling-shareholder',
+    'subsidiary',
+    NEEDS,
+    `(?:its|our) ${CONTROL} ${HOLDER}(?:,| is)? ${parent(ONE)}`,
+    0.8,
+  ),
+  rule(
+    'is-controlling-shareholder',
+    'subsidiary',
+    NEEDS,
+    `${parent(ONE)},? (?:which )?(?:is|remains|became|has become) (?:its|our) ${CONTROL} ${HOLDER}(?! of)`,
+    0.8,
+  ),
   rule(
     'possessive-controlling-shareholder',
     'subsidiary',
@@ -32,7 +48,7 @@ export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
     'apposed-controlling-shareholder',
     'subsidiary',
     NEEDS,
-    `${parent(ONE)},? (?:which is )?(?:the )?${child(ONE)}'s? ${CONTROL} ${HOLDER}`,
+    `${parent(ONE)},? (?:which )?(?:is |remains |became |has become )?(?:the )?${child(ONE)}'s? ${CONTROL} ${HOLDER}`,
     0.8,
   ),
   rule(
@@ -60,15 +76,51 @@ export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
     'moved-from-to',
     'stake',
     'from',
-    `${parent(ONE)}(?:(?! that it )[^<>;]){0,140}? ${MOVED} (?:its |the |their )?(?:[\\p{L}]+ ){0,2}(?:${STAKE} )?(?:(?:in|of) (?:the )?${child(ONE)} )?[^<>;.%]{0,40}?from (?:[^<>;%]{0,40})%[^<>;.%]{0,60} to (?:[^<>;.%]{0,30}? )?${PERCENT}`,
+    `${parent(ONE)}(?:(?! that it )[^<>;]){0,140}? ${MOVED} (?:its |the |their )?(?:[\\p{L}]+ ){0,2}(?:${STAKE} )(?:(?:in|of) (?:the )?${child(ONE)} )?[^<>;.%]{0,40}?from (?:[^<>;%]{0,40})%[^<>;.%]{0,60} to (?:[^<>;.%]{0,30}? )?${PERCENT}`,
     0.75,
   ),
   rule(
     'holding-stands-at',
     'stake',
     'holding|stake|interest',
-    `${parent(ONE)}'s? (?:\\p{L}+ ){0,2}${STAKE} (?:in|of) (?:the )?${child(ONE)} [^<>;.%]{0,60}?(?:is|was|to|at|of|represents?|amounts to|stands at) (?:approximately |about )?${PERCENT}`,
+    `${parent(ONE)}'s? (?:\\p{L}+ ){0,2}(?:${STAKE} (?:in|of)|share in) (?:the )?${child(ONE)} [^<>;.%]{0,60}?(?:is|was|to|at|of|represents?|amounts to|stands at) (?:approximately |about )?${PERCENT}`,
     0.75,
+  ),
+  rule(
+    'notifies-holding',
+    'stake',
+    'notif|informed|advised',
+    `${parent(ONE)} (?:has |have )?(?:notified|informed|advised) (?:us|(?:the )?<\\d+>)[^;]{0,120}? (?:its|their|the) (?:[\\p{L}-]+ ){0,2}(?:${STAKE}|share|voting rights)[^;%]{0,140}?${PERCENT}`,
+    0.7,
+    { sureParent: true, least: 1 },
+  ),
+  rule(
+    'shares-held-by',
+    'stake',
+    'held|owned',
+    `${child('<\\d+>')}'s? (?:[\\p{L}-]+ ){0,3}(?:shares|stock|capital) (?:is|are|was|were) (?:held|owned) by ${parent('<\\d+>')} ?\\((?:approximately |about )?${PERCENT}`,
+    0.8,
+  ),
+  rule(
+    'shares-also-held-by',
+    'stake',
+    'held|owned',
+    `${child('<\\d+>')}'s? (?:[\\p{L}-]+ ){0,3}(?:shares|stock|capital) (?:is|are|was|were) (?:held|owned) by (?:the )?<\\d+> ?\\([^()<>]{0,40}\\),? (?:and )?${parent('<\\d+>')} ?\\((?:approximately |about )?${PERCENT}`,
+    0.8,
+  ),
+  rule(
+    'subscribes-for',
+    'stake',
+    'subscri',
+    `${parent(ONE)} (?:has |have |will |agreed to |today ){0,2}subscribed? (?:for|to) [^<>;.]{0,60}(?:shares|stock|capital|units|interest)[^<>;.]{0,30} (?:of|in) ${child(ONE)}`,
+    0.75,
+  ),
+  rule(
+    'gives-stake',
+    'stake',
+    'giv|gave|leav|left|bring|provid',
+    `(?:giv(?:es?|ing|en)|gave|leav(?:es?|ing)|left|provid(?:es?|ed|ing)) ${parent(ONE)} (?:with )?(?:an? )?(?:approximately |about )?${PERCENT} (?:(?:${SHARE_OF}) ){0,4}(?:of|in) ${child(ONE)}`,
+    0.8,
   ),
   rule(
     'notified-by',
@@ -93,6 +145,35 @@ export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
     `(?:initial|start-up|seed|founding|private equity|venture|equity) (?:capital|funding|investment)[^<>;]{0,60} (?:from|by|provided by) ${parent(LIST)}`,
     0.7,
     { sureParent: true },
+  ),
+  rule(
+    'shareholders-are',
+    'stake',
+    `${NEEDS}|partners|owners`,
+    `(?:${HOLDER}|partner|owner)s? (?:of|in) ${child('<\\d+>')} (?:are|is|include)? ?:? ?${parent('<\\d+>')} ?\\((?:holding |with |owning )?(?:approximately |about )?${PERCENT}`,
+    0.8,
+  ),
+  rule(
+    'shareholders-also',
+    'stake',
+    `${NEEDS}|partners|owners`,
+    `(?:${HOLDER}|partner|owner)s? (?:of|in) ${child('<\\d+>')} (?:are|is|include)? ?:? ?(?:the )?<\\d+> ?\\([^()<>]{0,40}\\),? (?:and )?${parent('<\\d+>')} ?\\((?:holding |with |owning )?(?:approximately |about )?${PERCENT}`,
+    0.8,
+  ),
+  rule(
+    'associate-of',
+    'stake',
+    'associate',
+    `${child(ONE)},? (?:which )?(?:is )?(?:an |a )(?:[\\p{L}-]+ ){0,2}(?:associate|associated company|equity affiliate|equity investee) of ${parent(ONE)}`,
+    0.75,
+    { sureChild: true },
+  ),
+  rule(
+    'possessive-associate',
+    'stake',
+    'associate|investee',
+    `${parent(ONE)}'s (?:\\d{1,3}(?:\\.\\d+)? ?%[- ]?(?:owned |held )?)?(?:associate|associated company|equity affiliate|equity investee),? ${child(ONE)}`,
+    0.75,
   ),
   rule(
     'implied-associate',

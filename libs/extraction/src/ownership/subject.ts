@@ -4,7 +4,10 @@ import { hasLegalForm } from './name-end.ts';
 import type { Template } from './template.ts';
 
 /** An organization, by its full name and as it stands here. */
-export type Named = Pick<Candidate, 'name' | 'printed'>;
+export type Named = Pick<Candidate, 'name' | 'printed'> & {
+  /** The sentence itself names it, right before. */
+  readonly here?: true;
+};
 
 /** Places where things are traded or decided; nobody is said to own them in passing. */
 const NOT_OWNED =
@@ -18,6 +21,9 @@ export function mayBeOwned(name: string): boolean {
 const BESIDE =
   /<(\d+)>(?: ?\([^()]{0,140}\))?,? (?:(?:and|or|together with|along with|through|via|by|for|from|of|with|acting through) )?(?:(?:one|some|certain|each|all|both) of )?$/u;
 const BESIDE_REACH = 200;
+/** "its subsidiary Acme Ltd. and its subsidiary": what stands right before is a fellow, not the owner. */
+const FELLOW =
+  /(?<![\p{L}])(?:its|our|their) [^<>;.]{0,60}(?:subsidiar(?:y|ies)|unit|affiliate|associate)s?,? (?:named )?$/u;
 /** An organization that a clause begins with and a verb follows. */
 const CLAUSE =
   /(?:^|(?<=(?:^|\s)(?:the|that|whereby|while|but) |[,;:\u2013\u2014-] ))<(\d+)>,? (?:which |who |today |also )?(?:has|have|had|will|would|is|are|was|were|may|can|\p{L}{3,}ed|\p{L}{2,}s) /gu;
@@ -57,14 +63,20 @@ export function subject(reading: Reading, template: Template, sentence: Sentence
   if (!quoted && OURS.test(template.small.slice(before, before + OURS_REACH)))
     return { name: reading.filer, printed: reading.filer };
   const beside = BESIDE.exec(template.small.slice(Math.max(0, before - BESIDE_REACH), before));
+  const fellow =
+    beside === null || !/ (?:and|with) $/u.test(beside[0])
+      ? null
+      : FELLOW.exec(template.small.slice(0, template.small.lastIndexOf(`<${beside[1]!}>`, before)));
+  if (fellow !== null) return subject(reading, template, sentence, fellow.index);
   const neighbour = beside === null ? undefined : template.organizations[Number(beside[1])];
-  if (neighbour?.sure === true && mayBeOwned(neighbour.name)) return neighbour;
+  if (neighbour?.sure === true && mayBeOwned(neighbour.name)) return { ...neighbour, here: true };
   const head = template.small.slice(0, before).replace(/ ?\([^()]*\)/gu, '');
   const clause = [...head.matchAll(CLAUSE)].map((match) => template.organizations[Number(match[1])]).at(-1);
-  if (clause?.sure === true && mayBeOwned(clause.name) && !FILER_WORD.test(clause.printed)) return clause;
+  if (clause?.sure === true && mayBeOwned(clause.name) && !FILER_WORD.test(clause.printed))
+    return { ...clause, here: true };
   for (const match of head.matchAll(/<(\d+)>/gu)) {
     const candidate = template.organizations[Number(match[1])];
-    if (candidate?.sure === true && mayBeOwned(candidate.name)) return candidate;
+    if (candidate?.sure === true && mayBeOwned(candidate.name)) return { ...candidate, here: true };
   }
   const name = topicOf(reading, sentence) ?? reading.filer;
   return { name, printed: name };
