@@ -214,6 +214,53 @@ describe('purchases, sales and what a named holder sells', () => {
       'Merrow plc will purchase from the Company 100% of the shares of Lindby Optik AB.',
       ['F | divested | Lindby Optik AB', 'Merrow plc | acquisition | Lindby Optik AB'],
     ],
+    [
+      'Harrowgate’s wholly-owned subsidiary, Altira Comercio de Lentes Ltda., has acquired 100% of the shares of Óptica del Sur S.A. de C.V. from Grupo Lumen, S.A.B. de C.V.',
+      [
+        'Altira Comercio de Lentes Ltda. | acquisition | Óptica del Sur S.A. de C.V.',
+        'F | subsidiary | Altira Comercio de Lentes Ltda.',
+        'Grupo Lumen, S.A.B. de C.V. | divested | Óptica del Sur S.A. de C.V.',
+      ],
+    ],
+    ['HARROWGATE COMPLETES ACQUISITION OF LINDBY OPTIK AB', ['F | acquisition | LINDBY OPTIK AB']],
+    [
+      'Harrowgate is acquiring the remaining 40% of Lens Tech GmbH & Co. KG.',
+      ['F | acquisition | Lens Tech GmbH & Co. KG'],
+    ],
+    ['In 2006, we were acquired by an affiliate of Osterby Capital LLC.', ['Osterby Capital LLC | acquisition | F']],
+    ['The Company acquired control of Lindby Optik AB.', ['F | acquisition | Lindby Optik AB']],
+    [
+      'The Company bought a further 5% of Lindby Optik AB, taking its holding to 35%.',
+      ['F | acquisition | Lindby Optik AB'],
+    ],
+    [
+      'Merger Sub will merge with and into Lindby Optik AB, with Lindby Optik AB continuing as the surviving corporation and a wholly-owned subsidiary of the Company.',
+      ['F | acquisition | Lindby Optik AB'],
+    ],
+    [
+      'The Company has signed a definitive agreement for the sale of its subsidiary, Lindby Optik AB, to Merrow plc.',
+      [
+        'F | divested | Lindby Optik AB',
+        'F | subsidiary | Lindby Optik AB',
+        'Merrow plc | acquisition | Lindby Optik AB',
+      ],
+    ],
+    [
+      "Merrow plc has agreed to buy the Company's 49% stake in Lindby Optik AB.",
+      ['F | divested | Lindby Optik AB', 'Merrow plc | acquisition | Lindby Optik AB'],
+    ],
+    [
+      'The Company reached an agreement with Merrow plc on the sale of Lindby Optik AB.',
+      ['F | divested | Lindby Optik AB', 'Merrow plc | acquisition | Lindby Optik AB'],
+    ],
+    [
+      'The Company and Merrow plc announced that they have reached agreement on the sale of Lindby Optik AB by the Company to Merrow plc.',
+      ['F | divested | Lindby Optik AB', 'Merrow plc | acquisition | Lindby Optik AB'],
+    ],
+    [
+      'The Company announces that it has entered into an agreement to sell its interests in Lindby Optik AB to a consortium led by Merrow plc.',
+      ['F | divested | Lindby Optik AB', 'Merrow plc | acquisition | Lindby Optik AB'],
+    ],
   ])('reads: %s', (sentence, expected) => {
     expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
   });

@@ -113,6 +113,32 @@ describe('subsidiaries and parents', () => {
     ['Lindby Optik AB belongs to the Osterby AB group.', ['Osterby AB | subsidiary | Lindby Optik AB']],
     ['Lindby Optik AB, which belongs to Osterby AB, makes lenses.', ['Osterby AB | subsidiary | Lindby Optik AB']],
     ['Lindby Optik AB is a company of the Osterby AB group.', ['Osterby AB | subsidiary | Lindby Optik AB']],
+    [
+      'Beijing Lumen Technology Co., Ltd. ("Beijing Lumen"), our PRC subsidiary, holds the licence.',
+      ['F | subsidiary | Beijing Lumen Technology Co., Ltd.'],
+    ],
+    [
+      'We control Beijing Lumen Technology Co., Ltd. through contractual arrangements.',
+      ['F | subsidiary | Beijing Lumen Technology Co., Ltd.'],
+    ],
+    [
+      'Beijing Lumen Technology Co., Ltd., our variable interest entity, or VIE, holds the licence.',
+      ['F | subsidiary | Beijing Lumen Technology Co., Ltd.'],
+    ],
+    [
+      'Our subsidiaries include Beijing Lumen Technology Co., Ltd. and Shanghai Lumen Optical Co., Ltd.',
+      ['F | subsidiary | Beijing Lumen Technology Co., Ltd.', 'F | subsidiary | Shanghai Lumen Optical Co., Ltd.'],
+    ],
+    [
+      'The Company has increased its shareholding in Nordor Seismic ASA to 50.1%.',
+      ['F | subsidiary | Nordor Seismic ASA'],
+    ],
+    ['We are controlled by Osterby Capital LLC.', ['Osterby Capital LLC | subsidiary | F']],
+    ['We are an indirect wholly-owned subsidiary of Osterby Capital LLC.', ['Osterby Capital LLC | subsidiary | F']],
+    ['All of our outstanding common stock is owned by Osterby Capital LLC.', ['Osterby Capital LLC | subsidiary | F']],
+    ['All of the issued shares of Lindby Optik AB are owned by the Company.', ['F | subsidiary | Lindby Optik AB']],
+    ['100% of the shares of Lindby Optik AB is held by Osterby AB.', ['Osterby AB | subsidiary | Lindby Optik AB']],
+    ['Until 2008 we were a subsidiary of Osterby AB.', ['Osterby AB | subsidiary | F']],
   ])('reads: %s', (sentence, expected) => {
     expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
   });
@@ -206,6 +232,13 @@ describe('stakes and shareholders', () => {
       "Lindby Optik AB's shareholders are the Company and Merrow plc.",
       ['F | stake | Lindby Optik AB', 'Merrow plc | stake | Lindby Optik AB'],
     ],
+    ['The Company took a 20% stake in Lindby Optik AB.', ['F | stake | Lindby Optik AB']],
+    [
+      'In exchange for the licence the Company received a 20% equity stake in Lindby Optik AB.',
+      ['F | stake | Lindby Optik AB'],
+    ],
+    ["The Company's 20% owned associate Lindby Optik AB sold more.", ['F | stake | Lindby Optik AB']],
+    ['Lindby Optik AB (in which the Company has a 20% interest) sold more.', ['F | stake | Lindby Optik AB']],
   ])('reads: %s', (sentence, expected) => {
     expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
   });
@@ -240,6 +273,10 @@ describe('joint vehicles and their partners', () => {
     [
       "Altira Corporation is the Company's joint venture with Borealis Corp.",
       ['Borealis Corp. | joint_venture | Altira Corporation', 'F | joint_venture | Altira Corporation'],
+    ],
+    [
+      'Lindby Optik AB is a joint venture in which Osterby AB holds 60% and Merrow plc holds 40%.',
+      ['Merrow plc | stake | Lindby Optik AB', 'Osterby AB | joint_venture | Lindby Optik AB'],
     ],
   ])('reads: %s', (sentence, expected) => {
     expect(owned(release('Harrowgate news', sentence))).toEqual(expected);

@@ -1,4 +1,4 @@
-import { ADJ, child, LIST, ONE, parent, PERCENT, rule } from './rule.ts';
+import { ADJ, child, LIST, ONE, parent, PERCENT, rule, SHARES } from './rule.ts';
 import type { OwnershipRule } from './rule.ts';
 
 const BOTH_SURE = { sureParent: true, sureChild: true } as const;
@@ -13,6 +13,30 @@ export const BELONGING_RULES: readonly OwnershipRule[] = [
     'subsidiar',
     `(?<![\\p{L}])(?:we|it) (?:are|is|were|was|became|have been|has been|remain|remains) (?:(?!not |no |formerly |previously |until )[\\p{L}\\d]+ ){0,4}(?:an? |the )${ADJ}subsidiary of ${parent(ONE)}`,
     0.75,
+  ),
+  rule(
+    'all-owned-by',
+    'subsidiary',
+    'all|100',
+    `(?:all|100 ?%) of (?:our|the|its) (?:${SHARES} ?){1,6}(?<!of |in )(?:of ${child(ONE)} )?(?:is|are|was|were) (?:indirectly |directly |beneficially |currently ){0,2}(?:owned|held) by ${parent(ONE)}`,
+    0.8,
+    { least: 1 },
+  ),
+  rule(
+    'controls',
+    'subsidiary',
+    'control',
+    `${parent(ONE)},? (?:which )?(?:effectively |indirectly |directly |also |now )?controls ${child(ONE)}(?!'s)`,
+    0.7,
+    BOTH_SURE,
+  ),
+  rule(
+    'we-control',
+    'subsidiary',
+    'control',
+    `(?<![\\p{L}])(?:we|it) (?:effectively |indirectly |directly |also |now )?controls? ${child(ONE)}(?!'s)`,
+    0.7,
+    { sureChild: true },
   ),
   rule(
     'becomes-owned-by',

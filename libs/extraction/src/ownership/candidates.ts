@@ -2,7 +2,7 @@ import type { OrganizationMention, Reading, Span } from '../reading/index.ts';
 import { foldName } from '../reading/index.ts';
 import { matchesIn } from '../wording/matches.ts';
 import { foldSpace } from '../wording/pattern.ts';
-import { HEADLINE_BETWEEN, HEADLINE_LEAD, OF_LEAD, runsIn, saysNothing } from './capitalized-runs.ts';
+import { HEADLINE_BETWEEN, headlineLead, OF_LEAD, runsIn, saysNothing } from './capitalized-runs.ts';
 import type { Candidate } from './capitalized-runs.ts';
 import { FilingNames } from './filing-names.ts';
 import { nameEnd } from './name-end.ts';
@@ -104,9 +104,9 @@ export class Candidates {
         this.sure(end - object.length, end, foldSpace(object)),
       ];
     }
-    const verb = HEADLINE_LEAD.exec(printed);
-    if (verb !== null) {
-      const rest = printed.slice(verb[0].length);
+    const verb = headlineLead(printed);
+    if (verb !== '') {
+      const rest = printed.slice(verb.length);
       return [this.sure(start + Math.max(0, text.lastIndexOf(rest.slice(0, 6))), end, rest)];
     }
     if (mention.by !== 'defined' && mention.by !== 'filer' && !mention.filer && saysNothing(printed)) return [];

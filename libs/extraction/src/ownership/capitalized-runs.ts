@@ -24,12 +24,13 @@ const GENERIC = new Set(
     'the this that these those through via between within without against none neither a an in on at as of for by with from to and or but if when while since until after before under upon during among it its we our they their he she his her mr mrs ms dr ' +
     'all any each both some other such no not also however following pursuant subject based including today yesterday ' +
     'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
-    'board directors director chairman president chief executive officer officers financial vice senior committee management member members secretary treasurer ceo cfo coo shareholder shareholders ' +
+    'board directors director chairman president chief executive officer officers financial vice senior committee management member members secretary treasurer ceo cfo coo shareholder shareholders employees management insiders public citizens residents institutions individuals executives founders analysts customers ' +
     'company corporation registrant issuer group fund trust bank business unit division subsidiary subsidiaries affiliate affiliates joint venture parent holding ' +
     'reporting person persons filing undersigned investors vendor vendors target offeror offeree acquiror acquirer borrower lender guarantor loan party parties permitted domestic foreign another ' +
     'developer provider maker manufacturer firm demerging transition transitions items details decision method purpose number resolutions resolution changes change cash proposed amount title name shareholding subsidiary-guarantor group-wide ' +
     'relevant securityholders unitholders stockholders asset assets trust trusts taiwanese pty sellers buyers purchaser seller buyer parent knowledge consortium lenders underwriters agents advisers advisors common ordinary preferred class series share shares stock notes note bonds securities units unit warrants options ads adss adr adrs agreement agreements offer offering transaction merger arrangement acquisition sale sales purchase purchases disposal divestiture completion closing stake definitive takeover plan meeting annual general special extraordinary report form exhibit item schedule appendix section article rule act code law regulation ' +
     'nyse nasdaq tsx amex otc sec ifrs gaap us u.s usa uk eu u.k nv n.v ag plc inc ltd llc usd eur gbp cad aud million billion q1 q2 q3 q4 north south east west northern southern eastern western new central america polish swedish danish finnish belgian austrian portuguese greek turkish irish scottish british english ukrainian hungarian czech romanian bulgarian chilean argentine colombian peruvian thai malaysian indonesian philippine vietnamese egyptian saudi poland sweden denmark finland belgium austria portugal greece turkey ireland scotland britain england chile argentina colombia peru taiwan thailand malaysia indonesia egypt luxembourg bermuda significant principal major certain material wholly american europe european asia asian africa african canada canadian china chinese india indian japan japanese france french germany german israel israeli norway norwegian netherlands dutch switzerland swiss brazil brazilian australia australian mexico mexican russia russian spain spanish italy italian korea korean states united kingdom republic nigeria angola singapore ' +
+    'prc hong kong macau latin gulf pacific atlantic caribbean scandinavian nordic baltic iberian dubai uae qatari vietnam kazakhstan pakistan ' +
     'project property properties mine mines deposit field license licence phase press news release page contact contacts investor investors media relations forward looking statements statement information website web internet email tel phone fax'
   ).split(' '),
 );
@@ -46,13 +47,22 @@ const OPENER =
 
 /** A headline's verb between two names: "Acme Sells Borealis Ltd." */
 export const HEADLINE_BETWEEN =
-  /^(.{2,60}?)\s+(?:Announces|Acquires?|Acquired|Buys|Bought|Purchases|Purchased|Sells|Sold|Divests|Completes|Completed|Closes|Signs|Enters|Agrees)\s+(?:(?:Sale|Purchase|Acquisition|Disposal|Divestiture)\s+of\s+)?(\p{Lu}.*)$/su;
+  /^(.{2,60}?)\s+(?:Announces|Acquires?|Acquired|Buys|Bought|Purchases|Purchased|Sells|Sold|Divests|Completes|Completed|Closes|Signs|Enters|Agrees)\s+(?:(?:Sale|Purchase|Acquisition|Disposal|Divestiture)\s+of\s+)?(\p{Lu}.*)$/isu;
 
 /** A verb of a headline or a seat before a name: "Acquire Acme Ltd." */
-export const HEADLINE_LEAD = new RegExp(
-  `^(?:(?:${HEADLINE}|[\\p{L}.]{2,20}-(?:based|listed|headquartered))\\s+)+`,
-  'u',
+const HEADLINE_LEAD = new RegExp(`^(?:(?:${HEADLINE}|[\\p{L}.]{2,20}-(?:based|listed|headquartered))\\s+)+`, 'u');
+
+/** The same, and what is dealt in, in a headline of capitals: "COMPLETES SALE OF ITS STAKE IN ACME LTD." */
+const CAPITALS_LEAD = new RegExp(
+  `^(?:(?:${HEADLINE}|Definitive|Agreement|Completion|Sale|Acquisition|Purchase|Disposal|Divestiture|Remaining|Majority|Minority|Stake|Interest|Shares|Of|In|Its|The|To)\\s+)+`,
+  'iu',
 );
+
+/** What stands before a name in a headline and is no part of it. */
+export function headlineLead(printed: string): string {
+  const capitals = printed === printed.toUpperCase() && printed.includes(' ');
+  return (capitals ? CAPITALS_LEAD : HEADLINE_LEAD).exec(printed)?.[0] ?? '';
+}
 
 /** Whether no word of the text says which organization it is: "Another Corporation", "Reporting Persons". */
 export function saysNothing(printed: string): boolean {
@@ -85,6 +95,8 @@ export function runsIn(reading: Reading, from: number, to: number): Candidate[] 
     printed = printed.replace(/['\u2019]s(?:\s.*)?$/su, '').replace(/[.,'\u2019/-]+$/u, '');
     const words = printed.split(/\s+/u);
     if (printed.length < 3 || words.every((word) => generic(word))) continue;
+    // A headline in capitals says what is done and to what before it says to whom.
+    if (words.length > 1 && headlineLead(`${printed} `).length > printed.length) continue;
     // A single capitalized word that opens the sentence is a word like any other.
     if (words.length === 1 && start === from && /ing$|ed$|^\p{Lu}+$/u.test(printed)) continue;
     if (words.length === 1 && OPENER.test(printed) && reading.text[start + printed.length] === ',') continue;

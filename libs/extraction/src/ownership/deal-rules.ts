@@ -14,7 +14,7 @@ export const APPOSITION =
 /** Who stands before the buyer: "by an affiliate of Acme", "by funds advised by Acme", "by an Acme affiliate". */
 const BEHIND = `(?:an? (?=<)|(?:an? |the |certain )?${GAP}{0,50}(?:(?:led|lead|managed|controlled|owned|advised) by|affiliated with|(?:affiliates?|subsidiar(?:y|ies)|unit) of) )?`;
 export const BUY =
-  '(?:acquires?|acquired(?! business)|to acquire|will acquire|would acquire|has acquired|have acquired|purchased|purchase(?! of| price)|purchases|bought|buys?(?! of)|take over|taking over|to take over)';
+  '(?:acquires?|acquiring|acquired(?! business)|to acquire|will acquire|would acquire|has acquired|have acquired|purchased|purchase(?! of| price)|purchases|bought|buys?(?! of)|take over|taking over|to take over)';
 export const SELL =
   '(?:sells?|sold|to sell|selling|divests?|divested|to divest|divesting|dispose of|disposed of|disposes of|transferred|spun off)';
 
@@ -102,8 +102,8 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
   rule(
     'becomes-subsidiary',
     'acquisition',
-    'becom|became|surviv',
-    `${target(ONE)} (?:will|would|to|has|have|shall)? ?(?:becomes?|became|becoming|surviv(?:e|ed|es|ing)(?: the merger)? as) ${GAP}{0,60}(?:wholly|fully|majority|indirect|direct)${GAP}{0,30}subsidiary of ${buyer(ONE)}`,
+    'becom|became|surviv|continu',
+    `${target(ONE)} (?:will|would|to|has|have|shall)? ?(?:becomes?|became|becoming|surviv(?:e|ed|es|ing)(?: the merger)? as|continu(?:e|es|ing) as) ${GAP}{0,60}(?:wholly|fully|majority|indirect|direct)${GAP}{0,30}subsidiary of ${buyer(ONE)}`,
     0.8,
   ),
   rule(

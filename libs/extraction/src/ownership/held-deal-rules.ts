@@ -7,6 +7,9 @@ const PACT = '(?:agreement|contract|deed|memorandum of understanding|letter of i
 /** Two companies and what they signed: the one who sells is named first where the words speak of a sale. */
 const SIGNED =
   '(?:(?:have|has|had|today|yesterday|recently|also|jointly|on [^<>;.]{1,25}) ){0,3}(?:signed?|entered into|enter into|executed|concluded?|reached) (?:[^<>;.]|<\\d+>){0,160}?';
+/** Behind the name of what is sold: no word follows that makes it the name of goods. */
+const ENDS =
+  '(?=[,.;:)(]|$| (?:to|for|from|in|by|at|on|and|as|with|subject|under|including|which|that|will|would|was|is|has|\\())';
 const SURE = { sureChild: true } as const;
 
 /** Purchases and sales of what a named holder has in a company, and agreements between a named seller and a named buyer. */
@@ -122,7 +125,7 @@ export const HELD_DEAL_RULES: readonly OwnershipRule[] = [
     'agreement-with-buyer',
     'acquisition',
     'with',
-    `${PACT} with (?:the )?${party(ONE)}[^<>;.]{0,40}? (?:(?:for|on|regarding|relating to|concerning) the ${DISPOSAL} of|to (?:sell|divest|dispose of|transfer)) ${OBJECT}${target(LIST)}`,
+    `${PACT} with (?:the )?${party(ONE)}[^<>;.]{0,40}? (?:(?:for|on|regarding|relating to|concerning) the ${DISPOSAL} of|to (?:sell|divest|dispose of|transfer)) ${OBJECT}${target(LIST)}${ENDS}`,
     0.75,
     SURE,
   ),
@@ -130,7 +133,7 @@ export const HELD_DEAL_RULES: readonly OwnershipRule[] = [
     'agreement-of-seller',
     'divested',
     'with',
-    `${party(ONE)} ${STATE}${PACT} with (?:the )?<\\d+>${PAREN}[^<>;.]{0,40}? (?:(?:for|on|regarding|relating to|concerning) the ${DISPOSAL} of|to (?:sell|divest|dispose of|transfer)) ${OBJECT}${target(LIST)}`,
+    `${party(ONE)} ${STATE}${PACT} with (?:the )?<\\d+>${PAREN}[^<>;.]{0,40}? (?:(?:for|on|regarding|relating to|concerning) the ${DISPOSAL} of|to (?:sell|divest|dispose of|transfer)) ${OBJECT}${target(LIST)}${ENDS}`,
     0.75,
     SURE,
   ),
@@ -138,7 +141,7 @@ export const HELD_DEAL_RULES: readonly OwnershipRule[] = [
     'agreement-to-sell',
     'divested',
     PACT,
-    `(?<!(?:>|\\)),? and (?:the )?)${party(ONE)} (?:[\\p{L}'-]+ ){0,6}${PACT} (?:in principle )?(?:to ${SELL}|for the ${DISPOSAL} of) ${OBJECT}${target(LIST)}`,
+    `(?<!(?:>|\\)),? and (?:the )?)${party(ONE)} (?:[\\p{L}'-]+ ){0,6}${PACT} (?:in principle )?(?:to ${SELL}|for the ${DISPOSAL} of) ${OBJECT}${target(LIST)}${ENDS}`,
     0.75,
     SURE,
   ),
@@ -146,7 +149,7 @@ export const HELD_DEAL_RULES: readonly OwnershipRule[] = [
     'pair-seller',
     'divested',
     DISPOSAL,
-    `(?<!(?:>|\\)),? and )${party(ONE)},? and (?:the )?<\\d+>${PAREN} ${SIGNED}${DISPOSAL} of ${OBJECT}${target(LIST)}(?! (?:to|by) )`,
+    `(?<!(?:>|\\)),? and )${party(ONE)},? and (?:the )?<\\d+>${PAREN} ${SIGNED}${DISPOSAL} of ${OBJECT}${target(LIST)}${ENDS}(?! (?:to|by) )`,
     0.75,
     SURE,
   ),
@@ -154,7 +157,7 @@ export const HELD_DEAL_RULES: readonly OwnershipRule[] = [
     'pair-buyer',
     'acquisition',
     DISPOSAL,
-    `(?<!(?:>|\\)),? and )<\\d+>${PAREN},? and ${party(ONE)} ${SIGNED}${DISPOSAL} of ${OBJECT}${target(LIST)}(?! (?:to|by) )`,
+    `(?<!(?:>|\\)),? and )<\\d+>${PAREN},? and ${party(ONE)} ${SIGNED}${DISPOSAL} of ${OBJECT}${target(LIST)}${ENDS}(?! (?:to|by) )`,
     0.75,
     SURE,
   ),
@@ -162,7 +165,7 @@ export const HELD_DEAL_RULES: readonly OwnershipRule[] = [
     'completes-sale',
     'divested',
     DISPOSAL,
-    `${party(ONE)} (?:has |have |had |today |recently ){0,2}(?:completes?|completed|closes?|closed|announces?|announced|agreed|agrees) (?:to |on )?(?:the |its |an? ){0,2}(?:previously announced |completion of the |proposed |planned )?${DISPOSAL} of ${OBJECT}${target(LIST)}`,
+    `${party(ONE)} (?:has |have |had |today |recently ){0,2}(?:completes?|completed|closes?|closed|announces?|announced|agreed|agrees) (?:to |on )?(?:the |its |an? ){0,2}(?:previously announced |completion of the |proposed |planned )?${DISPOSAL} of ${OBJECT}${target(LIST)}${ENDS}`,
     0.75,
     SURE,
   ),

@@ -43,7 +43,7 @@ export const IMPLIED_DEAL_RULES: readonly OwnershipRule[] = [
     'sold-to',
     'acquisition',
     'sold|sell|sale|divest|dispos|transfer',
-    `(?:sold|sells?|selling|sale|divests?|divested|divestments?|divestiture|disposal|disposed?|disposes|transfer(?:red)?)(?: by <\\d+>|, [^<>;.]{1,30},)?(?: of)? ${OBJECT}${child(ONE)}${WHOLLY}(?:,? (?:an? |the |its )[^<>.;]{1,60},?)?(?: shares| subsidiary)? to ${parent(ONE)}`,
+    `(?:sold|sells?|selling|sale|divests?|divested|divestments?|divestiture|disposal|disposed?|disposes|transfer(?:red)?)(?: by <\\d+>|, [^<>;.]{1,30},)?(?: of)? ${OBJECT}${child(ONE)}${WHOLLY}(?:,? (?:an? |the |its )[^<>.;]{1,60},?)?(?: shares| subsidiary)?(?: by (?:the )?<\\d+>)?,? to (?:an? [^<>.;]{0,50}(?:led|managed|controlled|owned|advised) by )?${parent(ONE)}`,
     0.75,
   ),
   rule(

@@ -52,7 +52,7 @@ export const IMPLIED_SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'its-unit',
     'subsidiary',
     'subsidiar|unit|affiliated entity|variable interest',
-    `${child(ONE)}(?:, an? [^<>;.]{1,80})?,? (?:(?:which )?(?:is|remains) |now )?(?:its|our) ${ADJ}(?:subsidiary|unit|operating company|consolidated (?:affiliated |variable interest )?entity)(?! ?,? ?<| of)`,
+    `${child(ONE)}(?:, an? [^<>;.]{1,80})?,? (?:(?:which )?(?:is|remains) |now )?(?:its|our) ${ADJ}(?:subsidiary|unit|operating company|consolidated entity|(?:consolidated )?(?:affiliated|variable interest) entity)(?! ?,? ?<| of)`,
     0.8,
   ),
   rule(
@@ -65,8 +65,8 @@ export const IMPLIED_SUBSIDIARY_RULES: readonly OwnershipRule[] = [
   rule(
     'it-is-owned-by',
     'subsidiary',
-    'owned by',
-    `(?<![\\p{L}])it is (?:(?:indirectly|directly|ultimately|currently|now) ){0,2}(?:wholly|fully|majority|100 ?%)[- ]?owned (?:and controlled )?by ${parent(ONE)}`,
+    'owned by|controlled by',
+    `(?<![\\p{L}])(?:it is|we are) (?:(?:indirectly|directly|ultimately|currently|now) ){0,2}(?:(?:wholly|fully|majority|100 ?%)[- ]?owned (?:and controlled )?|controlled )by ${parent(ONE)}`,
     0.75,
   ),
   rule(

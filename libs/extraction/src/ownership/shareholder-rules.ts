@@ -83,7 +83,7 @@ export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
     'holding-stands-at',
     'stake',
     'holding|stake|interest',
-    `${parent(ONE)}'s? (?:\\p{L}+ ){0,2}(?:${STAKE} (?:in|of)|share in) (?:the )?${child(ONE)} [^<>;.%]{0,60}?(?:is|was|to|at|of|represents?|amounts to|stands at) (?:approximately |about )?${PERCENT}`,
+    `${parent(ONE)}'s? (?:\\p{L}+ ){0,2}(?:${STAKE} (?:in|of)|share in) (?:the )?${child(ONE)} [^<>;.%]{0,60}?(?:from [^<>;%]{1,20}% )?(?:is|was|to|at|of|represents?|amounts to|stands at) (?:approximately |about )?${PERCENT}`,
     0.75,
   ),
   rule(
@@ -107,6 +107,13 @@ export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
     'held|owned',
     `${child('<\\d+>')}'s? (?:[\\p{L}-]+ ){0,3}(?:shares|stock|capital) (?:is|are|was|were) (?:held|owned) by (?:the )?<\\d+> ?\\([^()<>]{0,40}\\),? (?:and )?${parent('<\\d+>')} ?\\((?:approximately |about )?${PERCENT}`,
     0.8,
+  ),
+  rule(
+    'gets-stake',
+    'stake',
+    'took|takes|receiv|obtain|gain',
+    `${parent(ONE)} (?:[^<>;.]{0,80} )?(?:takes?|took|receives?|received|obtains?|obtained|gained) an? (?:approximately )?${PERCENT} (?:(?:equity|ownership|minority|economic|indirect|direct|initial) ){0,3}(?:stake|interest|shareholding) in ${child(ONE)}(?!'s)`,
+    0.75,
   ),
   rule(
     'subscribes-for',

@@ -17,7 +17,7 @@ export const RELATIVE_RULES: readonly OwnershipRule[] = [
     'in-which',
     'stake',
     '(?:in|of) which',
-    `${child(ONE)},? (?:an? [^<>;.]{1,50} )?(?:in|of) which (?:the )?${parent(ONE)} (?:will |would |currently |now |indirectly |directly ){0,2}(?:holds?|held|owns?|owned|has|have|had) (?:an? )?(?:approximately |about )?${PERCENT}`,
+    `${child(ONE)},? \\(?(?:(?:is )?an? [^<>;.]{1,50} )?(?:in|of) which (?:the )?${parent(ONE)} (?:will |would |currently |now |indirectly |directly ){0,2}(?:holds?|held|owns?|owned|has|have|had) (?:an? )?(?:approximately |about )?${PERCENT}`,
     0.85,
   ),
   rule(
@@ -38,7 +38,7 @@ export const RELATIVE_RULES: readonly OwnershipRule[] = [
     'in-which-also',
     'stake',
     '(?:in|of) which',
-    `${child(ONE)},? (?:in|of) which (?:the )?<\\d+>${PAREN} [^<>.;]{0,60},? and ${parent(ONE)} (?:will hold |holds |owns |has )?(?:an? |the remaining )?(?:approximately )?${PERCENT}`,
+    `${child(ONE)},? (?:(?:is )?an? [^<>;.]{1,50} )?(?:in|of) which (?:the )?<\\d+>${PAREN} [^<>.;]{0,60},? and ${parent(ONE)} (?:will hold |holds |owns |has )?(?:an? |the remaining )?(?:approximately )?${PERCENT}`,
     0.8,
   ),
   rule(
@@ -151,7 +151,7 @@ export const STAKE_RULES: readonly OwnershipRule[] = [
     'holds-percent',
     'stake',
     'own|hold|has|have|had|held|interest|stake|control|retain|maintain|reach',
-    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|interested in|holding|owning|reach|retains?|retained|maintains?|(?:has|have|had) an?) (?:(?!acquire|purchase|option|right to)[^<.;]){0,110}?${PERCENT},?\\)? (?:(?!of (?:its|their) )[^<;.]){0,90}?(?:of|in|shares of|interest in) (?:the )?(?:(?:[\\p{L}-]+ ){0,3}${TRADE} )?${child(ONE)}`,
+    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|interested in|holding|owning|reach|retains?|retained|maintains?|(?:has|have|had) an?) (?:(?!acquire|purchase|option|right to|warrant|convertible|exercisable)[^<.;]){0,110}?${PERCENT},?\\)? (?:(?!of (?:its|their) )[^<;.]){0,90}?(?:of|in|shares of|interest in) (?:the )?(?:(?:[\\p{L}-]+ ){0,3}${TRADE} )?${child(ONE)}`,
     0.85,
   ),
   rule(

@@ -42,7 +42,7 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'unit-of',
     'subsidiary',
     '(?:unit|division|arm|company|part|member) of ',
-    `(?<!of )${child(ONE)}(?:, (?:which is |itself |now )?| is (?:now )?)(?:(?:an? |the |its )?${ADJ}(?:business unit|operating unit|unit|division|arm|operating company|member company)|(?:an? (?:integral )?)?(?:part|member)) of (?:the )?${parent(ONE)}`,
+    `(?<!of )${child(ONE)}(?:, (?:which is |itself |now )?| is (?:now )?)(?:(?:an? |the |its )?${ADJ}(?:business unit|operating unit|unit|division|arm|operating company|member company)|(?:an? (?:integral )?)?part) of (?:the )?${parent(ONE)}`,
     0.75,
     { sureParent: true },
   ),
