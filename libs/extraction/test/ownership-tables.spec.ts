@@ -1,6 +1,6 @@
 import { extractOwnership } from '@filigree/extraction';
 import type { Paragraph } from './support/fictional-filing.ts';
-import { misquoted, release } from './support/fictional-filing.ts';
+import { misquoted, readingOf, release } from './support/fictional-filing.ts';
 
 const FILER = 'Harrowgate Instruments Ltd.';
 
@@ -132,5 +132,52 @@ describe('forms of labels and values', () => {
       `${FILER} | divested | Mirabel Contents Co., Ltd. | null`,
       'Donghae Media Co., Ltd. | acquisition | Mirabel Contents Co., Ltd. | null',
     ]);
+  });
+});
+
+describe('lists of subsidiaries', () => {
+  const listed = (...paragraphs: readonly Paragraph[]) =>
+    extractOwnership(
+      readingOf({ form: '10-K', documents: [{ paragraphs: ['FORM 10-K', FILER] }, { type: 'EX-21.1', paragraphs }] }),
+    ).map(({ kind, child, percent }) => `${kind} | ${child} | ${String(percent)}`);
+
+  it('reads an exhibit 21 of lines with states and places', () => {
+    expect(
+      listed(
+        'Exhibit 21.1',
+        'Subsidiaries of the Registrant',
+        'Altira Corporation, a Delaware corporation',
+        'Lindby Optik AB (Sweden)',
+        'Merrow Lens LLC',
+        'Nevada',
+        'Doing business as: Lens World',
+      ),
+    ).toEqual([
+      'subsidiary | Altira Corporation | null',
+      'subsidiary | Lindby Optik AB | null',
+      'subsidiary | Merrow Lens LLC | null',
+    ]);
+  });
+
+  it('reads an exhibit 21 of numbered rows with shares', () => {
+    expect(
+      listed('Exhibit 21.1', [
+        ['No.', 'Name', 'Jurisdiction', 'Ownership'],
+        ['1.', 'Altira Corporation', 'Delaware', '100%'],
+        ['2.', 'Lindby Optik AB', 'Sweden', '49%'],
+      ]),
+    ).toEqual(['subsidiary | Altira Corporation | 100', 'stake | Lindby Optik AB | 49']);
+  });
+
+  it('reads the items below a sentence that announces them, up to the first that is no name', () => {
+    expect(
+      owned(
+        'The Company’s principal subsidiaries are:',
+        '• Altira Corporation, which makes lenses',
+        '• Lindby Optik AB',
+        '• others that make gauges',
+        '• Merrow plc is a customer',
+      ),
+    ).toEqual([`${FILER} | subsidiary | Altira Corporation | null`, `${FILER} | subsidiary | Lindby Optik AB | null`]);
   });
 });

@@ -14,7 +14,7 @@ import { HELD_DEAL_RULES } from './held-deal-rules.ts';
 import { IMPLIED_DEAL_RULES } from './implied-deal-rules.ts';
 import { IMPLIED_SUBSIDIARY_RULES } from './implied-rules.ts';
 import { JOINT_RULES } from './joint-rules.ts';
-import { subsidiaryLists } from './lists.ts';
+import { announcedSubsidiaries, subsidiaryLists } from './lists.ts';
 import { TRADE } from './rule.ts';
 import type { OwnershipRule } from './rule.ts';
 import { SHAREHOLDER_RULES } from './shareholder-rules.ts';
@@ -278,6 +278,7 @@ export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
   const candidates = new Candidates(reading);
   const gathered = new Gathered();
   for (const fact of subsidiaryLists(reading)) gathered.add(fact);
+  for (const fact of announcedSubsidiaries(reading)) gathered.add(fact);
   for (const fact of companyHolders(reading)) gathered.add(fact);
   for (const fact of tableOwnership(reading)) gathered.add(fact);
   for (const fact of formOwnership(reading)) gathered.add(fact);

@@ -1,11 +1,19 @@
 import type { OwnershipFact } from '../facts.ts';
 import type { Reading } from '../reading/index.ts';
 import { foldSpace } from '../wording/pattern.ts';
+import { saysNothing } from './capitalized-runs.ts';
+import { hasLegalForm } from './name-end.ts';
+import { cellName } from './row-names.ts';
 
 /** Exhibit 21 of Form 10-K, exhibit 8 of Form 20-F: subsidiaries of the registrant. */
 const LIST_EXHIBIT = /^EX-(?:21|8)(?:\.\d+)?$/u;
 const HEADER =
   /subsidiar|jurisdiction|name of|state or|country|incorporat(?:ed|ion)|exhibit|percentage|ownership|^name$|^\(?\d+\)?$|registrant|page|following|list of|significant|as of|note/iu;
+/** A line that is only a place of incorporation, or says something else than a name. */
+const STATE =
+  /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new (?:hampshire|jersey|mexico|york)|north (?:carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|rhode island|south (?:carolina|dakota)|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|british virgin islands|cayman islands|ontario|quebec|british columbia|alberta|england(?: and wales)?|new zealand|hong kong|the netherlands|puerto rico)$/iu;
+const NO_NAME = /:|^(?:doing business|d\/b\/a|formerly|total|all |each |these |this |does not)/iu;
+const MAJORITY = 50;
 const PERCENT = /(?<![\d.])(\d{1,3}(?:\.\d+)?)\s*(?:%|$)/u;
 
 function nameIn(line: string): string | undefined {
@@ -13,6 +21,9 @@ function nameIn(line: string): string | undefined {
     .replace(/^[\s•·*\u2022-]+|^\(?\d{1,3}[.)]\s+/gu, '')
     .replace(/\s*\((?:\d+|[a-z]|\*)\)$/gu, '')
     .replace(/[\s.…_*]+$/gu, (end) => (end.startsWith('.') && end.length === 1 ? end : ''));
+  const placed = /^(.{3,}?)\s*\(\p{Lu}[\p{L}. ]{2,24}\)$/u.exec(cut)?.[1];
+  if (placed !== undefined && hasLegalForm(placed)) return placed;
+  if (STATE.test(cut) || NO_NAME.test(cut) || saysNothing(cut)) return undefined;
   if (cut.length < 3 || cut.length > 120 || HEADER.test(cut) || !/^[\p{Lu}\d"“]/u.test(cut)) return undefined;
   return cut;
 }
@@ -22,7 +33,12 @@ export function subsidiaryLists(reading: Reading): readonly OwnershipFact[] {
   const found: OwnershipFact[] = [];
   for (const block of reading.blocks) {
     if (!LIST_EXHIBIT.test(reading.submission.documents[block.document]?.type ?? '')) continue;
-    const cells = block.cells.length > 0 ? block.cells : [block];
+    const all = block.cells.length > 0 ? block.cells : [block];
+    // A first cell that only counts the rows.
+    const cells =
+      all.length > 1 && /^\s*\(?\d{1,3}[.)]*\s*$/u.test(reading.text.slice(all[0]!.start, all[0]!.end))
+        ? all.slice(1)
+        : all;
     const first = cells[0]!;
     const printed = reading.text.slice(first.start, first.end);
     if (cells.length === 1 && printed.length > 120) continue;
@@ -35,16 +51,50 @@ export function subsidiaryLists(reading: Reading): readonly OwnershipFact[] {
       .map((cell) => PERCENT.exec(reading.text.slice(cell.start, cell.end))?.[1])
       .find((value) => value !== undefined);
     const start = first.start + Math.max(0, reading.text.slice(first.start, first.end).indexOf(name.slice(0, 8)));
+    const percent = share === undefined || Number(share) > 100 ? null : Number(share);
     found.push({
       parent: reading.filer,
       child: name,
-      kind: 'subsidiary',
-      percent: share === undefined || Number(share) > 100 ? null : Number(share),
+      kind: percent !== null && percent < MAJORITY ? 'stake' : 'subsidiary',
+      percent,
       dealStatus: null,
       ...reading.quote(start, first.end),
       source: 'rule:exhibit-list',
       confidence: 0.85,
     });
   }
+  return found;
+}
+
+const ANNOUNCED =
+  /\b(?:our|its|the (?:company|group|registrant|bank|corporation)['\u2019]s|following) (?:[\p{L}-]+ ){0,4}subsidiaries\b[^.;]{0,80}:\s*$/iu;
+const LONGEST_ANNOUNCEMENT = 260;
+const ITEM = /^[\s\u2022\u00b7*\u25cf\u25aa\u2013-]*(?:\(?[\da-z]{1,3}[.)]\s+)?/u;
+const MOST_ITEMS = 40;
+
+/** The items below "Our principal subsidiaries are:", each of which begins with a name. */
+export function announcedSubsidiaries(reading: Reading): readonly OwnershipFact[] {
+  const found: OwnershipFact[] = [];
+  reading.blocks.forEach((block, at) => {
+    if (block.cells.length > 0) return;
+    const tail = reading.text.slice(Math.max(block.start, block.end - LONGEST_ANNOUNCEMENT), block.end);
+    if (!ANNOUNCED.test(tail)) return;
+    for (const item of reading.blocks.slice(at + 1, at + 1 + MOST_ITEMS)) {
+      const start = item.start + (ITEM.exec(reading.text.slice(item.start, item.end))?.[0].length ?? 0);
+      const comma = /, |;| \(| \u2013 | - |$/u.exec(reading.text.slice(start, item.end))!.index;
+      const name = item.cells.length > 1 ? undefined : cellName(reading, { start, end: start + comma });
+      if (start === item.start || name === undefined || name.name === reading.filer) break;
+      found.push({
+        parent: reading.filer,
+        child: name.name,
+        kind: 'subsidiary',
+        percent: null,
+        dealStatus: null,
+        ...reading.quote(name.start, name.end),
+        source: 'rule:announced-list',
+        confidence: 0.8,
+      });
+    }
+  });
   return found;
 }
