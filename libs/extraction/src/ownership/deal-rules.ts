@@ -32,8 +32,8 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
   rule(
     'agreement-with',
     'acquisition',
-    'agreement with',
-    `${buyer(ONE)} ${STATE}(?:agreement|contract|deed) with <\\d+>${PAREN}${GAP}{0,40} (?:to (?:acquire|purchase|buy)|(?:for|on) the (?:acquisition|purchase) of|under which it (?:will|would) (?:acquire|purchase)) ${OBJECT}${target(LIST)}`,
+    'agree(?:ment|d) with',
+    `${buyer(ONE)} ${STATE}(?:agreement|contract|deed|agreed) with <\\d+>${PAREN}${GAP}{0,40} (?:to (?:acquire|purchase|buy)|(?:for|on) the (?:acquisition|purchase) of|under which it (?:will|would) (?:acquire|purchase)) ${OBJECT}${target(LIST)}`,
     0.75,
   ),
   rule(

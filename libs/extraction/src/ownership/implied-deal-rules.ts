@@ -54,6 +54,22 @@ export const IMPLIED_DEAL_RULES: readonly OwnershipRule[] = [
     0.7,
   ),
   rule(
+    'newly-acquired',
+    'acquisition',
+    'newly|recently',
+    `(?:newly|recently)[- ]acquired (?:subsidiary,? |company,? |business,? )?${child(ONE)}${WHOLLY}`,
+    0.7,
+    { sureChild: true },
+  ),
+  rule(
+    'result-of-sale',
+    'divested',
+    'sale|disposal|divest|disposition',
+    `(?:(?:gain|loss|profit|proceeds|income|expense)[^<>;.]{0,40} (?:on|from)|following|after|due to|because of|owing to|as a result of) (?:the |its |our )?(?:completed )?(?:sale|disposal|disposition|divestment|divestiture) of ${OBJECT}${child(ONE)}${WHOLLY}`,
+    0.7,
+    { sureChild: true },
+  ),
+  rule(
     'it-sold',
     'divested',
     'sold|divest|dispos|spun|sell',

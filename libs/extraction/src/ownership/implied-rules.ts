@@ -45,7 +45,7 @@ export const IMPLIED_SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'apposed-possessive',
     'subsidiary',
     'subsidiar|unit',
-    `${child(ONE)},? (?:which is )?${parent(ONE)}'s? ${ADJ}(?:subsidiar(?:y|ies)|unit|arm|operating company)(?! ?,? ?<)`,
+    `${child(ONE)},? \\(?(?:which is )?${parent(ONE)}'s? ${ADJ}(?:subsidiar(?:y|ies)|unit|arm|operating company)(?! ?,? ?<)`,
     0.8,
   ),
   rule(

@@ -50,6 +50,13 @@ export const JOINT_RULES: readonly OwnershipRule[] = [
     0.8,
   ),
   rule(
+    'venture-with-partner',
+    'joint_venture',
+    JOINT,
+    `(?:through|via|by|of|in|at) ${child(ONE)}, (?:an?|the) ${WORDS}joint[- ]venture(?: company)? with <\\d+>`,
+    0.7,
+  ),
+  rule(
     'apposed-venture-partner',
     'joint_venture',
     JOINT,

@@ -59,7 +59,7 @@ export const WHOLLY =
 export const PERCENT = `(?<percent>\\d{1,3}(?:[.,]\\d+)?) ?${PART}`;
 
 /** What of a company is bought or sold. */
-export const OBJECT = `(?:(?:all|the|of|its|their|any|and|an|a|for|in|outstanding|issued|remaining|common|ordinary|publicly[- ]traded|minority|majority|controlling|shares?|stock|share capital|capital|equity|interests?|stakes?|(?:share)?holdings?|participation|investment|assets|business(?:es)?|units?|our|additional|further|affiliate|(?:(?:wholly|fully|majority|partly)[- ]owned )?(?:subsidiary|associate),?|control|substantially|that|does|not|already|own|entire|whole|100|remaining|capital stock|certain|up to|approximately|\\d{1,3}(?:\\.\\d+)?(?: ?(?:%|per ?cent|percent))?|company|operations|held|owned|securities|voting|privately[- ]held|[\\p{L}.-]+-based|closely-held|limited|partnership|ownership|property|properties|technology|provider|manufacturer|leading) ){0,16}`;
+export const OBJECT = `(?:(?:\\p{L}{3,}'s|all|the|of|its|their|any|and|an|a|for|in|outstanding|issued|remaining|common|ordinary|publicly[- ]traded|minority|majority|controlling|shares?|stock|share capital|capital|equity|interests?|stakes?|(?:share)?holdings?|participation|investment|assets|business(?:es)?|units?|our|additional|further|affiliate|(?:(?:wholly|fully|majority|partly)[- ]owned )?(?:subsidiary|associate),?|control|substantially|that|does|not|already|own|entire|whole|100|remaining|capital stock|certain|up to|approximately|\\d{1,3}(?:\\.\\d+)?(?: ?(?:%|per ?cent|percent))?|company|operations|held|owned|securities|voting|privately[- ]held|[\\p{L}.-]+-based|closely-held|limited|partnership|ownership|property|properties|technology|provider|manufacturer|leading) ){0,16}`;
 
 /** Makes a rule of a pattern in `wording` form. */
 export const rule = (

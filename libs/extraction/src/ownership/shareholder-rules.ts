@@ -14,6 +14,8 @@ const MOVED =
 const SHARE_OF =
   'equity|ownership|voting|economic|direct|indirect|stake|interest|shareholding|holding|of the|shares|capital';
 
+const BOTH_SURE = { sureParent: true, sureChild: true } as const;
+
 /** Shareholders of a company, by what they are called and by how their holdings moved. */
 export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
   rule(
@@ -83,7 +85,7 @@ export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
     'holding-stands-at',
     'stake',
     'holding|stake|interest',
-    `${parent(ONE)}'s? (?:\\p{L}+ ){0,2}(?:${STAKE} (?:in|of)|share in) (?:the )?${child(ONE)} [^<>;.%]{0,60}?(?:from [^<>;%]{1,20}% )?(?:is|was|to|at|of|represents?|amounts to|stands at) (?:approximately |about )?${PERCENT}`,
+    `${parent(ONE)}'s? (?:\\p{L}+ ){0,2}(?:${STAKE} (?:in|of)|share in) (?:the )?${child(ONE)} [^<>;.%]{0,60}?(?:from [^<>;%]{1,20}% )?(?:is|was|be|to|at|of|represents?|amounts to|stands at) (?:approximately |about )?${PERCENT}`,
     0.75,
   ),
   rule(
@@ -114,6 +116,43 @@ export const SHAREHOLDER_RULES: readonly OwnershipRule[] = [
     'took|takes|receiv|obtain|gain',
     `${parent(ONE)} (?:[^<>;.]{0,80} )?(?:takes?|took|receives?|received|obtains?|obtained|gained) an? (?:approximately )?${PERCENT} (?:(?:equity|ownership|minority|economic|indirect|direct|initial) ){0,3}(?:stake|interest|shareholding) in ${child(ONE)}(?!'s)`,
     0.75,
+  ),
+  rule(
+    'holds-number-of',
+    'stake',
+    'hold|own|held',
+    `${parent(ONE)},? (?:which )?(?:(?:now|currently|beneficially|also) ){0,2}(?:holds?|owns?|held|owned) [\\d,]{5,} [^<>;.]{0,40}(?:shares|units|stock) (?:of|in) ${child(ONE)},? (?:representing|which represents?|or|equal to|constituting|being) (?:approximately |about )?${PERCENT}`,
+    0.85,
+  ),
+  rule(
+    'owners-in-parentheses',
+    'stake',
+    '%|per ?cent',
+    `${child('<\\d+>')} ?\\(${parent('<\\d+>')}:? ${PERCENT}[,;]`,
+    0.75,
+    BOTH_SURE,
+  ),
+  rule(
+    'second-in-parentheses',
+    'stake',
+    '%|per ?cent',
+    `${child('<\\d+>')} ?\\((?:the )?<\\d+>:? \\d{1,3}(?:\\.\\d+)? ?%[,;] (?:and )?${parent('<\\d+>')}:? ${PERCENT}`,
+    0.75,
+    BOTH_SURE,
+  ),
+  rule(
+    'in-which-interest',
+    'stake',
+    'in which',
+    `${child(ONE)},? \\(?(?:an? [^<>;.]{1,50} )?in which ${parent(ONE)} (?:has|holds?|owns?|acquired|retains?) (?:an? |its )(?:(?:equity|minority|ownership|economic|significant|strategic|indirect|direct) ){0,3}(?:stake|interest|shareholding|investment)(?! in)`,
+    0.75,
+  ),
+  rule(
+    'in-which-majority',
+    'subsidiary',
+    'in which',
+    `${child(ONE)},? \\(?(?:an? [^<>;.]{1,50} )?in which ${parent(ONE)} (?:has|holds?|owns?|acquired|retains?) (?:an? |the )(?:(?:indirect|direct|equity) ){0,2}(?:majority|controlling) (?:(?:equity|ownership|voting) ){0,2}(?:stake|interest|shareholding)`,
+    0.8,
   ),
   rule(
     'subscribes-for',

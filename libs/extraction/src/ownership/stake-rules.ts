@@ -52,7 +52,7 @@ export const RELATIVE_RULES: readonly OwnershipRule[] = [
     'owned-percent-by-second',
     'stake',
     'owned|held',
-    `${child(ONE)}${IS}(?:\\p{L}+ly ){0,2}(?:owned|held) (?:as to )?[^<>;]{3,30} by (?:the )?<\\d+>${PAREN},? (?:and |as to |owned ){0,3}(?:approximately |about )?${PERCENT} (?:owned |held )?by ${parent(ONE)}`,
+    `${child(ONE)}${IS}(?:\\p{L}+ly ){0,2}(?:(?:owned|held) (?:as to )?[^<>;]{3,30}|\\d{1,3}(?:\\.\\d+)? ?%[- ](?:owned|held)) by (?:the )?<\\d+>${PAREN},? (?:and |as to |owned ){0,3}(?:approximately |about )?${PERCENT} (?:owned |held )?by ${parent(ONE)}`,
     0.8,
   ),
   rule(
@@ -79,7 +79,7 @@ export const STAKE_RULES: readonly OwnershipRule[] = [
     'each-holds',
     'stake',
     'each (?:hold|own)',
-    `${parent(LIST)},? each (?:holds?|owns?) (?:an? )?(?:\\d{1,3}(?:\\.\\d+)? ?${PART}|one[- ](?:third|half|quarter)|half|equal)(?:,? [^<>;.]{0,40})? (?:of|in) ${child(ONE)}`,
+    `${parent(LIST)},? (?:will |which |who )?each (?:holds?|owns?) (?:an? )?(?:\\d{1,3}(?:\\.\\d+)? ?${PART}|one[- ](?:third|half|quarter)|half|equal)(?:,? [^<>;.]{0,40})? (?:of|in) ${child(ONE)}`,
     0.8,
   ),
   rule(
@@ -151,21 +151,21 @@ export const STAKE_RULES: readonly OwnershipRule[] = [
     'holds-percent',
     'stake',
     'own|hold|has|have|had|held|interest|stake|control|retain|maintain|reach',
-    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|interested in|holding|owning|reach|retains?|retained|maintains?|(?:has|have|had) an?) (?:(?!acquire|purchase|option|right to|warrant|convertible|exercisable)[^<.;]){0,110}?${PERCENT},?\\)? (?:(?!of (?:its|their) )[^<;.]){0,90}?(?:of|in|shares of|interest in) (?:the )?(?:(?:[\\p{L}-]+ ){0,3}${TRADE} )?${child(ONE)}`,
+    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|interested in|holding|owning|reach|retains?|retained|maintains?|(?:has|have|had) an?) (?:(?!acquire|purchase|option|right to|warrant|convertible|exercisable)[^<.;]){0,110}?${PERCENT},?\\)? (?:(?!of (?:its|their) )[^<;.]){0,90}?(?:of|in|shares of|interest in) (?:the )?(?:(?:[\\p{L}-]+ ){0,3}${TRADE}(?:,? (?:to be )?(?:called|named))? )?${child(ONE)}`,
     0.85,
   ),
   rule(
     'its-percent-of',
     'stake',
     '%|per ?cent|percent',
-    `(?<!(?:sold|sell|sells|selling|sale of|disposal of|disposed of|dispose of|divested|divest|transferred|transfer of|acquired?|purchased?|buy|bought) )(?:its|our) ${PERCENT}[- ](?:owned |held )?(?:(?:equity |ownership |joint |economic )*(?:interest|stake|shareholding|holding|participation|investment) in |affiliate,? |associate,? |owned )${child(ONE)}`,
+    `(?<!(?:sold|sell|sells|selling|sale of|disposal of|disposed of|dispose of|divested|divest|transferred|transfer of|acquired?|purchased?|buy|bought|from <\\d{1,3}>) )(?:its|our) ${PERCENT}[- ](?:owned |held )?(?:(?:equity |ownership |joint |economic )*(?:interest|stake|shareholding|holding|participation|investment) in |affiliate,? |associate,? |owned )${child(ONE)}`,
     0.8,
   ),
   rule(
     'percent-owned-by',
     'stake',
     'owned|held',
-    `${child(ONE)}${IS}(?:an? )?(?:approximately )?${PERCENT}[- ](?:of which is |is )?(?:owned|held|controlled)(?: indirectly| directly)? by ${parent(LIST)}`,
+    `(?<!by |by the )${child(ONE)}${IS}(?:an? )?(?:approximately )?${PERCENT}[- ](?:of which is |is )?(?:owned|held|controlled)(?: indirectly| directly)? by ${parent(LIST)}`,
     0.85,
   ),
   rule(

@@ -1,0 +1,205 @@
+import { extractOwnership } from '@filigree/extraction';
+import type { Reading } from '@filigree/extraction';
+import { misquoted, release } from './support/fictional-filing.ts';
+
+/** The facts as "owner | kind | owned"; F is the filer. */
+function owned(reading: Reading): string[] {
+  const facts = extractOwnership(reading);
+  expect(misquoted(reading, facts)).toEqual([]);
+  const short = (name: string) => (name === 'Harrowgate Instruments Ltd.' ? 'F' : name);
+  return facts.map(({ parent, kind, child }) => `${short(parent)} | ${kind} | ${short(child)}`).sort();
+}
+
+describe('deals in the news', () => {
+  it.each([
+    [
+      'Osterby Gold Corp. has agreed to acquire all of the issued and outstanding common shares of Lumen Resources Inc. by way of a plan of arrangement.',
+      ['Osterby Gold Corp. | acquisition | Lumen Resources Inc.'],
+    ],
+    [
+      'The integration of Altira Pharma GmbH, acquired in January 2010, is on track.',
+      ['F | acquisition | Altira Pharma GmbH'],
+    ],
+    ['The newly acquired Altira Pharma GmbH added sales of $3 million.', ['F | acquisition | Altira Pharma GmbH']],
+    ['Sales rose owing to the acquisition of Altira Pharma GmbH in January.', ['F | acquisition | Altira Pharma GmbH']],
+    ['Sales fell following the sale of Altira Pharma GmbH in January.', ['F | divested | Altira Pharma GmbH']],
+    [
+      "Sales fell following the divestment of the Company's interest in Altira Pharma GmbH.",
+      ['F | divested | Altira Pharma GmbH'],
+    ],
+    [
+      'The result includes a gain of $4 million on the disposal of Altira Pharma GmbH.',
+      ['F | divested | Altira Pharma GmbH'],
+    ],
+    [
+      'The Company recorded a gain on the sale of its shares in Altira Pharma GmbH.',
+      ['F | divested | Altira Pharma GmbH'],
+    ],
+    [
+      "Harrowgate bought a 70% stake in Poland's Lumen Bank from Osterby Bank N.V.",
+      ['F | acquisition | Lumen Bank', 'Osterby Bank N.V. | divested | Lumen Bank'],
+    ],
+    ['Harrowgate has agreed with Osterby Bank N.V. to acquire 70% of Lumen Bank.', ['F | acquisition | Lumen Bank']],
+    [
+      'Harrowgate agreed to acquire from Osterby Bank N.V. its 70% shareholding in Lumen Bank.',
+      ['F | acquisition | Lumen Bank', 'Osterby Bank N.V. | divested | Lumen Bank'],
+    ],
+    [
+      'Osterby Bank N.V. will sell its 70% shareholding in Lumen Bank to Harrowgate.',
+      ['F | acquisition | Lumen Bank', 'Osterby Bank N.V. | divested | Lumen Bank'],
+    ],
+  ])('reads: %s', (sentence, expected) => {
+    expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
+  });
+});
+
+describe('groups in the news', () => {
+  it.each([
+    [
+      'Harrowgate, through its wholly-owned subsidiary Minera Lumen S.A. de C.V., owns the Pinos mine.',
+      ['F | subsidiary | Minera Lumen S.A. de C.V.'],
+    ],
+    [
+      'The property is held by Minera Lumen S.A. de C.V., a wholly-owned Mexican subsidiary of the Company.',
+      ['F | subsidiary | Minera Lumen S.A. de C.V.'],
+    ],
+    [
+      "The Company's Mexican subsidiary, Minera Lumen S.A. de C.V., received the permit.",
+      ['F | subsidiary | Minera Lumen S.A. de C.V.'],
+    ],
+    [
+      "Lumen Pharma AG has granted Harrowgate's subsidiary Altira Pharma GmbH a licence.",
+      ['F | subsidiary | Altira Pharma GmbH'],
+    ],
+    ["Harrowgate's 56.2%-owned subsidiary Altira Pharma GmbH reported sales.", ['F | subsidiary | Altira Pharma GmbH']],
+    [
+      'Altira Pharma GmbH, in which Harrowgate has a majority stake, reported sales.',
+      ['F | subsidiary | Altira Pharma GmbH'],
+    ],
+    [
+      'Altira Pharma GmbH, which is majority-owned by Harrowgate, reported sales.',
+      ['F | subsidiary | Altira Pharma GmbH'],
+    ],
+    ['Altira Pharma GmbH, now part of Harrowgate, reported sales.', ['F | subsidiary | Altira Pharma GmbH']],
+    [
+      'Lumen Bank S.A., a subsidiary of Harrowgate and Osterby Bank N.V., signed it.',
+      ['F | subsidiary | Lumen Bank S.A.', 'Osterby Bank N.V. | subsidiary | Lumen Bank S.A.'],
+    ],
+    [
+      'Harrowgate and its subsidiaries Lumen Bank S.A. and Osterby Bank N.V. signed it.',
+      ['F | subsidiary | Lumen Bank S.A.', 'F | subsidiary | Osterby Bank N.V.'],
+    ],
+    ["Lumen Bank (Harrowgate's Polish subsidiary) grew its loans.", ['F | subsidiary | Lumen Bank']],
+    ["Lumen Bank, Harrowgate's Polish subsidiary, grew its loans.", ['F | subsidiary | Lumen Bank']],
+    ['Lumen Bank, Harrowgate’s Polish unit, grew its loans.', ['F | subsidiary | Lumen Bank']],
+    ['In Poland, Lumen Bank, which is 70% owned by Harrowgate, grew its loans.', ['F | subsidiary | Lumen Bank']],
+    ['Harrowgate increases its stake in Lumen Bank to 75%', ['F | subsidiary | Lumen Bank']],
+    ['Harrowgate has raised its shareholding in Lumen Bank from 45% to 75%.', ['F | subsidiary | Lumen Bank']],
+    [
+      "Following the transaction, Harrowgate's shareholding in Lumen Bank will be 75%.",
+      ['F | subsidiary | Lumen Bank'],
+    ],
+    [
+      'Harrowgate will hold 75% of the capital of the new company, to be called Altira Energy.',
+      ['F | subsidiary | Altira Energy'],
+    ],
+    [
+      'The Company owns 9.2% of the outstanding common shares of Lumen Resources Inc. (TSX: LMN).',
+      ['F | stake | Lumen Resources Inc.'],
+    ],
+    [
+      'The Company currently holds 5,000,000 common shares of Lumen Resources Inc., representing approximately 12.3% of its outstanding shares.',
+      ['F | stake | Lumen Resources Inc.'],
+    ],
+    [
+      "Upon closing, the Company will own approximately 19.9% of Lumen Resources Inc.'s issued and outstanding shares.",
+      ['F | stake | Lumen Resources Inc.'],
+    ],
+    [
+      'The Company has acquired ownership of 2,500,000 units of Lumen Resources Inc. by way of private placement.',
+      ['F | stake | Lumen Resources Inc.'],
+    ],
+    ['Harrowgate subscribed for 2,500,000 units of Lumen Resources Inc.', ['F | stake | Lumen Resources Inc.']],
+    ['The share of profit of our associate Altira Pharma GmbH was $3 million.', ['F | stake | Altira Pharma GmbH']],
+    [
+      'The new company, Altira Energy, will be owned 75% by Harrowgate and 25% by Osterby AB.',
+      ['F | subsidiary | Altira Energy', 'Osterby AB | stake | Altira Energy'],
+    ],
+    [
+      'The new company, Altira Energy, will be 75% owned by Harrowgate and 25% owned by Osterby AB.',
+      ['F | subsidiary | Altira Energy', 'Osterby AB | stake | Altira Energy'],
+    ],
+    [
+      'Harrowgate and Osterby AB will each own 50% of Altira Energy.',
+      ['F | stake | Altira Energy', 'Osterby AB | stake | Altira Energy'],
+    ],
+    [
+      'Harrowgate and Osterby AB, which each own 50% of Altira Energy, agreed on it.',
+      ['F | stake | Altira Energy', 'Osterby AB | stake | Altira Energy'],
+    ],
+    [
+      'Altira Energy (Harrowgate 60%, Osterby AB 40%) won the contract.',
+      ['F | subsidiary | Altira Energy', 'Osterby AB | stake | Altira Energy'],
+    ],
+  ])('reads: %s', (sentence, expected) => {
+    expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
+  });
+});
+
+describe('joint vehicles in the news', () => {
+  it.each([
+    [
+      'Altira Energy, equally owned by Harrowgate and Osterby AB, agreed on it.',
+      ['F | joint_venture | Altira Energy', 'Osterby AB | joint_venture | Altira Energy'],
+    ],
+    [
+      'Altira Energy, the joint venture between Harrowgate and Osterby AB, agreed on it.',
+      ['F | joint_venture | Altira Energy', 'Osterby AB | joint_venture | Altira Energy'],
+    ],
+    [
+      "Altira Energy, Harrowgate's joint venture with Osterby AB, agreed on it.",
+      ['F | joint_venture | Altira Energy', 'Osterby AB | joint_venture | Altira Energy'],
+    ],
+    ["Harrowgate's joint venture Altira Energy agreed on it.", ['F | joint_venture | Altira Energy']],
+    [
+      'Harrowgate holds its stake through Altira Energy, a joint venture with Osterby AB.',
+      ['F | joint_venture | Altira Energy', 'Osterby AB | joint_venture | Altira Energy'],
+    ],
+  ])('reads: %s', (sentence, expected) => {
+    expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
+  });
+});
+
+describe('news of something else', () => {
+  it.each([
+    'Altira Pharma GmbH is accounted for as an associate of the Company.',
+    'The gain on the sale of Lindby Optik AB bonds was small.',
+    'The Company made a profit on the sale of aircraft to Osterby AB.',
+    'Proceeds from the sale of shares by Osterby AB were used.',
+    'Following the sale of its Lindby plant, the Company moved to Tolland.',
+    'The newly acquired ships of Osterby AB sailed.',
+    'The newly acquired Lindby mine is in production.',
+    'Lindby Optik AB (Osterby AB 5% notes, due 2012) was rated.',
+    'The Company holds 5,000,000 shares of its own stock, or 2.5%.',
+    'Lindby Optik AB, in which Osterby AB has an interest in buying lenses, grew.',
+    'Lindby Optik AB, in which Osterby AB has lost interest, grew.',
+    'The Company works with Lindby Optik AB, a joint venture partner.',
+    'The Company agreed with Osterby AB to buy 20 gauges from Lindby Optik AB.',
+    'Osterby AB agreed with Merrow plc to purchase gas.',
+    'Osterby AB increased its forecast of growth in Lindby Optik AB to 5%.',
+    'Osterby AB and Merrow plc each own a fleet of 50 ships in Sweden.',
+    'Osterby AB and Merrow plc each hold 50% of the contract.',
+    "Harrowgate's share in the Lindby market will be 75%.",
+    "Harrowgate's interest income from Lindby Optik AB was 5%.",
+    'The stake of Osterby AB was discussed by Merrow plc.',
+    "Osterby AB acquired the city's Lindby bridge.",
+    'After the sale of its products to Lindby Optik AB, the Company closed the plant.',
+    'The loss of Lindby Optik AB as a customer hurt the Company.',
+    'The acquisition of customers of Lindby Optik AB is planned.',
+    "The Company's directors are also directors of Lindby Optik AB, a company listed in London.",
+    'Lindby Optik AB, a listed company in which Karl Ott holds 30%, grew.',
+    'Lindby Optik AB, in which our chairman has a 30% interest, grew.',
+  ])('finds none: %s', (sentence) => {
+    expect(owned(release('Harrowgate news', sentence))).toEqual([]);
+  });
+});
