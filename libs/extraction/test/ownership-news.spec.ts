@@ -48,6 +48,15 @@ describe('deals in the news', () => {
       'Osterby Bank N.V. will sell its 70% shareholding in Lumen Bank to Harrowgate.',
       ['F | acquisition | Lumen Bank', 'Osterby Bank N.V. | divested | Lumen Bank'],
     ],
+    [
+      'Pursuant to the share exchange agreement, Lindby Optik AB became our wholly owned subsidiary.',
+      ['F | acquisition | Lindby Optik AB'],
+    ],
+    [
+      'On June 30, 2009, the Company spun off its subsidiary Lindby Optik AB to its shareholders.',
+      ['F | divested | Lindby Optik AB', 'F | subsidiary | Lindby Optik AB'],
+    ],
+    ['The Company has sold its remaining 5% interest in Lindby Optik AB.', ['F | divested | Lindby Optik AB']],
   ])('reads: %s', (sentence, expected) => {
     expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
   });
@@ -103,6 +112,60 @@ describe('groups in the news', () => {
       'Harrowgate will hold 75% of the capital of the new company, to be called Altira Energy.',
       ['F | subsidiary | Altira Energy'],
     ],
+    ['The Registrant is a wholly-owned subsidiary of Osterby AB.', ['Osterby AB | subsidiary | F']],
+    [
+      'The Registrant, a wholly owned subsidiary of Osterby AB, meets the conditions of General Instruction I(1)(a).',
+      ['Osterby AB | subsidiary | F'],
+    ],
+    ["All of the registrant's common stock is owned by Osterby AB.", ['Osterby AB | subsidiary | F']],
+    [
+      "As of March 1, 2010, all of the registrant's outstanding common shares were held by Osterby AB.",
+      ['Osterby AB | subsidiary | F'],
+    ],
+    [
+      'The Company is a direct, wholly-owned subsidiary of Osterby AB, which is in turn wholly owned by Merrow plc.',
+      ['Merrow plc | subsidiary | Osterby AB', 'Osterby AB | subsidiary | F'],
+    ],
+    ['Harrowgate Instruments Ltd. is part of the Osterby AB group of companies.', ['Osterby AB | subsidiary | F']],
+    [
+      'The Company is the parent holding company of Lindby Bank and Merrow Trust Company.',
+      ['F | subsidiary | Lindby Bank', 'F | subsidiary | Merrow Trust Company'],
+    ],
+    [
+      'The Company conducts its operations through its wholly-owned bank subsidiary, Lindby State Bank.',
+      ['F | subsidiary | Lindby State Bank'],
+    ],
+    ["The Company's sole subsidiary is Lindby State Bank.", ['F | subsidiary | Lindby State Bank']],
+    ['The Company has one subsidiary, Lindby Optik AB.', ['F | subsidiary | Lindby Optik AB']],
+    [
+      'The Company has two wholly-owned subsidiaries, Lindby Optik AB and Tolland Gauge Works LLC.',
+      ['F | subsidiary | Lindby Optik AB', 'F | subsidiary | Tolland Gauge Works LLC'],
+    ],
+    [
+      'The Company and its subsidiaries (Lindby Optik AB and Tolland Gauge Works LLC) are insured.',
+      ['F | subsidiary | Lindby Optik AB', 'F | subsidiary | Tolland Gauge Works LLC'],
+    ],
+    [
+      'The consolidated statements include Lindby Optik AB, a wholly owned subsidiary.',
+      ['F | subsidiary | Lindby Optik AB'],
+    ],
+    [
+      'Lindby Optik AB, formerly known as Lindby Lens AB, is a subsidiary of the Company.',
+      ['F | subsidiary | Lindby Optik AB'],
+    ],
+    ['Lindby Optik AB (formerly Lindby Lens AB) is a subsidiary of the Company.', ['F | subsidiary | Lindby Optik AB']],
+    [
+      "The Company's wholly-owned subsidiaries are Lindby Optik AB, Tolland Gauge Works LLC and Merrow plc.",
+      ['F | subsidiary | Lindby Optik AB', 'F | subsidiary | Merrow plc', 'F | subsidiary | Tolland Gauge Works LLC'],
+    ],
+    ['Lindby Optik AB, together with its parent Osterby AB, signed.', ['Osterby AB | subsidiary | Lindby Optik AB']],
+    ['Lindby Optik AB and its parent company, Osterby AB, signed.', ['Osterby AB | subsidiary | Lindby Optik AB']],
+    ['Osterby AB, parent of Lindby Optik AB, signed.', ['Osterby AB | subsidiary | Lindby Optik AB']],
+    [
+      'Osterby AB, the ultimate parent of Lindby Optik AB and Tolland Gauge Works LLC, signed.',
+      ['Osterby AB | subsidiary | Lindby Optik AB', 'Osterby AB | subsidiary | Tolland Gauge Works LLC'],
+    ],
+    ['Osterby AB (the parent of Lindby Optik AB) signed.', ['Osterby AB | subsidiary | Lindby Optik AB']],
     [
       'The Company owns 9.2% of the outstanding common shares of Lumen Resources Inc. (TSX: LMN).',
       ['F | stake | Lumen Resources Inc.'],
@@ -141,6 +204,14 @@ describe('groups in the news', () => {
       'Altira Energy (Harrowgate 60%, Osterby AB 40%) won the contract.',
       ['F | subsidiary | Altira Energy', 'Osterby AB | stake | Altira Energy'],
     ],
+    ['Lindby Optik AB, a portfolio company of Osterby AB, signed.', ['Osterby AB | stake | Lindby Optik AB']],
+    [
+      'Osterby AB has a 20% equity interest in Lindby Optik AB and 35% of Tolland Gauge Works LLC.',
+      ['Osterby AB | stake | Lindby Optik AB', 'Osterby AB | stake | Tolland Gauge Works LLC'],
+    ],
+    ['Entities affiliated with Osterby AB beneficially own 22% of our common stock.', ['Osterby AB | stake | F']],
+    ['Osterby AB, an affiliate of Merrow plc, owns 22% of our common stock.', ['Osterby AB | stake | F']],
+    ["Osterby AB's 22% shareholding in the Company is held for the long term.", ['Osterby AB | stake | F']],
   ])('reads: %s', (sentence, expected) => {
     expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
   });
@@ -199,6 +270,11 @@ describe('news of something else', () => {
     "The Company's directors are also directors of Lindby Optik AB, a company listed in London.",
     'Lindby Optik AB, a listed company in which Karl Ott holds 30%, grew.',
     'Lindby Optik AB, in which our chairman has a 30% interest, grew.',
+    'The Bank is the principal subsidiary of the Company.',
+    'As a result of the exchange, Lindby Optik AB became a wholly-owned subsidiary of ours.',
+    "The Company's former subsidiary Lindby Optik AB filed for bankruptcy.",
+    'Lindby Optik AB, a former subsidiary of the Company, filed for bankruptcy.',
+    'Lindby Optik AB, previously a subsidiary of the Company, filed for bankruptcy.',
   ])('finds none: %s', (sentence) => {
     expect(owned(release('Harrowgate news', sentence))).toEqual([]);
   });

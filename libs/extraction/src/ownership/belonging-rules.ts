@@ -23,6 +23,20 @@ export const BELONGING_RULES: readonly OwnershipRule[] = [
     { least: 1 },
   ),
   rule(
+    'all-of-owned-by',
+    'subsidiary',
+    'all|100',
+    `(?:all|100 ?%) of (?:the )?${child(ONE)}'s? (?:${SHARES} ?){1,6}(?:is|are|was|were) (?:indirectly |directly |beneficially |currently ){0,2}(?:owned|held) by ${parent(ONE)}`,
+    0.8,
+  ),
+  rule(
+    'becomes-ours',
+    'acquisition',
+    'becom|became',
+    `${child(ONE)} (?:will |has |have )?(?:become|became|becomes) (?:our|its) ${ADJ}subsidiary(?! of)`,
+    0.75,
+  ),
+  rule(
     'controls',
     'subsidiary',
     'control',

@@ -14,7 +14,7 @@ export type { Candidate } from './capitalized-runs.ts';
 const NEVER = /(?!)/gu;
 /** The filer in small letters; not "the company that". */
 const SMALL_COMPANY =
-  /(?<![\p{L}])(?:[Tt]he|[Tt]his|[Oo]ur)\s+(company)(?![\p{L}-]|\s(?:that|which|who|whose|of|in\swhich|owned|called|named|with|formerly)(?!\p{L}))/gu;
+  /(?<![\p{L}])(?:[Tt]he|[Tt]his|[Oo]ur)\s+(company|registrant)(?![\p{L}-]|\s(?:that|which|who|whose|of|in\swhich|owned|called|named|with|formerly)(?!\p{L}))/gu;
 
 const PREFIX = /(?<![\p{L}\p{N}.-])\p{Ll}{1,2}-$/u;
 const INITIALS = /(?<=\p{Ll}\s)(\p{Lu}{2,4})\s$/u;

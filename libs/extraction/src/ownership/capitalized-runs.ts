@@ -77,6 +77,10 @@ function generic(word: string): boolean {
   return GENERIC.has(bare(word)) || /^\p{Lu}\.?$|-(?:based|listed|headquartered|owned|held|led)$/u.test(word);
 }
 
+/** Words that begin names of banks and groups in other languages: what they begin is no person. */
+const HOUSE =
+  /^(?:Banca|Banco|Banque|Bank|Grupo|Groupe|Gruppo|Compagnie|Companhia|Compañía|Société|Sociedad|Empresas?|Caja|Caisse|Crédit|Credito|Fondo|Fundo|Corporación|Inversiones|Telefónica)\s/u;
+
 /** Capitalized runs between the known names, without sentence openers, dates and people. */
 export function runsIn(reading: Reading, from: number, to: number): Candidate[] {
   const found: Candidate[] = [];
@@ -114,7 +118,7 @@ export function runsIn(reading: Reading, from: number, to: number): Candidate[] 
         return reading.organizationName(name);
       },
       sure: false,
-      ...(people.length > 0 ? { person: true } : {}),
+      ...(people.length > 0 && !HOUSE.test(name) ? { person: true } : {}),
     });
   }
   return found;

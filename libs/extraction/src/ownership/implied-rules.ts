@@ -5,7 +5,7 @@ const PLACE = '(?:,? (?:in|of|from) (?:the )?[\\p{L}.]+)?';
 const KIND =
   '(?:subsidiar(?:y|ies)(?: compan(?:y|ies)| undertakings?)?|(?:consolidated |operating |business |trading )units?|units?|arms?|divisions?|consolidated (?:variable interest |affiliated )?(?:entity|entities|affiliates?)|variable interest entity|affiliated entity|operating compan(?:y|ies)|group compan(?:y|ies)|operating entity)';
 const NAMED =
-  '(?:,|:|;| -| \\u2013| \\u2014)?(?: (?:and )?(?:are|include|includes|namely|named|called|including|such as|known as|being|i\\.e\\.)[,:]?)? ';
+  '(?:,|:|;| -| \\u2013| \\u2014)?(?: (?:and )?(?:is|are|include|includes|namely|named|called|including|such as|known as|being|i\\.e\\.)[,:]?)? ';
 
 /**
  * Subsidiaries and parents whose owner, or child, is the subject that the sentence speaks of: "through its unit Acme Ltd.",
@@ -75,6 +75,14 @@ export const IMPLIED_SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'subsidiar',
     `${child(LIST)},? (?:each of which is |both |each |all )?(?:its|our) ${ADJ}subsidiaries(?! ?,? ?<| of)`,
     0.8,
+  ),
+  rule(
+    'subsidiaries-in-parentheses',
+    'subsidiary',
+    'subsidiar',
+    `(?:its|our|their) ${ADJ}subsidiar(?:y|ies) ?\\(${child(LIST)}\\)`,
+    0.75,
+    { sureChild: true },
   ),
   rule(
     'the-subsidiary-of',

@@ -48,8 +48,10 @@ const SHORTEST = 20;
 const MARK = /<(\d+)>/gu;
 
 function indices(group: string | undefined): number[] {
-  // Organizations in parentheses repeat the one before them or name something else: they are no members of the list.
-  return matchesIn((group ?? '').replace(/\([^()]*\)/gu, ''), MARK).map((match) => Number(match[1]));
+  // Organizations in parentheses, and former names, repeat the one before them or name something else: they are no members of the list.
+  return matchesIn((group ?? '').replace(/\([^()]*\)|known\s+as\s+(?:the\s+)?<\d+>/gu, ''), MARK).map((match) =>
+    Number(match[1]),
+  );
 }
 
 /** The rule's percentage, else the one printed between its words. */

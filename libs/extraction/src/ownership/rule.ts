@@ -25,7 +25,7 @@ export interface OwnershipRule {
 
 /** What may stand in parentheses, or as another name, behind an organization. */
 export const PAREN =
-  '(?: ?\\([^()]{0,140}\\)| [`\'\u2018\u201c"]<\\d+>[\'\u2019\u201d"]|,? or ["\u201c]?<\\d+>["\u201d]?(?=[, ]))*';
+  '(?: ?\\([^()]{0,140}\\)| [`\'\u2018\u201c"]<\\d+>[\'\u2019\u201d"]|,? or ["\u201c]?<\\d+>["\u201d]?(?=[, ])|,? (?:formerly|previously|now|also) known as (?:the )?<\\d+>)*';
 /** One organization. */
 export const ONE = `<\\d+>${PAREN}`;
 /** One or several organizations. */
@@ -37,10 +37,10 @@ export const child = (source: string) => `(?:the )?(?<child>${source})`;
 const OWNED =
   '(?:(?:indirectly?|directly?|wholly|fully|majority|partially|partly|jointly|100 ?%|\\d{1,2}(?:\\.\\d+)? ?(?:%|per ?cent|percent))[- ,]{0,2}(?:and )?){0,3}(?:-?(?:owned|held|controlled))?';
 /** What may stand before "subsidiary". */
-export const ADJ = `(?:${OWNED},? ?(?:newly[- ](?:formed|created|incorporated|established),? ?|\\p{L}[\\p{L}.-]{1,18},? ?(?:and )?){0,3})`;
+export const ADJ = `(?:${OWNED},? ?(?:newly[- ](?:formed|created|incorporated|established),? ?|(?!former )\\p{L}[\\p{L}.-]{1,18},? ?(?:and )?){0,3})`;
 /** How a name goes over into what it is. */
 export const IS =
-  ',? ?(?:\\(.{0,80}\\),? ?)?(?:which |that |who )?(?:each |both |all )?(?:(?:is|are|was|were|has been|have been|being|remains?|continues? to be|to be|will be|would be|will|be|initially|then|(?:to )?operate[sd]?|continue[sd]?|,? ?and|as|each of which is|currently|now|also)[, ]{1,2}){0,6}';
+  ',? ?(?:\\(.{0,80}\\),? ?)?(?:which |that |who )?(?:each |both |all )?(?:(?:is|are|was|were|has been|have been|in turn|being|remains?|continues? to be|to be|will be|would be|will|be|initially|then|(?:to )?operate[sd]?|continue[sd]?|,? ?and|as|each of which is|currently|now|also)[, ]{1,2}){0,6}';
 /** The percent sign or word. */
 export const PART = '(?:%|per ?cent|percent|percentage points?)';
 /** Words between a percentage and the company. */

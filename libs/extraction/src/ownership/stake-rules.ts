@@ -4,13 +4,16 @@ import type { OwnershipRule } from './rule.ts';
 /** Not right behind the words for a deal: what changes hands there is told by the rules for deals. */
 const UNTRADED =
   '(?<!(?:acquir(?:e|ed|es|ing)|buys?|bought|buying|purchas(?:e|ed|es|ing)|sells?|sold|selling|sale of|disposal of|acquisition of|purchase of|divestment of|take over|took over) (?:all of |all |the )?)';
+/** "Acme, an affiliate of Borealis, holds 5%": the one whose kin the holder is does not hold. */
+const NOT_OF = '(?<!(?:affiliate|subsidiary|unit|division|shareholder|adviser|advisor|manager) of (?:the )?)';
+const KIN = '(?:, (?:an?|the) (?:[\\p{L}-]+ ){0,3}(?:affiliate|subsidiary|unit|division) of [^;.]{1,60}?,)?';
 /** Holdings in a company that the sentence calls "our" or names before its owners. */
 export const RELATIVE_RULES: readonly OwnershipRule[] = [
   rule(
     'holds-ours',
     'stake',
     'hold|held|own',
-    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,40} )?(?:holds?|owns?|held|owned)(?:, directly (?:and|or) indirectly,)? (?:[^<.;%]{0,90}?(?:or|representing|constituting|being|\\() ?)?(?:approximately |about )?${PERCENT},?\\)? of (?:our|the company's) (?:${SHARES} ?){1,6}`,
+    `${NOT_OF}${parent(ONE)}${KIN},? (?:which )?(?:[\\p{L}' -]{0,40} )?(?:holds?|owns?|held|owned)(?:, directly (?:and|or) indirectly,)? (?:[^<.;%]{0,90}?(?:or|representing|constituting|being|\\() ?)?(?:approximately |about )?${PERCENT},?\\)? of (?:our|the company's) (?:${SHARES} ?){1,6}`,
     0.8,
   ),
   rule(
@@ -72,7 +75,7 @@ export const STAKE_RULES: readonly OwnershipRule[] = [
     'also-interest-in',
     'stake',
     'interest|stake|shareholding',
-    `(?:interest|stake|shareholding) in <\\d+>${PAREN},? and (?:an? )?(?:approximately |about )?${PERCENT} (?:equity |ownership |economic )?(?:interest|stake|shareholding) in ${child(ONE)}`,
+    `(?:interest|stake|shareholding) in <\\d+>${PAREN},? and (?:an? )?(?:approximately |about )?${PERCENT} (?:(?:equity |ownership |economic )?(?:interest|stake|shareholding) in|of) ${child(ONE)}`,
     0.75,
   ),
   rule(
@@ -151,7 +154,7 @@ export const STAKE_RULES: readonly OwnershipRule[] = [
     'holds-percent',
     'stake',
     'own|hold|has|have|had|held|interest|stake|control|retain|maintain|reach',
-    `${parent(ONE)},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|interested in|holding|owning|reach|retains?|retained|maintains?|(?:has|have|had) an?) (?:(?!acquire|purchase|option|right to|warrant|convertible|exercisable)[^<.;]){0,110}?${PERCENT},?\\)? (?:(?!of (?:its|their) )[^<;.]){0,90}?(?:of|in|shares of|interest in) (?:the )?(?:(?:[\\p{L}-]+ ){0,3}${TRADE}(?:,? (?:to be )?(?:called|named))? )?${child(ONE)}`,
+    `${NOT_OF}${parent(ONE)}${KIN},? (?:which )?(?:[\\p{L}' -]{0,50} )?(?:holds?|owns?|held|owned|controls?|interested in|holding|owning|reach|retains?|retained|maintains?|(?:has|have|had) an?) (?:(?!acquire|purchase|option|right to|warrant|convertible|exercisable)[^<.;]){0,110}?${PERCENT},?\\)? (?:(?!of (?:its|their) )[^<;.]){0,90}?(?:of|in|shares of|interest in) (?:the )?(?:(?:[\\p{L}-]+ ){0,3}${TRADE}(?:,? (?:to be )?(?:called|named))? )?${child(ONE)}`,
     0.85,
   ),
   rule(
@@ -229,6 +232,13 @@ export const STAKE_RULES: readonly OwnershipRule[] = [
     'stake',
     'investments|portfolio',
     `${parent(ONE)}'s? (?:\\p{L}+ ){0,2}(?:investments|portfolio companies|portfolio|holdings) (?:are|include|includes|including|comprise|consist of),? ${child(LIST)}`,
+    0.8,
+  ),
+  rule(
+    'portfolio-company-of',
+    'stake',
+    'portfolio',
+    `${child(ONE)},? (?:which is )?an? portfolio company of ${parent(LIST)}`,
     0.8,
   ),
   rule(

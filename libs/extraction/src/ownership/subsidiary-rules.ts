@@ -72,7 +72,7 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'parent-of',
     'subsidiary',
     'parent|holding company|sole shareholder|owner',
-    `${parent(ONE)},? (?:which )?(?:is )?(?:the )?(?:ultimate |indirect |direct |immediate |sole )*(?:parent|holding company|parent company|sole shareholder|owner) (?:company |undertaking |corporation )?of ${child(LIST)}`,
+    `${parent(ONE)},? \\(?(?:which )?(?:is )?(?:the )?(?:ultimate |indirect |direct |immediate |sole )*(?:parent|(?:parent )?holding company|parent company|sole shareholder|owner) (?:company |undertaking |corporation )?of ${child(LIST)}`,
     0.8,
   ),
   rule(
