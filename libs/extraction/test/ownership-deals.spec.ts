@@ -21,6 +21,11 @@ describe('purchases, sales and what a named holder sells', () => {
         'Osterby AB | divested | Tolland Gauge Works LLC',
       ],
     ],
+    ['The Company will end the plan when Osterby AB acquires Merrow’s remaining shares of the fund.', []],
+    [
+      'The Company and its wholly-owned subsidiary and administrator, Lindby Optik AB, have signed the trust indenture.',
+      ['F | subsidiary | Lindby Optik AB'],
+    ],
     [
       'The Company and Merrow plc signed a share purchase agreement for the sale of Lindby Optik AB.',
       ['F | divested | Lindby Optik AB', 'Merrow plc | acquisition | Lindby Optik AB'],

@@ -133,10 +133,34 @@ describe('contact blocks', () => {
       ]),
     ).toEqual(['George Finch | Southwind Oil Inc. | ceo current']);
   });
+
+  it('asks the people of the one that is asked about, by a short form of its name too', () => {
+    expect(
+      shown([
+        'Northwind and Southwind Oil Inc. announce a merger.',
+        'For further information regarding Southwind contact George Finch, President and CEO; or Ann Kulik, Treasurer.',
+      ]),
+    ).toEqual(['Ann Kulik | Southwind Oil Inc. | officer current', 'George Finch | Southwind Oil Inc. | ceo current']);
+  });
 });
 
 describe('sentences', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'a part of the company that is named after where it is',
+      'Northwind announces the appointment of Mark Mallin as CEO of Northwind Americas.',
+      ['Mark Mallin | Northwind Americas | ceo appointed'],
+    ],
+    [
+      'a given name that is a city too',
+      'The Board elected Francisco Castan as Chairman of Southwind Inc.',
+      ['Francisco Castan | Southwind Inc. | chair appointed'],
+    ],
+    [
+      'a name with an exclamation mark',
+      'Jane Roe was appointed Chief Executive Officer of Globo! Communications Ltd.',
+      ['Jane Roe | Globo! Communications Ltd. | ceo appointed'],
+    ],
     [
       'a quoted executive',
       '“Fine,” said Dr. Jane Roe, Southwind Inc.’s senior vice president, research.',

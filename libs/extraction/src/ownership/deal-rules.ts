@@ -26,7 +26,7 @@ export const DEAL_RULES: readonly OwnershipRule[] = [
     'acquires',
     'acquisition',
     'acquir|purchas|bought|buy|take over|taking over',
-    `(?<!with |with the )${buyer(ONE)}'?s?(?:${APPOSITION}|,) ${STATE}${BUY}(?:, (?:through|via|together with) [^;.]{1,80},)? ${OBJECT}(?:(?:[\\p{L}-]+ ){0,4}${TRADE} )?${target(LIST)}${WHOLLY}`,
+    `(?<!with |with the )${buyer(ONE)}'?s?(?:${APPOSITION}|,) ${STATE}${BUY}(?:, (?:through|via|together with) [^;.]{1,80},)? ${OBJECT}(?:(?:[\\p{L}-]+ ){0,4}${TRADE} )?${target(LIST)}(?!'s)${WHOLLY}`,
     0.8,
   ),
   rule(

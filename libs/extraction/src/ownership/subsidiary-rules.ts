@@ -21,7 +21,7 @@ export const SUBSIDIARY_RULES: readonly OwnershipRule[] = [
     'its-subsidiary',
     'subsidiary',
     'subsidiar',
-    `(?:its|our|their) ${ADJ}subsidiar(?:y|ies),? (?:company |companies )?(?:named |called )?${child(LIST)}`,
+    `(?:its|our|their) ${ADJ}subsidiar(?:y|ies)(?: and \\p{L}+)?,? (?:company |companies )?(?:named |called )?${child(LIST)}`,
     0.85,
   ),
   rule(

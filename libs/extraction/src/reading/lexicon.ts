@@ -34,6 +34,12 @@ export const LEGAL_FORMS = set(
     'jsc ojsc pjsc cjsc oao oao ooo zao pao tbk pt ltda eireli saog ulc lc cv gk yk cva sp scrl as sro vof ua gp',
 );
 
+/** Parts of the world that, behind a company's name, make the name of a part of it: "Acme Americas", "Acme UK". */
+export const REGIONS = set(
+  'americas usa us uk europe asia asia-pacific apac emea canada australia brazil brasil china india japan germany deutschland france spain italy ' +
+    'ireland netherlands nederland mexico singapore taiwan korea israel poland polska hungary romania turkey russia africa nigeria indonesia malaysia',
+);
+
 /** Legal forms that stand before the name: "PT Samudera Tbk", "OJSC Ural". */
 export const LEADING_FORMS = set('pt ojsc jsc cjsc pjsc oao zao ooo pao');
 
@@ -56,13 +62,14 @@ export const ORGANIZATION_NOUNS = set(
 export const NOT_IN_A_PERSON = set(
   // months, days, currencies
   'january february april june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
+    'société societe sociedad sociedade società compagnie compañía companhia ' +
     'eur usd euro euros dollar dollars cad nis gbp rmb hkd chf yen ' +
     // function words
     'the a an and or of in on at to by for from with as is are was be this that these those our its their his her your we you it they all each no not ' +
     'if when while after before since under over into per via about upon than then there here who which what how also other others same such more most new ' +
     'mr mrs ms dr messrs dear sincerely regards yours respectfully thank thanks welcome please yes none nil signed ' +
     // filings
-    'form report exhibit item part section schedule annex appendix page table note notes figure index article annual quarterly interim current periodic monthly foreign private issuer registrant ' +
+    'form report exhibit item part section schedule annex appendix table note notes figure index article annual quarterly interim current periodic monthly foreign private issuer registrant ' +
     'securities act rule commission file number address telephone phone tel fax facsimile mobile email mail website web internet http www date dated signature signatures name title print type pursuant commission washington ' +
     'press release news announcement statement statements information document circular prospectus notice agenda proxy meeting meetings minutes resolution translation summary overview contents highlights background ' +
     'forward looking safe harbor harbour reform disclaimer cautionary litigation risk risks factors uncertainties non-gaap gaap ifrs ebitda esma sedar edgar cnw prnewswire businesswire marketwire newswire wire source reuters bloomberg ' +
@@ -74,17 +81,17 @@ export const NOT_IN_A_PERSON = set(
     'internal control nominating nomination nominations remuneration compensation ethics independent supervisory advisory administrative member members committee commissioner shareholder shareholders stockholder stockholders holder holders trustee trustees founder co-founder attorney-in-fact attorney authorized authorised signatory representative agent ' +
     'acting non-executive executives employee employees staff personnel team customer customers client clients supplier suppliers analyst analysts editor editorial spokesperson spokesman spokeswoman ' +
     'bank banking capital fund funds trust insurance assurance investment investments asset assets equity debt credit loan loans bonds note share shares stock stocks option options warrant warrants ordinary common preferred class series unit units depositary receipts adr ads adss ' +
-    'dividend dividends revenue revenues income profit profits loss losses earnings net gross total cash flow flows balance sheet consolidated unaudited audited results result quarter half year years ended fiscal period months first second third fourth fifth ' +
-    'acquisition merger transaction transactions offer offering purchase agreement agreements contract contracts project projects plan program programme policy law laws code regulation regulations governance ' +
-    'market markets marketing exchange listing product products service services industry industries energy oil gas mining mineral minerals resource mine mines gold silver copper zinc lead uranium power electric water ' +
+    'dividend dividends revenue revenues income profit profits loss losses earnings net gross total flow flows balance sheet consolidated unaudited audited results result quarter half year years ended fiscal period months first second third fourth fifth ' +
+    'acquisition merger transaction transactions offer offering purchase agreement agreements contract contracts project projects plan program programme policy laws code regulation regulations governance ' +
+    'market markets marketing exchange listing product products service services industry industries energy oil gas mining mineral minerals resource mine mines silver copper zinc lead uranium electric water ' +
     'pharmaceuticals pharmaceutical health healthcare medical clinical research science sciences scientific institute university college school hospital centre center foundation association society council ministry department government state republic kingdom federal national ' +
     'committee authority agency office bureau court tower floor suite room street avenue road boulevard drive square plaza place building box block level unit ' +
     'north south east west northern southern eastern western central upper lower great new ' +
-    'america american americas europe european asia asian pacific africa african canada canadian china chinese india indian japan japanese israel israeli france french germany british britain united states kingdom netherlands dutch switzerland swiss ' +
-    'spain spanish italy italian mexico mexican brazil brazilian australia australian korea korean hong kong taiwan singapore russia russian ireland irish norway norwegian sweden swedish denmark danish finland greece greek luxembourg belgium argentina chile peru ' +
-    'york london paris amsterdam toronto vancouver calgary montreal beijing shanghai tokyo geneva zurich hague tel aviv jerusalem angeles francisco chicago boston houston texas california delaware ontario quebec columbia alberta bermuda cayman islands city province county ' +
+    'america american americas europe european asia asian pacific africa african canada canadian china chinese india indian japan japanese israeli france germany british britain united states kingdom netherlands dutch switzerland swiss ' +
+    'spain spanish italy italian mexico mexican brazil brazilian australia australian korea korean hong kong taiwan singapore russia russian irish norway norwegian sweden swedish denmark danish finland greece greek luxembourg belgium argentina chile peru ' +
+    'york london paris amsterdam toronto vancouver calgary montreal beijing shanghai tokyo geneva zurich hague tel aviv jerusalem angeles san chicago boston houston texas california delaware ontario quebec columbia alberta bermuda cayman islands city province county ' +
     'technologies technologies systems system solutions software network networks wireless mobile digital online data electronic electronics semiconductor telecom television ' +
-    'headquarters administration sole district standards person persons among about qualified reporting declaration chairman-elect employer facility facilities land lands prior during upon between through against although because whether both either neither only well once until unless within without toward towards ' +
+    'headquarters administration sole district standards person persons among about qualified reporting declaration chairman-elect employer facility facilities land lands during upon between through against although because whether both either neither only well once until unless within without toward towards ' +
     'further additional more key main important general special extraordinary ordinary proposed subject following present former outgoing incoming issued approved effective ' +
     'approximately including excluding based copyright rights reserved trademark trademarks registered incorporation organized existing ' +
     'conference call webcast presentation participants operator question questions answer answers dial toll free replay passcode access code local time est edt gmt cet ' +

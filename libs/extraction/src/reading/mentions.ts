@@ -2,9 +2,10 @@ import type { TextBlock } from '@filigree/edgar';
 
 import { COMMON_WORDS } from './common-words.ts';
 import { foldName } from './fold.ts';
+import { REGIONS } from './lexicon.ts';
 import { organizationsInRun, type Found } from './organizations.ts';
 import { peopleInRun, smallWords, type FoundPerson, type Vocabulary } from './people.ts';
-import { eachRun, type Run } from './runs.ts';
+import { eachRun, type Run, type Word } from './runs.ts';
 import { withoutOverlaps } from './spans.ts';
 import type { Span } from './types.ts';
 
@@ -99,6 +100,10 @@ function firstPart(plain: string): string {
   return /^[\x20-\x7e]*$/.test(part) ? part : foldName(part);
 }
 
+function isPossessive({ text }: Word): boolean {
+  return /[’']s$/.test(text);
+}
+
 function termsInRun(run: Run, terms: ReadonlySet<string>): Span[] {
   const found: Span[] = [];
   const folded = run.map((word) => foldName(word.text));
@@ -110,8 +115,11 @@ function termsInRun(run: Run, terms: ReadonlySet<string>): Span[] {
         .map((word, index) => (index === 0 || joiners[index - 1] === '' ? word : `${joiners[index - 1]} ${word}`))
         .join(' ');
       if (!terms.has(phrase)) continue;
+      // "Acme Americas" is a part of Acme, not Acme.
+      const next = run[at + count];
+      if (next?.joiner === '' && REGIONS.has(next.plain) && !isPossessive(run[at + count - 1]!)) count++;
       const last = run[at + count - 1]!;
-      found.push({ start: run[at]!.start, end: /[’']s$/.test(last.text) ? last.end - 2 : last.end });
+      found.push({ start: run[at]!.start, end: isPossessive(last) ? last.end - 2 : last.end });
       at += count - 1;
       break;
     }

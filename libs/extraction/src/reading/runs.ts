@@ -13,8 +13,9 @@ export interface Word extends Span {
 /** Capitalized words in a row, joined by white space and small words only. */
 export type Run = readonly Word[];
 
+// "Yahoo! Inc.": a name may end one of its words with an exclamation mark.
 const WORD =
-  /(?<![\p{L}\p{M}\p{N}])(?:[\p{Lu}\p{Lt}]|\d(?=[\p{L}\d]{0,3}\p{Lu}))[\p{L}\p{M}\p{N}]*(?:[.'’`\-–&](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+){0,6}/gu;
+  /(?<![\p{L}\p{M}\p{N}])(?:[\p{Lu}\p{Lt}]|\d(?=[\p{L}\d]{0,3}\p{Lu}))[\p{L}\p{M}\p{N}]*(?:[.'’`\-–&](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+){0,6}(?:!(?=\s\p{Lu}))?/gu;
 const JOINER =
   /^\s+(?:(?:of|and|the|for|in|on|de|del|della|di|da|das|do|dos|du|des|la|le|les|van|von|der|den|ter|ten|te|zu|af|av|bin|al|el|y|e|et|und|&|\+|’t|'t|d’|d'|l’|l')\s*){0,3}$/u;
 const LEGAL_COMMA = /^\s*,\s*$/;
@@ -33,7 +34,7 @@ function plainOf(word: string): string {
   let plain = word.toLowerCase();
   if (plain.length > 2 && plain.endsWith('s') && (plain.at(-2) === '’' || plain.at(-2) === "'"))
     plain = plain.slice(0, -2);
-  return plain.includes('.') ? plain.replaceAll('.', '') : plain;
+  return /[.!]/.test(plain) ? plain.replaceAll(/[.!]/g, '') : plain;
 }
 
 const SHORT_LINE = 50;

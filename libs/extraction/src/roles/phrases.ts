@@ -11,6 +11,7 @@ import {
   statusOfVerb,
   type StatusWords,
 } from './links.ts';
+import { askedAbout } from './asked-about.ts';
 import { boardPhrases } from './boards.ts';
 import { alsoAt, fellowsOf } from './coordinated.ts';
 import { ownerOf, worthKeeping, type Linked, type Post, type Subject } from './posts.ts';
@@ -209,6 +210,7 @@ function draftsOf(
 ): RoleDraft[] {
   const drafts: RoleDraft[] = [];
   const asContact = CONTACT.test(reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300)));
+  const about = asContact ? askedAbout(reading, sentence) : null;
   let previous: { post: Post; linked: Linked } | null = null;
   let bare = false;
   for (const post of postsOf(reading, sentence, subjects, organizations)) {
@@ -218,7 +220,9 @@ function draftsOf(
       continue;
     }
     previous = { post, linked };
-    const organization = ownerOf(reading, organizations, post, linked, asContact);
+    const owner = ownerOf(reading, organizations, post, linked, asContact);
+    const isTheirs = about !== null && post.organization === null && (owner === null || owner === reading.filer);
+    const organization = isTheirs ? about : owner;
     const role = post.board ? 'director' : classOfTitle(post.title.text.replace(/\bmembers\b/i, 'member'), asContact);
     if (organization === undefined || !worthKeeping(reading, sentence, post, linked, role, organization)) continue;
     // "the president and a director of Acme": the first post is Acme's too.
