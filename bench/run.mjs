@@ -20,7 +20,13 @@ if (name === undefined || !names.includes(name)) {
   for (const [each, about] of benches) console.error(`  ${each.padEnd(10)} ${about}`);
   process.exit(name === '--help' ? 0 : 2);
 }
-await (await load(name)).run(args);
+try {
+  await (await load(name)).run(args);
+} catch (error) {
+  if (!String(error.code).startsWith('ERR_PARSE_ARGS')) throw error;
+  console.error(`bench ${name}: ${error.message}`);
+  process.exit(2);
+}
 
 function load(each) {
   return import(pathToFileURL(join(here, `${each}.mjs`)).href);
