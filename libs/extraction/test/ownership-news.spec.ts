@@ -1,14 +1,5 @@
-import { extractOwnership } from '@filigree/extraction';
-import type { Reading } from '@filigree/extraction';
-import { misquoted, release } from './support/fictional-filing.ts';
-
-/** The facts as "owner | kind | owned"; F is the filer. */
-function owned(reading: Reading): string[] {
-  const facts = extractOwnership(reading);
-  expect(misquoted(reading, facts)).toEqual([]);
-  const short = (name: string) => (name === 'Harrowgate Instruments Ltd.' ? 'F' : name);
-  return facts.map(({ parent, kind, child }) => `${short(parent)} | ${kind} | ${short(child)}`).sort();
-}
+import { release } from './support/fictional-filing.ts';
+import { owned } from './support/owned.ts';
 
 describe('deals in the news', () => {
   it.each([

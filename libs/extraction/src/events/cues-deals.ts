@@ -148,8 +148,8 @@ export const DEAL_CUES: readonly Cue[] = [
       'teams? up with',
       'co-?operat(?:e|ion) agreement',
       'cooperation and benefits agreement',
-      // Not the one of a programme of notes.
-      '(?<!u\\.s\\. )distribution (?:and licen[sc]e )?agreement(?! dated)',
+      // Not one that an exhibit or a programme of notes only refers to.
+      'distribution (?:and licen[sc]e )?agreement(?! dated)',
       'banc ?-?assurance (?:agreement|partnership)',
       'earn-?in (?:option )?agreement',
       'option agreement',
