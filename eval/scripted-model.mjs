@@ -92,6 +92,13 @@ function titlesIn(quote) {
   return titles;
 }
 
+/** What the scorer must find in a fact; the class of a post is not asked of a model. */
+const NAMED = {
+  roles: ['person', 'organization', 'role', 'status'],
+  events: ['type'],
+  ownership: ['parent', 'child', 'kind'],
+};
+
 /** A line of facts to which all that the model said is added unseen: what grounding keeps out. */
 export function believed(line, replies) {
   const facts = JSON.parse(line);
@@ -102,9 +109,11 @@ export function believed(line, replies) {
     } catch {
       continue;
     }
-    for (const kind of ['roles', 'events', 'ownership'])
-      if (Array.isArray(said[kind]))
-        facts[kind].push(...said[kind].filter((item) => typeof item === 'object' && item !== null));
+    for (const [kind, keys] of Object.entries(NAMED)) {
+      if (!Array.isArray(said[kind])) continue;
+      const items = said[kind].map((item) => ({ role: 'other', ...item }));
+      facts[kind].push(...items.filter((item) => keys.every((key) => typeof item[key] === 'string')));
+    }
   }
   return JSON.stringify(facts);
 }

@@ -1,0 +1,113 @@
+// Scores the facts that the rules find, and those with a model beside them, against labelled filings; npm run eval -- --help.
+// Needs a build (npm run build) and python3. The labelled filings stand beside the repository and are never copied into it.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { byCompany, companyTable } from './companies.mjs';
+import { extractSets } from './extract.mjs';
+import { compareWithModel, modelOf } from './model.mjs';
+import { EvalError } from './places.mjs';
+import { missLines, table } from './print.mjs';
+import { scoreSet } from './score.mjs';
+import { SETS, readSets } from './sets.mjs';
+import { bySource, sourceTable } from './sources.mjs';
+
+const HELP = `npm run eval -- [--set NAME[,NAME]] [--misses] [--rules] [--by-company] [--json]
+npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misses]
+
+  --set NAMES   of ${SETS.join(', ')} (all of them; with --ai on: dev)
+  --misses      also each fact missed and each fact that is wrong, with its quote
+  --rules       also, by rule or construction, the facts that it found and how many are right
+  --by-company  also the figures of each company left out, and their spread
+  --json        one JSON line instead of the tables
+  --no-ai       the rules alone (the default)
+  --ai on       the rules with the model of OLLAMA_BASE_URL and OLLAMA_MODEL (answers are kept below .filigree);
+                ends with 1 where the model costs more than a point of precision or any recall
+  --scripted    in place of a real model: good says what the labels say, inventing says everything that it can
+`;
+
+const OPTIONS = {
+  set: { type: 'string' },
+  misses: { type: 'boolean', default: false },
+  rules: { type: 'boolean', default: false },
+  'by-company': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  ai: { type: 'string', default: 'off' },
+  'no-ai': { type: 'boolean', default: false },
+  scripted: { type: 'string' },
+  help: { type: 'boolean', default: false },
+};
+
+function readFlags() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    throw new EvalError(error.message);
+  }
+}
+
+function setNames(said, otherwise) {
+  const names = said === undefined ? otherwise : said.split(',');
+  const unknown = names.find((name) => !SETS.includes(name));
+  if (unknown !== undefined) throw new EvalError(`--set ${unknown}, expected some of ${SETS.join(', ')}`);
+  return names;
+}
+
+async function evaluate(flags, folder) {
+  const sets = readSets(setNames(flags.set, SETS), folder);
+  const extracted = await extractSets(sets, join(folder, 'texts'));
+  const scored = [];
+  for (const set of sets) scored.push(await scoreSet(folder, set, extracted));
+  const sources = flags.rules ? sets.flatMap((set, nth) => bySource(set, extracted, scored[nth].misses)) : undefined;
+  const companies = {};
+  if (flags['by-company'])
+    for (const set of sets) if (set.name !== 'fire') companies[set.name] = await byCompany(folder, set, extracted);
+  if (flags.json) {
+    const figures = scored.map(({ name, filings, figures, parts, misses }) => [
+      name,
+      { filings, ...figures, parts, ...(flags.misses ? { misses } : {}) },
+    ]);
+    const by = flags['by-company'] ? { companies } : {};
+    process.stdout.write(`${JSON.stringify({ sets: Object.fromEntries(figures), sources, ...by })}\n`);
+    return;
+  }
+  if (flags.misses) process.stdout.write(scored.map(missLines).join(''));
+  process.stdout.write(table(scored));
+  if (sources !== undefined) process.stdout.write(`\n${sourceTable(sources)}`);
+  for (const [name, rows] of Object.entries(companies)) process.stdout.write(companyTable(name, rows));
+  const all = [...extracted.values()];
+  const sum = (key) => all.reduce((total, one) => total + one[key], 0);
+  process.stdout.write(
+    `read and extracted ${String(all.length)} filings, ${(sum('bytes') / 1e6).toFixed(1)} MB, in ` +
+      `${(sum('milliseconds') / 1000).toFixed(2)} s of two threads; rules alone\n`,
+  );
+}
+
+async function evaluateModel(flags, folder) {
+  const model = modelOf(flags.scripted);
+  const sets = readSets(setNames(flags.set, ['dev']), folder);
+  if (!(await compareWithModel(folder, sets, model, flags.misses))) process.exitCode = 1;
+}
+
+async function main() {
+  const flags = readFlags();
+  if (flags.help) return void process.stdout.write(HELP);
+  if (!['on', 'off'].includes(flags.ai)) throw new EvalError(`--ai ${flags.ai}, expected on or off`);
+  const folder = mkdtempSync(join(tmpdir(), 'filigree-eval-'));
+  mkdirSync(join(folder, 'texts'));
+  try {
+    await (flags.ai === 'on' && !flags['no-ai'] ? evaluateModel(flags, folder) : evaluate(flags, folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof EvalError)) throw error;
+  process.stderr.write(`eval: ${error.message}\n`);
+  process.exitCode = 2;
+}
