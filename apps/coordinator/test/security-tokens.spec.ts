@@ -78,6 +78,23 @@ describe('a coordinator with tokens', () => {
   );
 
   it(
+    'answers the fixed questions of a viewer, and refuses its free queries and its resolve with the remedy',
+    async () => {
+      const own = join(bench.dir, 'viewer-token');
+      await writeFile(own, lines(['viewer']));
+      const door = ['--coordinator', address, '--token-file', own, '--tls-ca', join(bench.dir, 'coordinator/ca.crt')];
+      expect((await bench.run('coordinator', ['graph', 'stats', ...door])).code).toBe(0);
+      for (const asked of [['query', 'SELECT 1'], ['query', "SELECT readfile('tokens')"], ['query'], ['resolve']]) {
+        const { code, stdout, stderr } = await bench.run('coordinator', ['graph', ...asked, ...door]);
+        expect(stderr).toMatch(/not allowed for the role viewer, expected operator or coordinator/);
+        expect(stderr).toMatch(/use the certificate or token of such a role/);
+        expect([code, stdout]).toEqual([2, '']);
+      }
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'forgets a token at once that is taken out of the file',
     async () => {
       const call = (): Promise<string> =>

@@ -5,7 +5,7 @@ export { isLoopback, warningOfClear } from './security/files.ts';
 export type { Security } from './security/files.ts';
 export { webSecurity } from './security/web.ts';
 export type { WebSecurity } from './security/web.ts';
-export { guardedPaths, mayCall, ROLES, rolesFor } from './security/access.ts';
+export { guardedPaths, mayCall, ROLES, rolesFor, rolesForRequest } from './security/access.ts';
 export type { Role } from './security/access.ts';
 export { clientToken, parseTokens } from './security/tokens.ts';
 export type { TokenTable } from './security/tokens.ts';

@@ -1,4 +1,11 @@
-import { controlServiceDefinition, guardedPaths, mayCall, rolesFor, workerServiceDefinition } from '@filigree/protocol';
+import {
+  controlServiceDefinition,
+  guardedPaths,
+  mayCall,
+  rolesFor,
+  rolesForRequest,
+  workerServiceDefinition,
+} from '@filigree/protocol';
 
 const paths = [workerServiceDefinition, controlServiceDefinition].flatMap((service) =>
   Object.values(service).map((method) => method.path),
@@ -20,6 +27,18 @@ describe('who may call what', () => {
   it('lets viewers look and change nothing', () => {
     const allowed = paths.filter((path) => mayCall('viewer', path)).map((path) => path.split('/')[2]);
     expect(allowed.sort()).toEqual(['AskGraph', 'DumpGraph', 'GetJob', 'GetStatus', 'ListJobs', 'Wait', 'Watch']);
+  });
+
+  it('lets viewers ask what this program asks for them, and neither free queries nor what writes', () => {
+    const path = '/filigree.v1.ControlService/AskGraph';
+    const may = (role: 'viewer' | 'operator', question: unknown): boolean =>
+      rolesForRequest(path, { question }).includes(role);
+    for (const question of ['company', 'person', 'filing', 'events', 'stats'])
+      expect(may('viewer', question)).toBe(true);
+    for (const question of ['query', 'Query', 'query ', 'resolve', 'clear', '', 'constructor', undefined, ['stats']]) {
+      expect(may('viewer', question)).toBe(false);
+      expect(may('operator', question)).toBe(true);
+    }
   });
 
   it('gives leases and filing bytes to workers alone', () => {

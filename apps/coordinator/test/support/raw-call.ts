@@ -54,6 +54,9 @@ export function callRaw(
   });
 }
 
+// An AskGraphRequest with question "stats", which who may look may ask; to every other RPC an empty message is sent.
+const ASK_STATS = Buffer.from('\n\u0005stats');
+
 /** The outcome of each RPC in turn. */
 export async function callEach(
   address: string,
@@ -62,7 +65,8 @@ export async function callEach(
 ): Promise<Record<string, Outcome>> {
   const outcomes: Record<string, Outcome> = {};
   for (const path of guardedPaths()) {
-    outcomes[path] = await callRaw(address, channel, path, token === undefined ? {} : { token });
+    const message = path.endsWith('/AskGraph') ? { message: ASK_STATS } : {};
+    outcomes[path] = await callRaw(address, channel, path, token === undefined ? message : { token, ...message });
   }
   return outcomes;
 }

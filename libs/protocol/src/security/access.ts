@@ -46,6 +46,19 @@ export function rolesFor(path: string): readonly Role[] {
   return ACCESS[path] ?? [];
 }
 
+// What these tell is the same for everyone who may look. Other questions run what the caller wrote, or write.
+const OPEN_QUESTIONS: readonly string[] = ['company', 'person', 'filing', 'events', 'stats'];
+
+/**
+ * The roles that may send `request` to the RPC at `path`: a question to the graph that is not fixed by this program, and
+ * one that changes the graph, is for operators alone.
+ */
+export function rolesForRequest(path: string, request: unknown): readonly Role[] {
+  if (path !== '/filigree.v1.ControlService/AskGraph') return rolesFor(path);
+  const { question } = request as { readonly question?: unknown };
+  return typeof question === 'string' && OPEN_QUESTIONS.includes(question) ? rolesFor(path) : OPERATORS;
+}
+
 /** Every RPC with a rule. */
 export function guardedPaths(): readonly string[] {
   return Object.keys(ACCESS);

@@ -2,7 +2,7 @@ import { Metadata, ResponderBuilder, ServerInterceptingCall, ServerListenerBuild
 import type { ServerInterceptingCallInterface, ServerInterceptor } from '@grpc/grpc-js';
 import { FiligreeError } from '@filigree/base';
 import { toWireError } from '../status.ts';
-import { ROLES, mayCall, rolesFor } from './access.ts';
+import { ROLES, mayCall, rolesFor, rolesForRequest } from './access.ts';
 import type { Role } from './access.ts';
 import type { TokenTable } from './tokens.ts';
 
@@ -13,6 +13,8 @@ export interface GuardOptions {
   readonly certificates: boolean;
 }
 
+const MAX_SHOWN_CHARS = 40;
+
 /**
  * An interceptor that lets a call through only for a role that may make it. The role comes from the OU of the client's
  * certificate, else from its bearer token. Refusals: UNAUTHENTICATED without credentials, PERMISSION_DENIED with the wrong
@@ -22,6 +24,12 @@ export function makeGuard(options: GuardOptions): ServerInterceptor | null {
   if (options.tokens === null && !options.certificates) return null;
   return (method, call) => {
     let refused = false;
+    let role: Role | null = null;
+    const refuse = (error: FiligreeError): void => {
+      refused = true;
+      const { code, details, metadata: trailer } = toWireError(error);
+      call.sendStatus({ code, details, metadata: trailer });
+    };
     return new ServerInterceptingCall(
       call,
       new ResponderBuilder()
@@ -29,17 +37,16 @@ export function makeGuard(options: GuardOptions): ServerInterceptor | null {
           next(
             new ServerListenerBuilder()
               .withOnReceiveMetadata((metadata, pass) => {
-                const refusal = judge(options, method.path, metadata, call);
-                if (refusal === null) {
-                  pass(metadata);
-                  return;
-                }
-                refused = true;
-                const { code, details, metadata: trailer } = toWireError(refusal);
-                call.sendStatus({ code, details, metadata: trailer });
+                role = roleOf(options, metadata, call);
+                const refusal = judge(options, role, method.path);
+                if (refusal === null) pass(metadata);
+                else refuse(refusal);
               })
               .withOnReceiveMessage((message, pass) => {
-                if (!refused) pass(message);
+                if (refused || role === null) return;
+                const refusal = judgeRequest(role, method.path, message);
+                if (refusal === null) pass(message);
+                else refuse(refusal);
               })
               .withOnReceiveHalfClose((pass) => {
                 if (!refused) pass();
@@ -52,13 +59,7 @@ export function makeGuard(options: GuardOptions): ServerInterceptor | null {
   };
 }
 
-function judge(
-  options: GuardOptions,
-  path: string,
-  metadata: Metadata,
-  call: ServerInterceptingCallInterface,
-): FiligreeError | null {
-  const role = roleOf(options, metadata, call);
+function judge(options: GuardOptions, role: Role | null, path: string): FiligreeError | null {
   if (role === null) {
     const kind =
       options.tokens === null ? 'a certificate (--tls-cert, --tls-key)' : 'a token (--token-file) or certificate';
@@ -66,15 +67,21 @@ function judge(
       remedy: `give ${kind} that this coordinator accepts`,
     });
   }
-  if (mayCall(role, path)) return null;
-  const allowed = rolesFor(path);
-  return new FiligreeError(
-    'PERMISSION_DENIED',
-    `${path}: not allowed for the role ${role}, expected ${allowed.join(' or ') || 'nobody'}`,
-    {
-      remedy: 'use the certificate or token of such a role',
-    },
-  );
+  return mayCall(role, path) ? null : notAllowed(path, role, rolesFor(path));
+}
+
+function judgeRequest(role: Role, path: string, request: unknown): FiligreeError | null {
+  const allowed = rolesForRequest(path, request);
+  if (allowed.includes(role)) return null;
+  const { question } = request as { readonly question?: unknown };
+  return notAllowed(`${path}: the question ${JSON.stringify(question).slice(0, MAX_SHOWN_CHARS)}`, role, allowed);
+}
+
+function notAllowed(what: string, role: Role, allowed: readonly Role[]): FiligreeError {
+  const expected = allowed.join(' or ') || 'nobody';
+  return new FiligreeError('PERMISSION_DENIED', `${what}: not allowed for the role ${role}, expected ${expected}`, {
+    remedy: 'use the certificate or token of such a role',
+  });
 }
 
 function roleOf(options: GuardOptions, metadata: Metadata, call: ServerInterceptingCallInterface): Role | null {

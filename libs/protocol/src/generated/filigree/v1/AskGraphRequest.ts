@@ -6,7 +6,7 @@
  */
 export interface AskGraphRequest {
   /**
-   * company, person, filing, events, stats, query, resolve, export or clear.
+   * company, person, filing, events, stats, query or resolve.
    */
   'question'?: (string);
   /**
@@ -20,7 +20,7 @@ export interface AskGraphRequest {
  */
 export interface AskGraphRequest__Output {
   /**
-   * company, person, filing, events, stats, query, resolve, export or clear.
+   * company, person, filing, events, stats, query or resolve.
    */
   'question': (string);
   /**

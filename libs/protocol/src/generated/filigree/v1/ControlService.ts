@@ -29,12 +29,16 @@ import type { WatchUpdate as _filigree_v1_WatchUpdate, WatchUpdate__Output as _f
 
 export interface ControlServiceClient extends grpc.Client {
   /**
-   * Any other question to the coordinator's own graph, by name, with JSON arguments; answers with JSON lines.
+   * Any other question to the coordinator's own graph, by name, with JSON arguments; answers with JSON lines. query and
+   * resolve are for operators. Errors: PERMISSION_DENIED, INVALID_ARGUMENT for a query that is not allowed,
+   * OUT_OF_RANGE for an answer above the limits.
    */
   AskGraph(argument: _filigree_v1_AskGraphRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_filigree_v1_GraphLines__Output>;
   AskGraph(argument: _filigree_v1_AskGraphRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_filigree_v1_GraphLines__Output>;
   /**
-   * Any other question to the coordinator's own graph, by name, with JSON arguments; answers with JSON lines.
+   * Any other question to the coordinator's own graph, by name, with JSON arguments; answers with JSON lines. query and
+   * resolve are for operators. Errors: PERMISSION_DENIED, INVALID_ARGUMENT for a query that is not allowed,
+   * OUT_OF_RANGE for an answer above the limits.
    */
   askGraph(argument: _filigree_v1_AskGraphRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_filigree_v1_GraphLines__Output>;
   askGraph(argument: _filigree_v1_AskGraphRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_filigree_v1_GraphLines__Output>;
@@ -228,7 +232,9 @@ export interface ControlServiceClient extends grpc.Client {
 
 export interface ControlServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
-   * Any other question to the coordinator's own graph, by name, with JSON arguments; answers with JSON lines.
+   * Any other question to the coordinator's own graph, by name, with JSON arguments; answers with JSON lines. query and
+   * resolve are for operators. Errors: PERMISSION_DENIED, INVALID_ARGUMENT for a query that is not allowed,
+   * OUT_OF_RANGE for an answer above the limits.
    */
   AskGraph: grpc.handleServerStreamingCall<_filigree_v1_AskGraphRequest__Output, _filigree_v1_GraphLines>;
   
