@@ -1,5 +1,5 @@
 // The figures of each company alone, of all others, and their spread.
-import { scoreFacts } from './score.mjs';
+import { scoreFilings } from './score.mjs';
 
 const three = (value) => (value ?? 0).toFixed(3);
 const SPREAD = [
@@ -15,14 +15,7 @@ const SPREAD = [
 /** Of each company of the set: { company, filings, alone, without }. */
 export async function byCompany(folder, { filings }, extracted) {
   const companyOf = ({ path }) => extracted.get(path).company ?? 'unnamed';
-  const score = async (some) =>
-    (
-      await scoreFacts(
-        folder,
-        some.map(({ labels }) => labels),
-        some.map(({ path }) => extracted.get(path).facts),
-      )
-    ).figures;
+  const score = async (some) => (await scoreFilings(folder, some, extracted, false)).figures;
   const rows = [];
   for (const company of [...new Set(filings.map(companyOf))].sort()) {
     const its = filings.filter((filing) => companyOf(filing) === company);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { evaluateBlind } from './blind.mjs';
 import { byCompany, companyTable } from './companies.mjs';
 import { extractSets } from './extract.mjs';
 import { compareWithModel, modelOf } from './model.mjs';
@@ -15,6 +16,7 @@ import { SETS, readSets } from './sets.mjs';
 import { bySource, sourceTable } from './sources.mjs';
 
 const HELP = `npm run eval -- [--set NAME[,NAME]] [--misses] [--rules] [--by-company] [--json]
+npm run eval -- --blind [--json]
 npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misses]
 
   --set NAMES   of ${SETS.join(', ')} (all of them; with --ai on: dev)
@@ -22,6 +24,7 @@ npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misse
   --rules       also, by rule or construction, the facts that it found and how many are right
   --by-company  also the figures of each company left out, and their spread
   --json        one JSON line instead of the tables
+  --blind       the blind set beside the pool, sums only; adds a row to the table in docs/extraction.md
   --no-ai       the rules alone (the default)
   --ai on       the rules with the model of OLLAMA_BASE_URL and OLLAMA_MODEL (answers are kept below .filigree);
                 ends with 1 where the model costs more than a point of precision or any recall
@@ -33,6 +36,7 @@ const OPTIONS = {
   misses: { type: 'boolean', default: false },
   rules: { type: 'boolean', default: false },
   'by-company': { type: 'boolean', default: false },
+  blind: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   ai: { type: 'string', default: 'off' },
   'no-ai': { type: 'boolean', default: false },
@@ -98,7 +102,9 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'filigree-eval-'));
   mkdirSync(join(folder, 'texts'));
   try {
-    await (flags.ai === 'on' && !flags['no-ai'] ? evaluateModel(flags, folder) : evaluate(flags, folder));
+    if (flags.blind) await evaluateBlind(flags, folder);
+    else if (flags.ai === 'on' && !flags['no-ai']) await evaluateModel(flags, folder);
+    else await evaluate(flags, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -66,12 +66,10 @@ function useLines(rows) {
 export async function compareWithModel(folder, sets, model, misses) {
   const filings = [...new Map(sets.flatMap((set) => set.filings).map((filing) => [filing.path, filing])).values()];
   const gold = filings.map(({ labels }) => labels);
-  const score = (lines) =>
-    scoreFacts(
-      folder,
-      gold,
-      lines.map((line) => JSON.parse(line)),
-    );
+  const score = (lines) => {
+    const predicted = lines.map((line) => JSON.parse(line));
+    return scoreFacts(folder, gold, predicted, misses);
+  };
   await model.check();
   const alone = await extractAll(filings, join(folder, 'texts'), null);
   const beside = await extractAll(filings, join(folder, 'texts'), model);

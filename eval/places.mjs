@@ -15,14 +15,29 @@ const BLIND = [join(goldDir, 'blind'), join(goldDir, 'blind.jsonl'), join(shared
 /** Below ../shared, where filings lie that may be read. */
 const FILING_FOLDERS = ['filings', 'forms', 'sgml', join('gold', 'excerpts')];
 
-const isBlind = (path) => BLIND.some((blind) => path === blind || path.startsWith(blind + sep));
-
+/** The text of a file; without one, an error that says where the labelled filings belong. */
 function readShared(path) {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
     throw new EvalError(`${path} cannot be read (${error.code}); put the labelled filings at ../shared`);
   }
+}
+
+const withinBlind = (path) => BLIND.some((blind) => path === blind || path.startsWith(blind + sep));
+
+/** File names of the blind set, which may not be read wherever else such a file lies. */
+const blindNames = () =>
+  new Set(
+    Object.values(labelledPaths())
+      .filter((path) => withinBlind(resolve(shared, path)))
+      .map((path) => basename(path)),
+  );
+
+/** True for what only `npm run eval -- --blind` may open. The path is taken from ../shared. */
+export function isBlind(path) {
+  const whole = resolve(shared, path);
+  return withinBlind(whole) || blindNames().has(basename(whole));
 }
 
 /** The path, absolute, if it may be read; whatever is blind is refused. Every tool but --blind reads through this. */
@@ -32,19 +47,24 @@ export function readablePath(path) {
   return whole;
 }
 
-/** Lines of a labels file as objects. `allowed` is readablePath for all that may be read. */
-export function readLabels(path, allowed = readablePath) {
-  return readShared(allowed(path))
+/** The lines of a file of labels, as objects. */
+export function parseLabels(text) {
+  return text
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line));
 }
 
-/** From accession number to the file's path below ../shared. */
-export const labelledPaths = () => JSON.parse(readShared(join(goldDir, 'paths.json')));
+/** The labels of a file that may be read. */
+export const readLabels = (path) => parseLabels(readShared(readablePath(path)));
 
-/** The only door to the blind set; blind.mjs alone opens it. */
-export const blindPath = (path) => resolve(shared, path);
+let pathsRead;
+
+/** From accession number to the file's path below ../shared. */
+export function labelledPaths() {
+  pathsRead ??= JSON.parse(readShared(join(goldDir, 'paths.json')));
+  return pathsRead;
+}
 
 function filesBelow(directory) {
   return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
@@ -53,19 +73,10 @@ function filesBelow(directory) {
   });
 }
 
-/**
- * Every filing that may be read, absolute and sorted; `folders` are below ../shared. A filing of the blind set is left
- * out wherever else it lies.
- */
+/** Every filing below the folders of ../shared that may be read, absolute and sorted. */
 export function readableFilings(folders = FILING_FOLDERS) {
-  const blind = new Set(
-    Object.values(labelledPaths())
-      .filter((path) => isBlind(resolve(shared, path)))
-      .map((path) => basename(path)),
-  );
   return folders
     .flatMap((folder) => filesBelow(readablePath(folder)))
-    .filter((path) => /\.(?:txt|nc)$/.test(path) && !blind.has(basename(path)))
-    .map((path) => readablePath(path))
+    .filter((path) => /\.(?:txt|nc)$/.test(path) && !isBlind(path))
     .sort();
 }

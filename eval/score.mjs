@@ -27,18 +27,19 @@ function jsonLines(folder, name, rows) {
 
 const SAID = /^(missed|wrong) +(\S+) (\S+) (\{.*)$/;
 
-/** Figures of the filings' facts, and each fact missed or wrong as { what, kind, accession, fact }. */
-export async function scoreFacts(folder, gold, predicted) {
-  const goldFile = jsonLines(folder, 'gold', gold);
-  const predictedFile = jsonLines(folder, 'predicted', predicted);
-  const options = ['--texts', join(folder, 'texts'), '--misses', '--json'];
-  const lines = (await python([join(goldDir, 'score.py'), goldFile, predictedFile, ...options])).trim().split('\n');
+/** Figures of the filings' facts, and, where `misses` is true, each fact missed or wrong as { what, kind, accession, fact }. */
+export async function scoreFacts(folder, gold, predicted, misses) {
+  const args = [jsonLines(folder, 'gold', gold), jsonLines(folder, 'predicted', predicted)];
+  const options = ['--texts', join(folder, 'texts'), '--json', ...(misses ? ['--misses'] : [])];
+  const lines = (await python([join(goldDir, 'score.py'), ...args, ...options])).trim().split('\n');
   const figures = JSON.parse(lines.pop());
-  const misses = lines.map((line) => {
-    const [, what, kind, accession, fact] = SAID.exec(line);
-    return { what, kind, accession, fact: JSON.parse(fact) };
-  });
-  return { figures, misses };
+  return {
+    figures,
+    misses: lines.map((line) => {
+      const [, what, kind, accession, fact] = SAID.exec(line);
+      return { what, kind, accession, fact: JSON.parse(fact) };
+    }),
+  };
 }
 
 async function scoreFire(folder, predicted) {
@@ -58,9 +59,10 @@ function offsetsOf(filings, extracted) {
   return Number((sum('right') / Math.max(1, sum('checked'))).toFixed(3));
 }
 
-async function scoreFilings(folder, filings, extracted) {
+/** As scoreFacts, of filings that were extracted. */
+export async function scoreFilings(folder, filings, extracted, misses) {
   const gold = filings.map(({ labels }) => labels);
-  const scored = await scoreFacts(folder, gold, filings.map(factsOf(extracted)));
+  const scored = await scoreFacts(folder, gold, filings.map(factsOf(extracted)), misses);
   scored.figures.quotes.offsets = offsetsOf(filings, extracted);
   return scored;
 }
@@ -71,11 +73,11 @@ export async function scoreSet(folder, { name, filings }, extracted) {
     const { figures, misses } = await scoreFire(folder, filings.map(factsOf(extracted)));
     return { name, filings: filings.length, figures, misses, parts: [] };
   }
-  const whole = scoreFilings(folder, filings, extracted);
+  const whole = scoreFilings(folder, filings, extracted, true);
   const names = [...new Set(filings.map(({ part }) => part))].filter((part) => part !== undefined).sort();
   const parts = names.map(async (part) => {
     const some = filings.filter((filing) => filing.part === part);
-    return { name: part, filings: some.length, figures: (await scoreFilings(folder, some, extracted)).figures };
+    return { name: part, filings: some.length, figures: (await scoreFilings(folder, some, extracted, false)).figures };
   });
   return { name, filings: filings.length, ...(await whole), parts: await Promise.all(parts) };
 }

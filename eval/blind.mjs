@@ -1,0 +1,94 @@
+// The blind set: the only module that opens it. It scores the set beside the readable pool, prints sums over all its filings and
+// adds them to the table of docs/extraction.md. What a single filing of it says is never printed.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+
+import { extractSets } from './extract.mjs';
+import { EvalError, goldDir, labelledPaths, parseLabels, root, shared } from './places.mjs';
+import { table } from './print.mjs';
+import { scoreFilings } from './score.mjs';
+import { readSets } from './sets.mjs';
+
+const DOCUMENT = join(root, 'docs/extraction.md');
+const HEADING = '### The blind set';
+/** The columns of the table, after date and commit. */
+const COLUMNS = [
+  ['roles', 'f1'],
+  ['strict', 'f1'],
+  ['events', 'f1'],
+  ['events', 'main_recall'],
+  ['events', 'date_accuracy'],
+  ['ownership', 'f1'],
+  ['holdings', 'f1'],
+];
+/** What would lead from a figure to a filing, or score something else. */
+const REFUSED = ['misses', 'by-company', 'rules', 'set', 'ai', 'scripted'];
+
+const git = (...args) => execFileSync('git', ['-C', root, ...args], { encoding: 'utf8' }).trim();
+
+function blindSet() {
+  const paths = labelledPaths();
+  const gold = parseLabels(readFileSync(join(goldDir, 'blind.jsonl'), 'utf8'));
+  return { name: 'blind', filings: gold.map((labels) => ({ path: resolve(shared, paths[labels.accession]), labels })) };
+}
+
+/** The blind filings' facts; what goes wrong in one of them does not say in which. */
+async function extractBlind(set, textFolder) {
+  try {
+    return await extractSets([set], textFolder);
+  } catch {
+    throw new EvalError('extraction of a blind filing failed; find the fault with other filings');
+  }
+}
+
+const figure = (figures, [kind, key]) => figures[kind]?.[key] ?? 0;
+
+function cells(blind, pool) {
+  return COLUMNS.map((column) => {
+    const [here, there] = [figure(blind, column), figure(pool, column)];
+    return `${here.toFixed(3)} / ${there.toFixed(3)} / ${(there - here).toFixed(3)}`;
+  });
+}
+
+/** The text with a row more at the end of the table below the heading. */
+export function withRow(text, row) {
+  const lines = text.split('\n');
+  const heading = lines.indexOf(HEADING);
+  const first = lines.findIndex((line, at) => heading >= 0 && at > heading && line.startsWith('|'));
+  if (first < 0) throw new EvalError(`${DOCUMENT} has no table below "${HEADING}"`);
+  const length = lines.slice(first).findIndex((line) => !line.startsWith('|'));
+  lines.splice(length < 0 ? lines.length : first + length, 0, `| ${row.join(' | ')} |`);
+  return lines.join('\n');
+}
+
+function refuse(flags) {
+  const said = REFUSED.find((name) => (name === 'ai' ? flags.ai === 'on' : Boolean(flags[name])));
+  if (said !== undefined)
+    throw new EvalError(`--blind prints sums over the whole blind set only, it does not go together with --${said}`);
+  if (git('status', '--porcelain', '--', 'libs') !== '')
+    throw new EvalError('--blind writes down the commit that it scored: commit the changes in libs first');
+}
+
+/** Scores the set, prints it beside the pool, and adds the row. */
+export async function evaluateBlind(flags, folder) {
+  refuse(flags);
+  const set = blindSet();
+  const [pool] = readSets(['pool'], folder);
+  const textFolder = join(folder, 'texts');
+  const extracted = new Map([...(await extractBlind(set, textFolder)), ...(await extractSets([pool], textFolder))]);
+  const score = async ({ name, filings }) => {
+    const { figures } = await scoreFilings(folder, filings, extracted, false);
+    return { name, filings: filings.length, figures, parts: [] };
+  };
+  const scored = [await score(set), await score(pool)];
+  const [blind, readable] = scored.map(({ figures }) => figures);
+  if (flags.json) process.stdout.write(`${JSON.stringify({ blind, pool: readable })}\n`);
+  else process.stdout.write(table(scored));
+  const row = [new Date().toISOString().slice(0, 10), git('rev-parse', '--short', 'HEAD'), ...cells(blind, readable)];
+  const text = withRow(readFileSync(DOCUMENT, 'utf8'), row);
+  const style = await resolveConfig(DOCUMENT);
+  writeFileSync(DOCUMENT, await format(text, { ...style, filepath: DOCUMENT }));
+  process.stderr.write('eval: a row was added to docs/extraction.md\n');
+}
