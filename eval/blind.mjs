@@ -67,6 +67,7 @@ function refuse(flags) {
   const said = REFUSED.find((name) => (name === 'ai' ? flags.ai === 'on' : Boolean(flags[name])));
   if (said !== undefined)
     throw new EvalError(`--blind prints sums over the whole blind set only, it does not go together with --${said}`);
+  withRow(readFileSync(DOCUMENT, 'utf8'), []);
   if (git('status', '--porcelain', '--', 'libs') !== '')
     throw new EvalError('--blind writes down the commit that it scored: commit the changes in libs first');
 }
