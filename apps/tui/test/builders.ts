@@ -41,6 +41,7 @@ export function status(some: Partial<StatusView> = {}): StatusView {
       modelP50Ms: 0,
     },
     standstill: [],
+    overloaded: [],
     version: '0.1.0',
     ...some,
   };

@@ -18,10 +18,10 @@ const pauseCommand = defineCommand({
     }),
 });
 
-/** `coordinator resume`: grants again. */
+/** `coordinator resume`: grants again, and tries again at once what waits. */
 const resumeCommand = defineCommand({
   name: 'resume',
-  summary: 'hand out filings again',
+  summary: 'hand out filings again; try at once what waits for a service or for its time',
   flags: [...CLIENT_FLAGS],
   examples: ['coordinator resume'],
   run: (values, _args, io) =>

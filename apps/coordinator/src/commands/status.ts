@@ -87,6 +87,11 @@ export function statusJson(status: StatusView): object {
       filings: graph.filings,
       relationships: graph.relationships,
     },
+    overloaded: status.overloaded.map(({ resource, opensInMs, worker }) => ({
+      resource,
+      opens_in_ms: opensInMs,
+      worker,
+    })),
     standstill: status.standstill.map(({ reason, text }) => ({ reason, text })),
     epoch: status.epoch,
     uptime_ms: status.uptimeMs,
@@ -103,6 +108,11 @@ function statusLines(status: StatusView): string[] {
     `coordinator: version ${status.version}, up ${formatElapsed(status.uptimeMs)}, epoch ${String(status.epoch)}`,
   ];
   if (queue.diskFull) lines.push('the disk of the queue is full: nothing is acknowledged until there is room');
+  for (const { resource, opensInMs, worker } of status.overloaded) {
+    lines.push(
+      `${resource} said slow down to ${worker}: tried again in ${formatElapsed(opensInMs)} (coordinator resume tries at once)`,
+    );
+  }
   for (const { text } of status.standstill) lines.push(`standing still: ${text}`);
   if (status.workers.length === 0) return [...lines, 'workers: none (worker connect starts one)'];
   const rows = status.workers.map((worker) => [

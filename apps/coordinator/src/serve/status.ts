@@ -125,6 +125,7 @@ export function statusView(sources: StatusSources): StatusView {
       graph: graph.recent(),
       queue: queueHealth(sources, status, nowMs),
       standstill: standstillOf(status, feed, nowMs),
+      overloaded: [...status.overloaded],
       version: VERSION,
     };
   });

@@ -72,6 +72,7 @@ const NO_STATUS: StatusView = {
   graph: NO_GRAPH,
   queue: NO_QUEUE,
   standstill: [],
+  overloaded: [],
   version: '',
 };
 

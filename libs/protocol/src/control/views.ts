@@ -8,6 +8,7 @@ import type { GraphTotals__Output } from '../generated/filigree/v1/GraphTotals.t
 import type { Job__Output } from '../generated/filigree/v1/Job.ts';
 import type { JobCounts__Output } from '../generated/filigree/v1/JobCounts.ts';
 import type { JobSummary__Output } from '../generated/filigree/v1/JobSummary.ts';
+import type { OverloadedResource__Output } from '../generated/filigree/v1/OverloadedResource.ts';
 import type { QueueHealth__Output } from '../generated/filigree/v1/QueueHealth.ts';
 import type { RunStatus__Output } from '../generated/filigree/v1/RunStatus.ts';
 import type { Standstill__Output } from '../generated/filigree/v1/Standstill.ts';
@@ -25,6 +26,7 @@ export type TotalsView = Readonly<Totals__Output>;
 export type GraphTotalsView = Readonly<GraphTotals__Output>;
 export type QueueHealthView = Readonly<QueueHealth__Output>;
 export type StandstillView = Readonly<Standstill__Output>;
+export type OverloadedView = Readonly<OverloadedResource__Output>;
 export type FeedEventView = Readonly<FeedEvent__Output>;
 export type SubmitProgressView = Readonly<SubmitProgress__Output>;
 export type AttemptView = Readonly<Attempt__Output>;
@@ -45,6 +47,8 @@ export interface StatusView {
   readonly graph: GraphTotalsView;
   readonly queue: QueueHealthView;
   readonly standstill: readonly StandstillView[];
+  /** Services that said slow down. */
+  readonly overloaded: readonly OverloadedView[];
   readonly version: string;
 }
 

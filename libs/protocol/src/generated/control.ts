@@ -36,6 +36,7 @@ import type { LeaseBeat as _filigree_v1_LeaseBeat, LeaseBeat__Output as _filigre
 import type { ListJobsRequest as _filigree_v1_ListJobsRequest, ListJobsRequest__Output as _filigree_v1_ListJobsRequest__Output } from './filigree/v1/ListJobsRequest.ts';
 import type { ListJobsResponse as _filigree_v1_ListJobsResponse, ListJobsResponse__Output as _filigree_v1_ListJobsResponse__Output } from './filigree/v1/ListJobsResponse.ts';
 import type { Log as _filigree_v1_Log, Log__Output as _filigree_v1_Log__Output } from './filigree/v1/Log.ts';
+import type { OverloadedResource as _filigree_v1_OverloadedResource, OverloadedResource__Output as _filigree_v1_OverloadedResource__Output } from './filigree/v1/OverloadedResource.ts';
 import type { PauseRequest as _filigree_v1_PauseRequest, PauseRequest__Output as _filigree_v1_PauseRequest__Output } from './filigree/v1/PauseRequest.ts';
 import type { PauseResponse as _filigree_v1_PauseResponse, PauseResponse__Output as _filigree_v1_PauseResponse__Output } from './filigree/v1/PauseResponse.ts';
 import type { QueueHealth as _filigree_v1_QueueHealth, QueueHealth__Output as _filigree_v1_QueueHealth__Output } from './filigree/v1/QueueHealth.ts';
@@ -102,6 +103,7 @@ export interface ProtoGrpcType {
       ListJobsRequest: MessageTypeDefinition<_filigree_v1_ListJobsRequest, _filigree_v1_ListJobsRequest__Output>
       ListJobsResponse: MessageTypeDefinition<_filigree_v1_ListJobsResponse, _filigree_v1_ListJobsResponse__Output>
       Log: MessageTypeDefinition<_filigree_v1_Log, _filigree_v1_Log__Output>
+      OverloadedResource: MessageTypeDefinition<_filigree_v1_OverloadedResource, _filigree_v1_OverloadedResource__Output>
       PauseRequest: MessageTypeDefinition<_filigree_v1_PauseRequest, _filigree_v1_PauseRequest__Output>
       PauseResponse: MessageTypeDefinition<_filigree_v1_PauseResponse, _filigree_v1_PauseResponse__Output>
       QueueHealth: MessageTypeDefinition<_filigree_v1_QueueHealth, _filigree_v1_QueueHealth__Output>

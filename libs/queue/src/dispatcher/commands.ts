@@ -139,10 +139,23 @@ export function setPaused(core: Core, paused: boolean, ack: Acknowledge<number>)
   whenDurable(core, ack, () => core.books.counts[1]!);
 }
 
+/** A person says that all is well again: jobs that wait for their time, or for an overloaded service, are tried at once. */
+export function hasten(core: Core): void {
+  const resources = core.gates.lift(core.nowMs);
+  core.books.readiness.hasten(core.nowMs);
+  if (resources.length === 0) return;
+  core.effects.event({
+    kind: 'notice',
+    level: 'info',
+    text: `asked for: ${resources.join(', ')} is tried again at once`,
+  });
+}
+
+/** `workerId` is its label. */
 export function drain(core: Core, workerId: string): number {
   let told = 0;
   for (const session of core.sessions.values()) {
-    if (session.workerId !== workerId) continue;
+    if (session.label !== workerId) continue;
     drainSession(core, session, 'asked for');
     told++;
   }

@@ -1,13 +1,15 @@
 // What the dispatcher's parts share. No decision is taken here.
+import { RateLimit } from '@filigree/base';
 import { Books } from '../jobs/books.ts';
 import { CHUNK_ROWS, FLAG, STATE } from '../jobs/job-table.ts';
 import { Ledger } from '../jobs/ledger.ts';
 import type { Completion } from '../session/frames.ts';
 import { Gates } from './gates.ts';
+import { ALL_LOGS_BURST, ALL_LOGS_PER_SECOND } from './limits.ts';
 import { Outbox } from './outbox.ts';
 import type { DispatcherEffects, DispatcherOptions } from './ports.ts';
-import { Takers } from './sessions.ts';
-import type { Lease, Session, Stream } from './sessions.ts';
+import { Session, Takers } from './sessions.ts';
+import type { Lease, Stream } from './sessions.ts';
 import type { Situation } from './table.ts';
 
 const MASK = CHUNK_ROWS - 1;
@@ -40,8 +42,14 @@ export class Core {
   readonly outbox: Outbox;
   readonly gates: Gates;
   readonly streams = new Map<number, Stream>();
+  /** Streams on which nobody has said Hello yet. */
+  readonly silent = new Set<Stream>();
   /** By boot id. */
   readonly sessions = new Map<string, Session>();
+  /** Labels of all sessions. */
+  readonly labels = new Set<string>();
+  readonly logs = new RateLimit(ALL_LOGS_PER_SECOND, ALL_LOGS_BURST);
+  leftOutToldMs = 0;
   /** Sessions without a stream. */
   readonly offline = new Set<Session>();
   /** Sessions that can take a job now, those with a model apart. */
@@ -122,6 +130,22 @@ export class Core {
 
   lastSeqOf(row: number): number {
     return this.books.table.chunk(row).lastSeq[row & MASK]!;
+  }
+
+  /** A boot that was not known, under a label that no other has. */
+  addSession(bootId: string, workerId: string): Session {
+    let label = workerId;
+    for (let nth = 2; this.labels.has(label); nth++) label = `${workerId} (${String(nth)})`;
+    const session = new Session(bootId, workerId, label, this.ledger.knownBoot(bootId, workerId));
+    this.sessions.set(bootId, session);
+    this.labels.add(label);
+    return session;
+  }
+
+  /** The number of its boot, written down where it is not yet. */
+  bootOf(session: Session): number {
+    if (session.boot === 0) session.boot = this.ledger.bootOf(session.bootId, session.workerId);
+    return session.boot;
   }
 
   workerName(boot: number): string {

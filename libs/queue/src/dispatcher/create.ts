@@ -12,7 +12,7 @@ import { grantReady } from './granting.ts';
 import { streamClosed, streamOpened } from './membership.ts';
 import type { DispatcherEffects, DispatcherOptions } from './ports.ts';
 import { page, view } from './selecting.ts';
-import { Lease, Session } from './sessions.ts';
+import { Lease } from './sessions.ts';
 import { accessionOf, graphWritten } from './settling.ts';
 import { counts, status, workers } from './status.ts';
 
@@ -164,6 +164,7 @@ export function createDispatcher(options: DispatcherOptions, effects: Dispatcher
     },
     resume: (ack, nowMs) => {
       turn(nowMs, () => {
+        commands.hasten(core);
         commands.setPaused(core, false, ack);
       });
     },
@@ -203,10 +204,9 @@ function recoverLeases(core: Core, leased: readonly number[]): void {
     const [bootId = '', workerId = ''] = books.boots.name(boot).split('\n');
     let session = core.sessions.get(bootId);
     if (session === undefined) {
-      session = new Session(bootId, workerId, boot);
+      session = core.addSession(bootId, workerId);
       session.graceUntilMs = untilMs;
       session.heardMs = nowMs;
-      core.sessions.set(bootId, session);
       core.offline.add(session);
     }
     const lease = new Lease(chunk.token[i]!, row, session, nowMs, untilMs, untilMs, accessionOf(core, row));

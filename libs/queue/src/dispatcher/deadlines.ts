@@ -2,8 +2,10 @@
 // for each; an idle fleet is looked at every 5 s.
 import { SILENCE_LIMIT_MS, SWEEP_MS } from './core.ts';
 import type { Core } from './core.ts';
+import { HELLO_WITHIN_MS } from './limits.ts';
 import { loseLease } from './lost-leases.ts';
 import { drop, goOffline } from './membership.ts';
+import { tellLeftOut } from './worker-logs.ts';
 
 const IDLE_SWEEP_MS = 5_000;
 /** A timer that comes later than this was not late: this process was stopped. */
@@ -20,10 +22,10 @@ export class Deadlines {
 
   /** When to be called next, monotonic ms. */
   nextMs(): number {
-    const { leases, offline, sessions, books, gates, nowMs } = this.#core;
+    const { leases, offline, sessions, silent, books, gates, nowMs } = this.#core;
     let next = books.readiness.nextDueMs;
     if (leases.size > 0 || offline.size > 0) next = Math.min(next, this.#sweptMs + SWEEP_MS);
-    else if (sessions.size > 0) next = Math.min(next, this.#sweptMs + IDLE_SWEEP_MS);
+    else if (sessions.size + silent.size > 0) next = Math.min(next, this.#sweptMs + IDLE_SWEEP_MS);
     if (gates.all.size > 0) next = Math.min(next, gates.nextOpeningMs(nowMs));
     return next;
   }
@@ -55,6 +57,7 @@ export class Deadlines {
     for (const lease of this.#core.leases.values()) {
       lease.deadlineMs += gapMs;
       lease.startByMs += gapMs;
+      lease.advancedMs += gapMs;
     }
     for (const session of this.#core.sessions.values()) {
       session.graceUntilMs += gapMs;
@@ -85,6 +88,8 @@ export class Deadlines {
         loseLease(core, lease, lease.started);
       }
     }
+    this.#endSilent();
+    tellLeftOut(core);
     for (const session of core.sessions.values()) {
       if (session.stream === null || session.heardMs + SILENCE_LIMIT_MS > nowMs) continue;
       const { stream } = session;
@@ -92,6 +97,17 @@ export class Deadlines {
       core.streams.delete(stream.id);
       core.effects.closeStream(stream.id, 'nothing was heard from this worker');
       goOffline(core, session, 0);
+    }
+  }
+
+  #endSilent(): void {
+    const core = this.#core;
+    for (const stream of core.silent) {
+      if (stream.openedMs + HELLO_WITHIN_MS > core.nowMs) continue;
+      stream.open = false;
+      core.silent.delete(stream);
+      core.streams.delete(stream.id);
+      core.effects.closeStream(stream.id, 'nobody said Hello on it');
     }
   }
 

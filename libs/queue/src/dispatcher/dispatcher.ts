@@ -78,8 +78,9 @@ export interface Dispatcher {
   clear(filter: JobFilter, ack: Acknowledge<number>, nowMs: number): void;
   setPriority(filter: JobFilter, priority: number, ack: Acknowledge<number>, nowMs: number): void;
   pause(ack: Acknowledge<number>, nowMs: number): void;
+  /** Also tries at once what waits for its not-before time or for an overloaded service. */
   resume(ack: Acknowledge<number>, nowMs: number): void;
-  /** The worker gets nothing new, finishes what it has and leaves. Number of boots told; 0 when none has that label. */
+  /** The worker gets nothing new, finishes what it has and leaves. 1; 0 when none has that label. */
   drain(workerId: string, nowMs: number): number;
 
   // Views

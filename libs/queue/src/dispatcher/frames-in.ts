@@ -4,6 +4,7 @@ import type { Core } from './core.ts';
 import { goodbye, hello, lostOf } from './membership.ts';
 import type { Session, Stream } from './sessions.ts';
 import { completed, failed, released } from './settling.ts';
+import { logLines } from './worker-logs.ts';
 
 export function frameIn(core: Core, streamId: number, frame: WorkerFrame): void {
   const stream = core.streams.get(streamId);
@@ -12,6 +13,7 @@ export function frameIn(core: Core, streamId: number, frame: WorkerFrame): void 
   const { session } = stream;
   if (session === null) {
     stream.open = false;
+    core.silent.delete(stream);
     core.streams.delete(streamId);
     core.effects.closeStream(streamId, 'the first message of a Work stream must be Hello');
     return;
@@ -21,9 +23,7 @@ export function frameIn(core: Core, streamId: number, frame: WorkerFrame): void 
     session.suspect = false;
     core.relist(session);
   }
-  for (const { level, text } of frame.logs ?? []) {
-    core.effects.event({ kind: 'worker-log', worker: session.workerId, level, text });
-  }
+  if (frame.logs !== undefined) logLines(core, session, frame.logs);
   for (const token of frame.started ?? []) begin(core, session, token);
   for (const completion of frame.completed ?? []) completed(core, session, completion);
   for (const failure of frame.failed ?? []) failed(core, session, failure);
@@ -48,9 +48,8 @@ function beat(core: Core, stream: Stream, session: Session, said: Beat): void {
     const lease = session.leases.get(token);
     if (lease === undefined) continue;
     begin(core, session, token);
-    lease.deadlineMs = core.nowMs + core.settings.leaseTtlMs;
-    lease.stage = stage;
-    lease.progress = progress;
+    lease.advance(stage, progress, core.nowMs);
+    lease.extend(core.nowMs, core.settings.leaseTtlMs);
   }
   session.loopLagMs = said.loopLagMs;
   session.rssBytes = said.rssBytes;

@@ -1,6 +1,7 @@
 // An overloaded resource slows down the jobs that use it: its gate is shut for a while that doubles with each refusal,
 // then lets one job through on trial, then twice as many with each that completes, until it is forgotten.
 import type { Random } from '@filigree/base';
+import { MAX_RETRY_AFTER_MS } from './limits.ts';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -12,6 +13,8 @@ export class Gate {
   /** Jobs that may be on trial at once. */
   width = 1;
   onTrial = 0;
+  /** Label of the worker that was refused last. */
+  refused = '';
 
   constructor(readonly resource: string) {}
 
@@ -28,20 +31,21 @@ export class Gates {
     this.#random = random;
   }
 
-  /** The resource said slow down. Returns how long its jobs wait, in ms. */
-  refuse(resource: string, retryAfterMs: number, nowMs: number): number {
+  /** The resource said slow down, to `worker`. Returns how long its jobs wait, in ms: never more than the limit. */
+  refuse(resource: string, worker: string, retryAfterMs: number, nowMs: number): number {
     let gate = this.all.get(resource);
     if (gate === undefined) {
       gate = new Gate(resource);
       this.all.set(resource, gate);
     }
+    gate.refused = worker;
     // Refusals of jobs granted before the gate shut are the same news.
     if (nowMs >= gate.shutUntilMs) {
       gate.pauseMs = gate.pauseMs === 0 ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, gate.pauseMs * 2);
       gate.shutUntilMs = nowMs + gate.pauseMs * (0.75 + this.#random() * 0.5);
       gate.width = 1;
     }
-    gate.shutUntilMs = Math.max(gate.shutUntilMs, nowMs + retryAfterMs);
+    gate.shutUntilMs = Math.max(gate.shutUntilMs, nowMs + Math.min(MAX_RETRY_AFTER_MS, retryAfterMs));
     return gate.shutUntilMs - nowMs;
   }
 
@@ -67,6 +71,13 @@ export class Gates {
     if (!completed) return;
     gate.width *= 2;
     if (gate.width >= WIDE_OPEN && this.all.get(gate.resource) === gate) this.all.delete(gate.resource);
+  }
+
+  /** A person says that all of them may be asked again. Returns the resources that were shut. */
+  lift(nowMs: number): string[] {
+    const shut = [...this.all.values()].filter((gate) => gate.isShut(nowMs)).map(({ resource }) => resource);
+    this.all.clear();
+    return shut;
   }
 
   nextOpeningMs(nowMs: number): number {

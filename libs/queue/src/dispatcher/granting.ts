@@ -145,11 +145,11 @@ function grant(core: Core, row: number, session: Session, solo: boolean): boolea
   const chunk = books.table.chunk(row);
   const i = row & MASK;
   if (chunk.token[i] !== 0 && core.situation(row) === 'reclaimed') {
-    const { workerId: worker } = session;
+    const { label: worker } = session;
     const from = core.workerName(chunk.boot[i]!);
     core.effects.event({ kind: 'reassigned', jobId: row, accession: filing.accession, worker, from });
   }
-  const seq = core.ledger.grant(row, session.boot, token);
+  const seq = core.ledger.grant(row, core.bootOf(session), token);
   const dueMs = nowMs + settings.leaseTtlMs;
   const lease = new Lease(token, row, session, nowMs, dueMs, nowMs + settings.startWithinMs, filing.accession);
   session.credit--;

@@ -1,3 +1,5 @@
+// Every limit of the queue. None of them depends on how a worker means it: what is above a limit is cut to it, refused or
+// counted as left out, as the place that reads it says.
 import type { Random } from '@filigree/base';
 
 /** So many failures end a job. */
@@ -8,6 +10,24 @@ export const LOSS_LIMIT = 5;
 export const UNHEARD_GRANTS = 20;
 /** After this time an overloaded resource counts as a failure, in ms. */
 export const OVERLOAD_LIMIT_MS = 30 * 60_000;
+/** No worker may have a job, or all jobs of a resource, wait for longer than this at a time, in ms. */
+export const MAX_RETRY_AFTER_MS = 10 * 60_000;
+/** Leases that one worker holds at once, whatever it offers. */
+export const MAX_SLOTS = 256;
+/** A stage without progress for this long is taken for hung: its lease is not extended any more, in ms. */
+export const STAGE_LIMIT_MS = 5 * 60_000;
+/** No lease is extended beyond this age, whatever its beats say, in ms. */
+export const LEASE_LIMIT_MS = 12 * 3_600_000;
+/** A stream without a Hello is ended after this time, in ms. */
+export const HELLO_WITHIN_MS = 10_000;
+/** Lines of one worker's log that are passed on, a second in the long run and at once. */
+export const WORKER_LOG_PER_SECOND = 10;
+export const WORKER_LOG_BURST = 100;
+/** The same for all workers together. */
+export const ALL_LOGS_PER_SECOND = 100;
+export const ALL_LOGS_BURST = 1_000;
+/** How often it is told that lines were left out, in ms. */
+export const LEFT_OUT_EVERY_MS = 10_000;
 
 const FIRST_BACKOFF_MS = 2_000;
 const LONGEST_BACKOFF_MS = 60_000;

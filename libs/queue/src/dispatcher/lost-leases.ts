@@ -24,7 +24,7 @@ export function loseLease(core: Core, lease: Lease, counted: boolean): void {
     kind: 'expired',
     jobId: row,
     accession: lease.accession,
-    worker: session.workerId,
+    worker: session.label,
     counted,
     state: ends ? 'failed' : 'pending',
   });

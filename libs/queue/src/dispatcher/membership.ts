@@ -4,24 +4,25 @@ import { CHUNK_ROWS } from '../jobs/job-table.ts';
 import type { Core } from './core.ts';
 import { UNHEARD_GRANTS } from './limits.ts';
 import { loseLease, returnLease } from './lost-leases.ts';
-import { Session, Stream } from './sessions.ts';
-import type { Lease } from './sessions.ts';
+import { Stream } from './sessions.ts';
+import type { Lease, Session } from './sessions.ts';
 import { TABLE } from './table.ts';
+import { tellLeftOutOf } from './worker-logs.ts';
 
 export function streamOpened(core: Core, streamId: number): void {
-  core.streams.set(streamId, new Stream(streamId, core.nowMs));
+  const stream = new Stream(streamId, core.nowMs);
+  core.streams.set(streamId, stream);
+  core.silent.add(stream);
 }
 
 export function hello(core: Core, stream: Stream, said: Hello): void {
   if (stream.session !== null) return;
-  for (const other of [...core.offline]) {
-    if (other.workerId === said.workerId && other.bootId !== said.bootId) drop(core, other, 'replaced by a new boot');
-  }
+  core.silent.delete(stream);
   let session = core.sessions.get(said.bootId);
   const isNew = session === undefined;
   if (session === undefined) {
-    session = new Session(said.bootId, said.workerId, core.ledger.bootOf(said.bootId, said.workerId));
-    core.sessions.set(said.bootId, session);
+    if (said.held.length === 0) replace(core, said.workerId);
+    session = core.addSession(said.bootId, said.workerId);
   } else if (session.stream !== null) supersede(core, session.stream);
   core.offline.delete(session);
   stream.session = session;
@@ -43,7 +44,21 @@ export function hello(core: Core, stream: Stream, said: Hello): void {
   if (session.draining) stream.drain = true;
   core.outbox.mark(stream);
   core.relist(session);
-  if (isNew) core.effects.event({ kind: 'worker-joined', worker: said.workerId, bootId: said.bootId, reason: '' });
+  if (!isNew) return;
+  core.effects.event({ kind: 'worker-joined', worker: session.label, bootId: said.bootId, reason: '' });
+  if (session.label !== session.workerId) warnOfTwin(core, session);
+}
+
+/** A worker that begins anew under the id of one whose stream is gone is that one, restarted: its leases are free at once. */
+function replace(core: Core, workerId: string): void {
+  for (const other of [...core.offline]) {
+    if (other.workerId === workerId) drop(core, other, 'replaced by a new boot');
+  }
+}
+
+function warnOfTwin(core: Core, { workerId, label, host }: Session): void {
+  const text = `another live worker is called ${workerId}: the new one, on host ${host}, is shown as ${label}; give each worker an --id of its own`;
+  core.effects.event({ kind: 'notice', level: 'warn', text });
 }
 
 /** What it holds goes on; what never reached it is pending again. */
@@ -53,7 +68,7 @@ function resume(core: Core, session: Session, held: ReadonlySet<number>): void {
       returnLease(core, lease);
       continue;
     }
-    lease.deadlineMs = core.nowMs + core.settings.leaseTtlMs;
+    lease.extend(core.nowMs, core.settings.leaseTtlMs);
     if (!lease.started) {
       lease.started = true;
       core.startedUnrecorded.push(lease);
@@ -80,6 +95,7 @@ export function streamClosed(core: Core, streamId: number): void {
   const stream = core.streams.get(streamId);
   if (stream === undefined) return;
   stream.open = false;
+  core.silent.delete(stream);
   core.streams.delete(streamId);
   const { session } = stream;
   if (session?.stream !== stream) return;
@@ -109,7 +125,7 @@ export function drop(core: Core, session: Session, reason: string): void {
     loseLease(core, lease, lease.started && (session.greeted || grantsOf(core, lease) > UNHEARD_GRANTS));
   }
   forget(core, session);
-  core.effects.event({ kind: 'worker-lost', worker: session.workerId, bootId: session.bootId, reason });
+  core.effects.event({ kind: 'worker-lost', worker: session.label, bootId: session.bootId, reason });
 }
 
 /** It ends cleanly: what it still holds is given back, uncounted. */
@@ -121,7 +137,7 @@ export function goodbye(core: Core, stream: Stream): void {
   session.credit = 0;
   forget(core, session);
   stream.session = null;
-  core.effects.event({ kind: 'worker-left', worker: session.workerId, bootId: session.bootId, reason: 'goodbye' });
+  core.effects.event({ kind: 'worker-left', worker: session.label, bootId: session.bootId, reason: 'goodbye' });
 }
 
 function forget(core: Core, session: Session): void {
@@ -129,6 +145,8 @@ function forget(core: Core, session: Session): void {
   core.relist(session);
   core.offline.delete(session);
   core.sessions.delete(session.bootId);
+  core.labels.delete(session.label);
+  tellLeftOutOf(core, session);
 }
 
 /** Nothing new for this worker. */
@@ -142,5 +160,5 @@ export function drainSession(core: Core, session: Session, reason: string): void
     session.stream.drain = true;
     core.outbox.mark(session.stream);
   }
-  core.effects.event({ kind: 'worker-draining', worker: session.workerId, bootId: session.bootId, reason });
+  core.effects.event({ kind: 'worker-draining', worker: session.label, bootId: session.bootId, reason });
 }

@@ -125,7 +125,17 @@ export interface Standstill {
   readonly resource: string;
 }
 
+/** A service that said slow down. */
+export interface OverloadedResource {
+  readonly resource: string;
+  /** Its jobs are tried again in so many ms. */
+  readonly opensInMs: number;
+  /** Label of the worker that was refused last. */
+  readonly worker: string;
+}
+
 export interface WorkerView {
+  /** What it calls itself, with a number where another live worker has the same id. No two views have one. */
   readonly id: string;
   readonly bootId: string;
   readonly host: string;
@@ -177,6 +187,8 @@ export interface QueueStatus {
   readonly failedHere: number;
   readonly lostHere: number;
   readonly graphBacklogBytes: number;
+  /** Services that said slow down: no job that needs them is granted for so long. */
+  readonly overloaded: readonly OverloadedResource[];
   readonly standstill: Standstill | null;
   /** Rises with every change of anything that status, jobs or workers would show. */
   readonly revision: number;

@@ -1,3 +1,4 @@
+import { RateLimit } from '@filigree/base';
 import type {
   Capabilities,
   CoordinatorFrame,
@@ -7,12 +8,15 @@ import type {
   Welcome,
 } from '../session/frames.ts';
 import type { Gate } from './gates.ts';
+import { LEASE_LIMIT_MS, MAX_SLOTS, STAGE_LIMIT_MS, WORKER_LOG_BURST, WORKER_LOG_PER_SECOND } from './limits.ts';
 
 /** A worker's right to one job, now. */
 export class Lease {
   started = false;
   stage = '';
   progress = 0;
+  /** When stage or progress last changed, monotonic ms. */
+  advancedMs: number;
   /** The overloaded resource's gate that it passed on trial. */
   gate: Gate | null = null;
 
@@ -25,7 +29,22 @@ export class Lease {
     /** Revoked if not started by then. */
     public startByMs: number,
     readonly accession: string,
-  ) {}
+  ) {
+    this.advancedMs = grantedMs;
+  }
+
+  /** A beat said how far it is. */
+  advance(stage: string, progress: number, nowMs: number): void {
+    if (stage !== this.stage || progress > this.progress) this.advancedMs = nowMs;
+    this.stage = stage;
+    this.progress = progress;
+  }
+
+  /** For another TTL, unless its work stands still or it is older than any work is. */
+  extend(nowMs: number, ttlMs: number): void {
+    if (nowMs - this.advancedMs >= STAGE_LIMIT_MS) return;
+    this.deadlineMs = Math.min(nowMs + ttlMs, Math.max(this.deadlineMs, this.grantedMs + LEASE_LIMIT_MS));
+  }
 }
 
 /** One Work stream, and what waits to be written to it. */
@@ -87,6 +106,7 @@ export class Session {
   counted = 0;
   countedIn: Takers | null = null;
   credit = 0;
+  readonly logs = new RateLimit(WORKER_LOG_PER_SECOND, WORKER_LOG_BURST);
   readonly leases = new Map<number, Lease>();
   draining = false;
   /** It said Hello in this epoch; false for one that is known from the leases file alone. */
@@ -112,9 +132,12 @@ export class Session {
 
   constructor(
     readonly bootId: string,
+    /** What it calls itself. */
     readonly workerId: string,
-    /** Number of the boot in records. */
-    readonly boot: number,
+    /** What people see: the id, with a number where another live worker has the same. */
+    readonly label: string,
+    /** Number of the boot in records; 0 until one needs it: a worker that takes no job leaves no trace on the disk. */
+    public boot: number,
   ) {}
 
   greet(hello: Hello): void {
@@ -122,8 +145,8 @@ export class Session {
     this.version = hello.version;
     this.labels = hello.labels;
     this.capabilities = hello.capabilities;
-    this.slots = hello.slots;
-    this.atOnce = hello.slots - Math.min(hello.ahead, Math.max(0, hello.slots - 1));
+    this.slots = Math.min(hello.slots, MAX_SLOTS);
+    this.atOnce = this.slots - Math.min(hello.ahead, Math.max(0, this.slots - 1));
     this.greeted = true;
     this.revision++;
   }

@@ -4,7 +4,7 @@ import { decodeAccession } from '../jobs/filing-codec.ts';
 import { CHUNK_ROWS, FLAG, MODES, STATE, STATE_NAMES } from '../jobs/job-table.ts';
 import { className } from '../jobs/submitting.ts';
 import type { Completion, Failure, Verdict } from '../session/frames.ts';
-import { backoffMs, FAILURE_LIMIT, OVERLOAD_LIMIT_MS } from './limits.ts';
+import { backoffMs, FAILURE_LIMIT, MAX_RETRY_AFTER_MS, OVERLOAD_LIMIT_MS } from './limits.ts';
 import type { Core, Pin } from './core.ts';
 import type { GraphWriteResult } from './ports.ts';
 import type { Session } from './sessions.ts';
@@ -71,7 +71,7 @@ export function completed(core: Core, session: Session, completion: Completion):
 
 function settle(core: Core, pin: Pin): void {
   const { row, token, session, completion } = pin;
-  const seq = core.ledger.settle(row, session.boot, classThatRan(core, row, session));
+  const seq = core.ledger.settle(row, core.bootOf(session), classThatRan(core, row, session));
   if (core.overloadedSince.size > 0) core.overloadedSince.delete(row);
   session.completed++;
   session.revision++;
@@ -81,7 +81,7 @@ function settle(core: Core, pin: Pin): void {
     kind: 'completed',
     jobId: row,
     accession: pin.accession,
-    worker: session.workerId,
+    worker: session.label,
     mode: MODES[core.books.table.chunk(row).mode[row & MASK]!]!,
     summary: completion.summary,
     facts: completion.facts,
@@ -144,8 +144,10 @@ function fail(core: Core, session: Session, row: number, failure: Failure, verdi
   const isOver = chunk.state[i] === STATE.failed;
   const ends = isOver || failure.failureClass === 'fatal' || failures >= FAILURE_LIMIT;
   let delayMs = 0;
-  if (overloaded) delayMs = core.gates.refuse(failure.resource, failure.retryAfterMs, nowMs);
-  else if (!ends) delayMs = Math.max(failure.retryAfterMs, backoffMs(failures, core.settings.random));
+  if (overloaded) delayMs = core.gates.refuse(failure.resource, session.label, failure.retryAfterMs, nowMs);
+  else if (!ends) {
+    delayMs = Math.max(Math.min(MAX_RETRY_AFTER_MS, failure.retryAfterMs), backoffMs(failures, core.settings.random));
+  }
   const seq = core.ledger.fail(row, !overloaded, ends, delayMs, failure.message);
   if (ends) core.overloadedSince.delete(row);
   session.failed += overloaded ? 0 : 1;
@@ -156,7 +158,7 @@ function fail(core: Core, session: Session, row: number, failure: Failure, verdi
     kind: 'failed',
     jobId: row,
     accession: accessionOf(core, row),
-    worker: session.workerId,
+    worker: session.label,
     failureClass: failure.failureClass,
     message: failure.message,
     detail: failure.detail,

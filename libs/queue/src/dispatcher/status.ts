@@ -1,7 +1,7 @@
 import type { JobState } from '../jobs/types.ts';
 import { STATE } from '../jobs/job-table.ts';
 import type { Core } from './core.ts';
-import type { QueueStatus, Standstill, WorkerView } from './ports.ts';
+import type { OverloadedResource, QueueStatus, Standstill, WorkerView } from './ports.ts';
 import type { Session } from './sessions.ts';
 
 export function counts(core: Core): Record<JobState, number> {
@@ -37,9 +37,21 @@ export function status(core: Core): QueueStatus {
     failedHere: core.failedHere,
     lostHere: core.lostHere,
     graphBacklogBytes: core.graphBacklogBytes,
+    overloaded: overloaded(core),
     standstill: standstill(core),
     revision: core.revision,
   };
+}
+
+/** The services that said slow down, and when their jobs are tried again. */
+function overloaded({ gates, nowMs }: Core): OverloadedResource[] {
+  return [...gates.all.values()]
+    .filter(({ shutUntilMs }) => shutUntilMs > nowMs)
+    .map(({ resource, shutUntilMs, refused }) => ({
+      resource,
+      opensInMs: Math.round(shutUntilMs - nowMs),
+      worker: refused,
+    }));
 }
 
 /** Why pending jobs are not granted; null while they are, or while there are none. */
@@ -68,14 +80,9 @@ function waitsFor(
   say: (reason: Standstill['reason'], message: string, remedy?: string, resource?: string) => Standstill,
 ): Standstill | null {
   const { readiness } = core.books;
-  for (const gate of core.gates.all.values()) {
-    if (gate.shutUntilMs <= core.nowMs) continue;
-    return say(
-      'overloaded',
-      `${gate.resource} is away or overloaded; trying again`,
-      remedyFor(gate.resource),
-      gate.resource,
-    );
+  for (const { resource, opensInMs } of overloaded(core)) {
+    const message = `${resource} is away or overloaded; trying again in ${String(Math.ceil(opensInMs / 1000))} s`;
+    return say('overloaded', message, remedyFor(resource), resource);
   }
   const needModel = readiness.lanes.all.some((lane) => lane.mode === 1 && lane.ready > 0);
   if (needModel && !able.some((session) => session.model !== null)) {
@@ -95,9 +102,10 @@ function waitsFor(
 }
 
 function remedyFor(resource: string): string {
-  if (resource === 'neo4j') return 'see that Neo4j runs: coordinator doctor';
-  if (resource === 'ollama') return 'see that Ollama runs: worker doctor';
-  return '';
+  const now = 'coordinator resume tries at once';
+  if (resource === 'neo4j') return `see that Neo4j runs: coordinator doctor; ${now}`;
+  if (resource === 'ollama') return `see that Ollama runs: worker doctor; ${now}`;
+  return now;
 }
 
 export function workers(core: Core): WorkerView[] {
@@ -108,7 +116,7 @@ export function workers(core: Core): WorkerView[] {
 
 function workerView(core: Core, session: Session): WorkerView {
   return {
-    id: session.workerId,
+    id: session.label,
     bootId: session.bootId,
     host: session.host,
     version: session.version,

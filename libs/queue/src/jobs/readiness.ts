@@ -62,7 +62,16 @@ export class Readiness {
 
   /** Jobs whose not-before time has come are ready. */
   wake(nowMs: number): void {
-    while (this.#delays.topKey <= nowMs) {
+    this.#takeDue(nowMs, nowMs);
+  }
+
+  /** All delayed jobs are ready, whenever their time would have come. */
+  hasten(nowMs: number): void {
+    this.#takeDue(nowMs, Number.MAX_VALUE);
+  }
+
+  #takeDue(nowMs: number, untilMs: number): void {
+    while (this.#delays.topKey <= untilMs) {
       const dueMs = this.#delays.topKey;
       const row = this.#delays.pop();
       const chunk = this.#table.chunks[row >>> CHUNK_BITS];
@@ -70,6 +79,7 @@ export class Readiness {
       const i = row & MASK;
       if ((chunk.flags[i]! & FLAG.delayed) === 0 || chunk.due[i] !== dueMs) continue;
       this.remove(row, chunk);
+      if (dueMs > nowMs) chunk.due[i] = 0;
       this.refresh(row, nowMs);
     }
   }

@@ -2,6 +2,7 @@
 // and runs are taken at once, at the start.
 import { ByteReader } from '../bytes/byte-reader.ts';
 import { ByteWriter } from '../bytes/byte-writer.ts';
+import { MAX_RETRY_AFTER_MS } from '../dispatcher/limits.ts';
 import type { RecordReader, RowWriter, SnapshotSource } from '../journal/index.ts';
 import { BIT, ROW } from '../records.ts';
 import type { Books } from './books.ts';
@@ -181,7 +182,7 @@ export function finishRecovery(books: Books, nowMs: number): { leased: number[];
       books.runs.at(run).jobs[state]!++;
     });
     if (chunk.token[i]! > highestToken) highestToken = chunk.token[i]!;
-    if (chunk.due[i]! > 0) chunk.due[i]! += nowMs;
+    if (chunk.due[i]! > 0) chunk.due[i] = nowMs + Math.min(chunk.due[i]!, MAX_RETRY_AFTER_MS);
     if (state === STATE.processing) leased.push(row);
   }
   // A snapshot may have caught a run before one of its jobs was retried, and the job after that.

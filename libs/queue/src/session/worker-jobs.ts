@@ -1,8 +1,6 @@
 // What a worker holds: running jobs, and ended ones whose settlement has not come.
+import { STAGE_LIMIT_MS } from '../dispatcher/limits.ts';
 import type { JobEnd } from './worker-session-types.ts';
-
-/** A stage without progress for this long is taken for hung: its lease is no longer named, in ms. */
-export const STAGE_LIMIT_MS = 5 * 60_000;
 
 export interface RunningJob {
   readonly token: number;

@@ -81,6 +81,7 @@ export class Harness {
   sync = true;
   dispatcher!: Dispatcher;
   #lastStream = 0;
+  #progress = 0;
   readonly #options: Partial<DispatcherOptions>;
 
   constructor(options: Partial<DispatcherOptions> = {}) {
@@ -203,8 +204,10 @@ export class Harness {
     this.frame(stream, { failed: [failure] });
   }
 
+  /** A beat by which each of the leases has advanced. */
   beat(stream: number, tokens: readonly number[]): void {
-    const leases = tokens.map((token) => ({ token, stage: 'extracting', progress: 1 }));
+    this.#progress++;
+    const leases = tokens.map((token) => ({ token, stage: 'extracting', progress: this.#progress }));
     const capabilities = { model: null, ai: 'auto' as const, writesGraph: true, extractorVersion: '1' };
     this.frame(stream, { beat: { loopLagMs: 0, rssBytes: 0, cpu: 0, leases, capabilities } });
   }

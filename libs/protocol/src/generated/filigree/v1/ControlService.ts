@@ -160,14 +160,14 @@ export interface ControlServiceClient extends grpc.Client {
   pause(argument: _filigree_v1_PauseRequest, callback: grpc.requestCallback<_filigree_v1_PauseResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Grants again.
+   * Grants again, and tries at once what waits for its not-before time or for an overloaded service.
    */
   Resume(argument: _filigree_v1_ResumeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_filigree_v1_ResumeResponse__Output>): grpc.ClientUnaryCall;
   Resume(argument: _filigree_v1_ResumeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_filigree_v1_ResumeResponse__Output>): grpc.ClientUnaryCall;
   Resume(argument: _filigree_v1_ResumeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_filigree_v1_ResumeResponse__Output>): grpc.ClientUnaryCall;
   Resume(argument: _filigree_v1_ResumeRequest, callback: grpc.requestCallback<_filigree_v1_ResumeResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Grants again.
+   * Grants again, and tries at once what waits for its not-before time or for an overloaded service.
    */
   resume(argument: _filigree_v1_ResumeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_filigree_v1_ResumeResponse__Output>): grpc.ClientUnaryCall;
   resume(argument: _filigree_v1_ResumeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_filigree_v1_ResumeResponse__Output>): grpc.ClientUnaryCall;
@@ -279,7 +279,7 @@ export interface ControlServiceHandlers extends grpc.UntypedServiceImplementatio
   Pause: grpc.handleUnaryCall<_filigree_v1_PauseRequest__Output, _filigree_v1_PauseResponse>;
   
   /**
-   * Grants again.
+   * Grants again, and tries at once what waits for its not-before time or for an overloaded service.
    */
   Resume: grpc.handleUnaryCall<_filigree_v1_ResumeRequest__Output, _filigree_v1_ResumeResponse>;
   

@@ -7,6 +7,7 @@ import type { Totals as _filigree_v1_Totals, Totals__Output as _filigree_v1_Tota
 import type { GraphTotals as _filigree_v1_GraphTotals, GraphTotals__Output as _filigree_v1_GraphTotals__Output } from '../../filigree/v1/GraphTotals.ts';
 import type { QueueHealth as _filigree_v1_QueueHealth, QueueHealth__Output as _filigree_v1_QueueHealth__Output } from '../../filigree/v1/QueueHealth.ts';
 import type { Standstill as _filigree_v1_Standstill, Standstill__Output as _filigree_v1_Standstill__Output } from '../../filigree/v1/Standstill.ts';
+import type { OverloadedResource as _filigree_v1_OverloadedResource, OverloadedResource__Output as _filigree_v1_OverloadedResource__Output } from '../../filigree/v1/OverloadedResource.ts';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -53,6 +54,10 @@ export interface Status {
    * Software version of the coordinator.
    */
   'version'?: (string);
+  /**
+   * Services that said slow down; empty while none does. Resume tries them at once.
+   */
+  'overloaded'?: (_filigree_v1_OverloadedResource)[];
 }
 
 /**
@@ -99,4 +104,8 @@ export interface Status__Output {
    * Software version of the coordinator.
    */
   'version': (string);
+  /**
+   * Services that said slow down; empty while none does. Resume tries them at once.
+   */
+  'overloaded': (_filigree_v1_OverloadedResource__Output)[];
 }

@@ -8,7 +8,7 @@ import type { Long } from '@grpc/proto-loader';
  */
 export interface WorkerStatus {
   /**
-   * Its label.
+   * Its label, with a number where another live worker has the same: `twin`, `twin (2)`.
    */
   'id'?: (string);
   /**
@@ -78,7 +78,7 @@ export interface WorkerStatus {
  */
 export interface WorkerStatus__Output {
   /**
-   * Its label.
+   * Its label, with a number where another live worker has the same: `twin`, `twin (2)`.
    */
   'id': (string);
   /**
