@@ -4,7 +4,8 @@ import type { FlagKey, Values } from './flags.ts';
 /** The process around a command, so that tests can give another. */
 export interface Io {
   readonly stdin: Readable;
-  readonly stdout: Writable;
+  /** `isTTY` where a terminal shows it. */
+  readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;

@@ -12,6 +12,6 @@ export function printError(error: unknown, io: Pick<Io, 'stderr' | 'env'>): void
     const prefix = problem instanceof FiligreeError ? 'error' : 'internal error';
     io.stderr.write(`${prefix}: ${safeText(describeError(problem))}\n`);
     if ((io.env['FILIGREE_DEBUG'] ?? '') !== '' && problem instanceof Error)
-      io.stderr.write(`${problem.stack ?? ''}\n`);
+      for (const line of (problem.stack ?? '').split('\n')) io.stderr.write(`${safeText(line)}\n`);
   }
 }

@@ -17,8 +17,11 @@ export {
   formatElapsed,
   formatTable,
   note,
+  printData,
   printJson,
+  printJsonLine,
   printLine,
+  printLines,
   writeAll,
 } from './output.ts';
 export { buildProgram, flagsOf, runProgram } from './program.ts';

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { safeText } from '@filigree/base';
+import { safeJson, safeText } from '@filigree/base';
 import type { Clock } from '@filigree/base';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -12,7 +12,7 @@ export interface Logger {
   log(level: LogLevel, message: string, fields?: LogFields): void;
 }
 
-/** JSON lines where nobody watches; short plain lines on a terminal. Both on `stream`. Debug lines only with `debug`. */
+/** JSON lines where nobody watches; short plain lines on a terminal. Both on `stream`, both safe to show. Debug lines only with `debug`. */
 export function makeLogger(stream: Writable & { readonly isTTY?: boolean }, clock: Clock, debug = false): Logger {
   const plain = stream.isTTY === true;
   const isOn = (level: LogLevel): boolean => level !== 'debug' || debug;
@@ -27,7 +27,7 @@ export function makeLogger(stream: Writable & { readonly isTTY?: boolean }, cloc
           .map(([key, value]) => ` ${key}=${String(value)}`)
           .join('');
         stream.write(`${time.slice(11, 19)} ${level === 'info' ? '' : `${level}: `}${safeText(message + rest)}\n`);
-      } else stream.write(`${JSON.stringify({ time, level, message, ...fields })}\n`);
+      } else stream.write(`${safeJson(JSON.stringify({ time, level, message, ...fields }))}\n`);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { safeText } from '@filigree/base';
+import { cellWidth, safeJson, safeText } from '@filigree/base';
 import type { Io } from './command.ts';
 
 /** Writes and waits when the receiver is slow, so that a long output never piles up in memory. */
@@ -16,14 +16,30 @@ export async function writeAll(stream: Writable, text: string): Promise<void> {
   });
 }
 
-/** One object on one line of standard output. */
+/** One object on one line of standard output, exact: what could harm a terminal is escaped. */
 export async function printJson(io: Io, value: unknown): Promise<void> {
-  await writeAll(io.stdout, `${JSON.stringify(value)}\n`);
+  await printJsonLine(io, JSON.stringify(value));
 }
 
-/** One line for a person on standard output. */
+/** An object that is serialized already, as `printJson`. */
+export async function printJsonLine(io: Io, json: string): Promise<void> {
+  await writeAll(io.stdout, `${safeJson(json)}\n`);
+}
+
+/** One line for a person on standard output: safe text, whatever it was made of. */
 export async function printLine(io: Io, line: string): Promise<void> {
-  await writeAll(io.stdout, `${line}\n`);
+  await writeAll(io.stdout, `${safeText(line)}\n`);
+}
+
+/** Lines for a person, as `printLine`. */
+export async function printLines(io: Io, lines: Iterable<string>): Promise<void> {
+  for (const line of lines) await printLine(io, line);
+}
+
+/** Lines for a program: exact in a file or a pipe; safe text where a terminal shows them. */
+export async function printData(io: Io, text: string): Promise<void> {
+  if (io.stdout.isTTY === true) await printLines(io, text.split('\n'));
+  else await writeAll(io.stdout, `${text}\n`);
 }
 
 /** One line of progress, advice or warning: always on standard error. */
@@ -31,18 +47,21 @@ export function note(io: Io, line: string): void {
   io.stderr.write(`${safeText(line)}\n`);
 }
 
-/** Rows as aligned columns; the first row is the heading. Numbers are right-aligned. */
-export function formatTable(rows: readonly (readonly (string | number)[])[]): string {
+/** Rows as lines of columns that are aligned by terminal cells; the first row is the heading. Numbers are right-aligned. */
+export function formatTable(rows: readonly (readonly (string | number)[])[]): string[] {
+  const shown = rows.map((row) => row.map((cell) => safeText(String(cell))));
   const widths: number[] = [];
-  for (const row of rows)
-    row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, safeText(String(cell)).length)));
-  const line = (row: readonly (string | number)[]): string =>
+  for (const row of shown)
+    row.forEach((text, column) => (widths[column] = Math.max(widths[column] ?? 0, cellWidth(text))));
+  return shown.map((row, at) =>
     row
-      .map((cell, column) =>
-        typeof cell === 'number' ? String(cell).padStart(widths[column]!) : safeText(cell).padEnd(widths[column]!),
-      )
-      .join('  ');
-  return rows.map((row) => line(row).trimEnd()).join('\n');
+      .map((text, column) => {
+        const space = ' '.repeat(widths[column]! - cellWidth(text));
+        return typeof rows[at]![column] === 'number' ? space + text : text + space;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 /** 1,234,567. */

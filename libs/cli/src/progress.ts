@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { safeText } from '@filigree/base';
+import { cellWidth, clip, safeText } from '@filigree/base';
 import type { Clock } from '@filigree/base';
 import { formatCount, formatElapsed } from './output.ts';
 
@@ -22,7 +22,7 @@ export interface ProgressView {
   end(): void;
 }
 
-/** The bar as one line of at most `columns` characters. */
+/** The bar as one line of fewer than `columns` cells. */
 export function progressLine(progress: Progress, columns: number): string {
   const { done, total, failed, ratePerSecond, hint } = progress;
   const share = total === 0 ? 0 : Math.min(1, done / total);
@@ -30,12 +30,12 @@ export function progressLine(progress: Progress, columns: number): string {
   const left =
     ratePerSecond > 0 && total > done ? `, about ${formatElapsed(((total - done) / ratePerSecond) * 1000)} left` : '';
   const rate = ratePerSecond > 0 ? ` ${ratePerSecond.toFixed(1)}/s${left}` : '';
-  const trouble = `${failed > 0 ? `, ${formatCount(failed)} failed` : ''}${hint === '' ? '' : ` (${hint})`}`;
+  const trouble = `${failed > 0 ? `, ${formatCount(failed)} failed` : ''}${hint === '' ? '' : ` (${safeText(hint)})`}`;
   const tail = ` ${String(Math.floor(share * 100)).padStart(3)}% ${counts}${rate}${trouble}`;
-  const width = Math.max(0, Math.min(30, columns - tail.length - 3));
+  const width = Math.max(0, Math.min(30, columns - cellWidth(tail) - 3));
   const filled = Math.round(width * share);
   const bar = width < 5 ? '' : `[${'#'.repeat(filled)}${'-'.repeat(width - filled)}]`;
-  return safeText(`${bar}${tail}`).slice(0, Math.max(1, columns - 1));
+  return clip(`${bar}${tail}`, Math.max(1, columns - 1));
 }
 
 /** A bar that is drawn again in place on a terminal; elsewhere plain lines, at most one every five seconds. */

@@ -76,7 +76,9 @@ export function prettyFacts(facts: FilingFacts, text: FilingText, { color }: { r
   const dim = (line: string): string => (color ? `\u001b[2m${line}\u001b[0m` : line);
   const lines = [bold(`${safeText(facts.accession)}: ${shown.length} ${shown.length === 1 ? 'fact' : 'facts'}`)];
   for (const { kind, line, fact } of shown) {
-    lines.push(`  ${kind.padEnd(7)}${bold(oneLine(line))} ${dim(`${fact.source} ${fact.confidence.toFixed(2)}`)}`);
+    lines.push(
+      `  ${kind.padEnd(7)}${bold(oneLine(line))} ${dim(`${oneLine(fact.source)} ${fact.confidence.toFixed(2)}`)}`,
+    );
     lines.push(`         ${inContext(text.text, fact, color)}`);
   }
   return `${lines.join('\n')}\n`;

@@ -75,12 +75,12 @@ export class Bench {
     const changed = (): void => {
       for (const watcher of [...watchers]) watcher();
     };
-    child.stdout.on('data', (data: Buffer) => {
-      stdout += data.toString();
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
       changed();
     });
-    child.stderr.on('data', (data: Buffer) => {
-      stderr += data.toString();
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
       changed();
     });
     const ended = new Promise<Ending>((resolve) => {

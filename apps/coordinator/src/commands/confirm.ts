@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { FiligreeError } from '@filigree/base';
+import { FiligreeError, safeText } from '@filigree/base';
 import type { Io } from '@filigree/cli';
 
 /** Asks before something is destroyed, unless `yes`. Throws USAGE where nobody can answer, CANCELLED on anything but yes. */
@@ -12,7 +12,7 @@ export async function confirm(io: Io, question: string, yes: boolean): Promise<v
   }
   const prompt = createInterface({ input: io.stdin, output: io.stderr });
   try {
-    const answer = await prompt.question(`${question} [y/N] `);
+    const answer = await prompt.question(`${safeText(question)} [y/N] `);
     if (!/^y(es)?$/i.test(answer.trim())) throw new FiligreeError('CANCELLED', 'nothing was changed');
   } finally {
     prompt.close();

@@ -80,7 +80,7 @@ export function jobLines({ job, attempts, summary, facts, errorDetail }: JobDeta
   } else if (job.state === 'completed')
     lines.push(`its facts are no longer at hand here; what it says: coordinator graph filing ${job.accession}`);
   for (const fact of facts) lines.push(`  ${fact.kind}: ${fact.text}`, `      «${fact.quote}»`);
-  if (errorDetail !== '') lines.push('', errorDetail);
+  if (errorDetail !== '') lines.push('', ...errorDetail.split('\n'));
   return lines;
 }
 

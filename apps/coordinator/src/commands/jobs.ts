@@ -7,7 +7,7 @@ import {
   formatTable,
   note,
   printJson,
-  printLine,
+  printLines,
 } from '@filigree/cli';
 import type { ControlJobView } from '@filigree/protocol';
 import { withClient } from './client.ts';
@@ -55,7 +55,7 @@ export const jobsCommand = defineCommand({
       else {
         if (rows.length > 0) {
           const heading = ['job', 'state', 'accession', 'form', 'filed', 'attempts', 'worker', 'company', 'error'];
-          await printLine(io, formatTable([heading, ...rows]));
+          await printLines(io, formatTable([heading, ...rows]));
         }
         note(io, `${formatCount(shown)} of ${formatCount(total)} jobs`);
       }
@@ -74,7 +74,7 @@ export const jobCommand = defineCommand({
     withClient(values, async (client) => {
       const detail = await client.getJob(jobName(id));
       if (values.json) await printJson(io, jobDetailJson(detail));
-      else for (const line of jobLines(detail)) await printLine(io, line);
+      else await printLines(io, jobLines(detail));
       return EXIT.done;
     }),
 });

@@ -1,4 +1,4 @@
-import { formatCount, formatElapsed, printJson, printLine } from '@filigree/cli';
+import { formatCount, formatElapsed, printJson, printLines } from '@filigree/cli';
 import type { Io } from '@filigree/cli';
 import type { WaitUpdateView } from '@filigree/protocol';
 import { EXIT } from '@filigree/base';
@@ -102,6 +102,6 @@ function modelRows(statistics: Statistics): [string, string][] {
 /** Prints the statistics and gives the exit code: 1 when jobs of the run failed. */
 export async function printStatistics(io: Io, statistics: Statistics, json: boolean): Promise<number> {
   if (json) await printJson(io, statistics);
-  else for (const line of statisticsLines(statistics)) await printLine(io, line);
+  else await printLines(io, statisticsLines(statistics));
   return statistics.failed > 0 ? EXIT.someFailed : EXIT.done;
 }

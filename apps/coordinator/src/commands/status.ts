@@ -7,7 +7,7 @@ import {
   formatElapsed,
   formatTable,
   printJson,
-  printLine,
+  printLines,
 } from '@filigree/cli';
 import type { StatusView } from '@filigree/protocol';
 import { withClient } from './client.ts';
@@ -129,7 +129,7 @@ function statusLines(status: StatusView): string[] {
   return [
     ...lines,
     '',
-    formatTable([['worker', 'host', 'busy', 'done', 'failed', 'heard', 'memory', 'state', 'filing'], ...rows]),
+    ...formatTable([['worker', 'host', 'busy', 'done', 'failed', 'heard', 'memory', 'state', 'filing'], ...rows]),
   ];
 }
 
@@ -143,7 +143,7 @@ export const statusCommand = defineCommand({
     withClient(values, async (client) => {
       const status = await client.status();
       if (values.json) await printJson(io, statusJson(status));
-      else for (const line of statusLines(status)) await printLine(io, line);
+      else await printLines(io, statusLines(status));
       return EXIT.done;
     }),
 });

@@ -1,5 +1,5 @@
 import { EXIT } from '@filigree/base';
-import { defineCommand, writeAll } from '@filigree/cli';
+import { defineCommand, printJsonLine } from '@filigree/cli';
 import { TARGET_FLAGS, eachDumpLine } from './target.ts';
 
 /** `coordinator graph dump`: the whole graph as sorted JSON lines; equal graphs give equal bytes. */
@@ -9,7 +9,7 @@ export const dumpCommand = defineCommand({
   flags: TARGET_FLAGS,
   examples: ['coordinator graph dump', 'coordinator graph dump --graph sqlite:.filigree/samples/graph.db'],
   async run(values, _args, io) {
-    await eachDumpLine(values, io, (line) => writeAll(io.stdout, `${line}\n`));
+    await eachDumpLine(values, io, (line) => printJsonLine(io, line));
     return EXIT.done;
   },
 });

@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { EXIT, FiligreeError } from '@filigree/base';
-import { defineCommand, note, writeAll } from '@filigree/cli';
+import { defineCommand, note, printData, writeAll } from '@filigree/cli';
 import type { Io } from '@filigree/cli';
 import { exportLines } from '@filigree/graph';
 import { TARGET_FLAGS, eachDumpLine } from './target.ts';
@@ -70,7 +70,7 @@ export const exportCommand = defineCommand({
     }
     const lines = exportLines(values.format, pulled(values, io));
     if (values.out === undefined) {
-      for await (const line of lines) await writeAll(io.stdout, `${line}\n`);
+      for await (const line of lines) await printData(io, line);
       return EXIT.done;
     }
     // Written beside and renamed: a reader never sees half a file.

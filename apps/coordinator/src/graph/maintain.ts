@@ -1,5 +1,14 @@
 import { EXIT, FiligreeError } from '@filigree/base';
-import { defineCommand, formatCount, formatGraph, formatTable, note, printJson, printLine } from '@filigree/cli';
+import {
+  defineCommand,
+  formatCount,
+  formatGraph,
+  formatTable,
+  note,
+  printJson,
+  printLine,
+  printLines,
+} from '@filigree/cli';
 import type { GraphStats, ResolveResult } from '@filigree/graph';
 import { TARGET_FLAGS, ask, onlyHere, withStore } from './target.ts';
 
@@ -38,7 +47,7 @@ const statsCommand = defineCommand({
       [title, ''],
       ...Object.entries(all).map(([name, count]) => [`  ${name}`, formatCount(count).padStart(11)] as const),
     ];
-    await printLine(io, formatTable([...counts('nodes', nodes), ...counts('relationships', relationships)]));
+    await printLines(io, formatTable([...counts('nodes', nodes), ...counts('relationships', relationships)]));
     await printLine(io, `${kind} graph ${graphId}`);
     return EXIT.done;
   },

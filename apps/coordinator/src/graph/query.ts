@@ -1,5 +1,5 @@
 import { EXIT } from '@filigree/base';
-import { defineCommand, printLine } from '@filigree/cli';
+import { defineCommand, printJsonLine, printLines, writeAll } from '@filigree/cli';
 import { resultCsv, resultJson, resultTable } from '@filigree/graph';
 import type { QueryResult } from '@filigree/graph';
 import { TARGET_FLAGS, ask } from './target.ts';
@@ -26,8 +26,9 @@ export const queryCommand = defineCommand({
       else rows.push(part);
     });
     const result = { columns, rows };
-    const lines = values.json ? resultJson(result) : values.csv ? resultCsv(result) : resultTable(result);
-    for (const line of lines) await printLine(io, line);
+    if (values.json) for (const line of resultJson(result)) await printJsonLine(io, line);
+    else if (values.csv) for (const line of resultCsv(result)) await writeAll(io.stdout, `${line}\n`);
+    else await printLines(io, resultTable(result));
     return EXIT.done;
   },
 });

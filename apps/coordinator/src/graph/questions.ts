@@ -1,5 +1,5 @@
 import { EXIT } from '@filigree/base';
-import { argument, defineCommand, printLine, readChoice } from '@filigree/cli';
+import { argument, defineCommand, printJsonLine, printLine, printLines, readChoice, writeAll } from '@filigree/cli';
 import type { Io } from '@filigree/cli';
 import { EVENT_TYPES } from '@filigree/extraction';
 import { answerJson, answerText, answersCsv } from '@filigree/graph';
@@ -18,12 +18,12 @@ async function printAnswers(
   await ask(values, io, question, args, (line) => {
     answers.push(JSON.parse(line) as Answer);
   });
-  if (values.json) for (const answer of answers) await printLine(io, answerJson(answer));
-  else if (values.csv) for (const line of answersCsv(answers)) await printLine(io, line);
+  if (values.json) for (const answer of answers) await printJsonLine(io, answerJson(answer));
+  else if (values.csv) for (const line of answersCsv(answers)) await writeAll(io.stdout, `${line}\n`);
   else {
     for (const [at, answer] of answers.entries()) {
       if (at > 0) await printLine(io, '');
-      for (const line of answerText(answer)) await printLine(io, line);
+      await printLines(io, answerText(answer));
     }
   }
   return EXIT.done;

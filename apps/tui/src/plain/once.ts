@@ -3,7 +3,7 @@ import type { State } from '../ui/state.ts';
 import { initialState } from '../ui/state.ts';
 import { reduceMonitor } from '../model/monitor.ts';
 import { headLine } from '../view/chrome.ts';
-import { clipLine, lineText } from '../view/line.ts';
+import { clipLine, line, lineText } from '../view/line.ts';
 import { overviewBody } from '../view/overview.ts';
 
 // Rows that one frame may have when nothing limits it.
@@ -21,7 +21,7 @@ export function onceText(status: StatusView, place: string, columns: number, now
   const state = stateOf(status, place, columns, nowMs);
   const cells = columns - 1;
   const rows = [headLine({ ...state, ui: { ...state.ui, readOnly: false } }, cells, nowMs)];
-  for (const reason of status.standstill) rows.push([{ text: `! ${reason.text}` }]);
+  for (const reason of status.standstill) rows.push(line(`! ${reason.text}`));
   rows.push([], ...overviewBody(state, cells, ROWS, nowMs));
   return rows.map((row) => `${lineText(clipLine(row, cells))}\n`).join('');
 }

@@ -1,7 +1,7 @@
+import { wrap } from '@filigree/base';
 import type { Size, State } from '../ui/state.ts';
 import { bodyRows } from '../ui/state.ts';
 import { formatPercent, formatRate } from '../text/numbers.ts';
-import { wrap } from '../text/width.ts';
 import { runProgress } from '../model/progress.ts';
 import { bannerLine, footLine, headLine, tabsLine } from './chrome.ts';
 import { eventsBody } from './events.ts';

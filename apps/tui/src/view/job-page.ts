@@ -1,9 +1,8 @@
 import type { JobDetailView, JobSummaryView } from '@filigree/protocol';
 import { formatBytes, formatCount } from '@filigree/cli';
-import { safeText } from '@filigree/base';
+import { fit, wrap } from '@filigree/base';
 import type { Page, State } from '../ui/state.ts';
 import { formatLatency, formatShort, formatTimeOfDay } from '../text/numbers.ts';
-import { wrap } from '../text/width.ts';
 import { stateGlyph } from './glyphs.ts';
 import { BLANK, line, span } from './line.ts';
 import type { Line } from './line.ts';
@@ -67,7 +66,7 @@ function attemptLines({ attempts }: JobDetailView): Line[] {
       const glyph = stateGlyph(outcome);
       return [
         span(`${formatTimeOfDay(attempt.grantedAtMs)} `, { dim: true }),
-        span(`${glyph.mark} ${attempt.outcome.padEnd(10)}`, { colour: glyph.colour }),
+        span(`${glyph.mark} ${fit(attempt.outcome, 10)}`, { colour: glyph.colour }),
         span(`${formatShort(attempt.elapsedMs).padStart(7)}  ${attempt.worker}`),
         span(attempt.error === '' ? '' : `  ${attempt.error}`, { colour: 'red' }),
       ];
@@ -118,7 +117,7 @@ function errorLines({ job, errorDetail }: JobDetailView, cells: number): Line[] 
     ...errorDetail
       .split('\n')
       .filter((text) => text.trim() !== '')
-      .map((text) => line(`  ${safeText(text)}`, { dim: true })),
+      .map((text) => line(`  ${text}`, { dim: true })),
     BLANK,
   ];
 }
@@ -130,7 +129,7 @@ function factLines({ facts, job }: JobDetailView, cells: number): Line[] {
   return [
     line(`Facts (${String(facts.length)})`, { bold: true }),
     ...facts.flatMap((fact) => [
-      [span(`${fact.kind.padEnd(10)}`, { colour: 'cyan' }), span(fact.text), span(`  ${fact.source}`, { dim: true })],
+      [span(fit(fact.kind, 10), { colour: 'cyan' }), span(fact.text), span(`  ${fact.source}`, { dim: true })],
       ...wrap(fact.quote, cells - 12).map((text) => [span('          │ ', { dim: true }), span(text)]),
     ]),
   ];

@@ -5,6 +5,7 @@ import { jobRows } from '../ui/lists.ts';
 import { formatShort } from '../text/numbers.ts';
 import { stateGlyph } from './glyphs.ts';
 import { listBody } from './list.ts';
+import { line } from './line.ts';
 import type { Line, Style } from './line.ts';
 import type { Column } from './table.ts';
 
@@ -68,5 +69,5 @@ export function jobsBody(state: State, cells: number, height: number): Line[] {
   });
   const total = `${formatCount(ui.jobs.total)} job${ui.jobs.total === 1 ? '' : 's'}`;
   const stale = ui.jobs.error !== '' && rows.length > 0 ? `  ✗ ${ui.jobs.error}` : '';
-  return [[{ text: `  ${total}${shown}${stale}`, ...(stale === '' ? { dim: true } : { colour: 'red' }) }], ...body];
+  return [line(`  ${total}${shown}${stale}`, stale === '' ? { dim: true } : { colour: 'red' }), ...body];
 }

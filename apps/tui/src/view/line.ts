@@ -1,5 +1,4 @@
-import { safeText } from '@filigree/base';
-import { cellWidth, clip } from '../text/width.ts';
+import { cellWidth, clip, safeText } from '@filigree/base';
 
 // The sixteen colours that every terminal has, by the names that Ink uses.
 export type Colour = 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'gray';

@@ -1,8 +1,8 @@
+import { fit } from '@filigree/base';
 import type { CurrentJobView } from '@filigree/protocol';
 import { formatCount } from '@filigree/cli';
 import type { State } from '../ui/state.ts';
 import { formatShort, formatTimeOfDay } from '../text/numbers.ts';
-import { fit } from '../text/width.ts';
 import { eventText } from '../model/event-text.ts';
 import { eventGlyph } from './glyphs.ts';
 import { line, span } from './line.ts';

@@ -1,8 +1,8 @@
+import { wrap } from '@filigree/base';
 import type { FeedFactView } from '@filigree/protocol';
 import { filingAddress } from '../model/address.ts';
 import type { Page, State } from '../ui/state.ts';
 import { keyGroups } from '../ui/keys.ts';
-import { wrap } from '../text/width.ts';
 import { jobPage } from './job-page.ts';
 import { BLANK, line, span } from './line.ts';
 import type { Line } from './line.ts';

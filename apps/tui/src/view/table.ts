@@ -1,4 +1,4 @@
-import { fit } from '../text/width.ts';
+import { fit } from '@filigree/base';
 import { SELECTED_MARK, UNSELECTED_MARK } from './glyphs.ts';
 import { padLine, span } from './line.ts';
 import type { Line, Span, Style } from './line.ts';

@@ -1,8 +1,8 @@
+import { fit } from '@filigree/base';
 import { formatBytes, formatCount } from '@filigree/cli';
 import { beatAgeMs } from '../model/workers.ts';
 import type { Page, State } from '../ui/state.ts';
 import { formatLatency, formatShort, formatTimeOfDay } from '../text/numbers.ts';
-import { fit } from '../text/width.ts';
 import { eventGlyph } from './glyphs.ts';
 import { BLANK, line, span } from './line.ts';
 import type { Line } from './line.ts';

@@ -1,6 +1,6 @@
 import { EXIT, FiligreeError, describeError } from '@filigree/base';
 import type { ErrorCode } from '@filigree/base';
-import { MODEL_FLAGS, defineCommand, note, printJson, printLine, writeAll } from '@filigree/cli';
+import { MODEL_FLAGS, defineCommand, note, printData, printJson, printJsonLine, writeAll } from '@filigree/cli';
 import type { Io } from '@filigree/cli';
 import { filingText, headerJson, readFilingBytes, readFilingFile } from '@filigree/edgar';
 import { factsJson, prettyFacts } from '@filigree/extraction';
@@ -21,12 +21,7 @@ async function extractOne(file: string, form: Form, asking: Asking | null, io: I
   if (form.header || form.text) {
     const { bytes, submission } = await readFilingFile(file);
     if (form.header) await printJson(io, headerJson(submission, file));
-    else
-      await writeAll(
-        io.stdout,
-        `${filingText(bytes, submission).text}
-`,
-      );
+    else await printData(io, filingText(bytes, submission).text);
     return;
   }
   const bytes = await readFilingBytes(file);
@@ -38,7 +33,7 @@ async function extractOne(file: string, form: Form, asking: Asking | null, io: I
     () => undefined,
   );
   if (form.pretty) await writeAll(io.stdout, prettyFacts(facts, text, { color: isColourful(io) }));
-  else await printLine(io, factsJson(facts, file));
+  else await printJsonLine(io, factsJson(facts, file));
 }
 
 function isColourful(io: Io): boolean {

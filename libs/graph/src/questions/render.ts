@@ -1,6 +1,6 @@
 // Answers and query results as JSON lines, CSV and text.
 
-import { csvCell, safeText } from '@filigree/base';
+import { cellWidth, clip, csvCell, safeText } from '@filigree/base';
 import type { QueryResult } from '../store/store.ts';
 import type { Answer } from './ask.ts';
 import type { Row, RowValue } from './rows.ts';
@@ -55,26 +55,29 @@ export function resultJson({ columns, rows }: QueryResult): string[] {
   return rows.map((row) => JSON.stringify(Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))));
 }
 
+/** Widest cell of a table, in terminal cells. */
 const MAX_CELL = 60;
 
 function short(value: string | number | boolean | null | undefined): string {
-  const text = safeText(value === null || value === undefined ? '' : String(value));
-  return text.length > MAX_CELL ? `${text.slice(0, MAX_CELL - 1)}…` : text;
+  return clip(value === null || value === undefined ? '' : String(value), MAX_CELL);
 }
 
-/** Columns side by side, cut to a width that a terminal has. */
+/** Columns side by side, aligned by terminal cells and cut to a width that a terminal has. */
 export function tableLines(
   columns: readonly string[],
   rows: readonly (readonly (string | number | boolean | null | undefined)[])[],
 ): string[] {
+  const titles = columns.map(short);
   const cells = rows.map((row) => columns.map((_, at) => short(row[at])));
-  const widths = columns.map((column, at) => Math.max(column.length, ...cells.map((row) => row[at]?.length ?? 0)));
+  const widths = titles.map((title, at) =>
+    cells.reduce((most, row) => Math.max(most, cellWidth(row[at] ?? '')), cellWidth(title)),
+  );
   const line = (row: readonly string[]): string =>
     row
-      .map((text, at) => text.padEnd(widths[at] ?? 0))
+      .map((text, at) => text + ' '.repeat((widths[at] ?? 0) - cellWidth(text)))
       .join('  ')
       .trimEnd();
-  return [line(columns), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)];
+  return [line(titles), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)];
 }
 
 export function resultTable({ columns, rows }: QueryResult): string[] {

@@ -1,5 +1,7 @@
+// Widths of text as terminals draw it. One measure for every table, bar and page.
+
 import stringWidth from 'string-width';
-import { safeText } from '@filigree/base';
+import { safeText } from './safe-text.ts';
 
 // Ranges whose characters take one cell each: Latin, Greek, Cyrillic, dashes and quotes, arrows, boxes, blocks, and the
 // shapes that the monitor draws. Most text passes here; the rest is measured cluster by cluster.
