@@ -63,10 +63,14 @@ export function withRow(text, row) {
   return lines.join('\n');
 }
 
-function refuse(flags) {
+/** Throws for flags that would lead from a sum to a filing, or score something else. */
+export function refuseWith(flags) {
   const said = REFUSED.find((name) => (name === 'ai' ? flags.ai === 'on' : Boolean(flags[name])));
   if (said !== undefined)
     throw new EvalError(`--blind prints sums over the whole blind set only, it does not go together with --${said}`);
+}
+
+function refuseUnwritable() {
   withRow(readFileSync(DOCUMENT, 'utf8'), []);
   if (git('status', '--porcelain', '--', 'libs') !== '')
     throw new EvalError('--blind writes down the commit that it scored: commit the changes in libs first');
@@ -74,7 +78,8 @@ function refuse(flags) {
 
 /** Scores the set, prints it beside the pool, and adds the row. */
 export async function evaluateBlind(flags, folder) {
-  refuse(flags);
+  refuseWith(flags);
+  refuseUnwritable();
   const set = blindSet();
   const [pool] = readSets(['pool'], folder);
   const textFolder = join(folder, 'texts');

@@ -7,31 +7,34 @@ import { extractByRules, factsJson } from '@filigree/extraction';
 
 const bare = (text) => text.replace(/\s+/g, '');
 
-function around(text, { start, end }, characters) {
-  const from = Math.max(0, start - characters);
-  return text.slice(from, Math.min(text.length, end + characters));
+/** The text around each fact, by the fact's list and place in it. */
+function contextsOf(text, facts, characters) {
+  const around = ({ start, end }) => text.slice(Math.max(0, start - characters), end + characters);
+  const lists = Object.entries(facts).filter(([, list]) => Array.isArray(list));
+  return Object.fromEntries(lists.map(([kind, list]) => [kind, list.map(around)]));
 }
 
 parentPort.on('message', ({ path, accession, textFile, contextCharacters }) => {
   const file = readFileSync(path);
   const started = performance.now();
   const submission = readSubmission(file, path);
-  const { text, ...rest } = filingText(file, submission);
-  const facts = extractByRules(submission, { text, ...rest }, accession);
+  const filing = filingText(file, submission);
+  const found = extractByRules(submission, filing, accession);
   const milliseconds = performance.now() - started;
-  const printed = JSON.parse(factsJson({ ...facts, accession: accession ?? facts.accession }, path));
-  const all = Object.values(printed).filter(Array.isArray).flat();
-  const offsetsRight = all.filter((fact) => bare(text.slice(fact.start, fact.end)) === bare(fact.quote)).length;
+  const { text } = filing;
+  const facts = JSON.parse(factsJson({ ...found, accession: accession ?? found.accession }, path));
+  const all = Object.values(facts).filter(Array.isArray).flat();
+  const right = all.filter(({ start, end, quote }) => bare(text.slice(start, end)) === bare(quote)).length;
   if (textFile !== undefined) writeFileSync(textFile, text);
-  if (contextCharacters !== undefined) for (const fact of all) fact.context = around(text, fact, contextCharacters);
   parentPort.postMessage({
-    facts: printed,
+    facts,
+    contexts: contextCharacters === undefined ? {} : contextsOf(text, facts, contextCharacters),
     company: submission.parties[0]?.name ?? null,
     form: submission.form,
     filed: submission.filed,
     words: text.split(/\s+/).length,
     bytes: file.length,
     milliseconds,
-    offsets: { checked: all.length, right: offsetsRight },
+    offsets: { checked: all.length, right },
   });
 });

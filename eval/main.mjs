@@ -6,17 +6,23 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { evaluateBlind } from './blind.mjs';
+import { runChecks } from './checks.mjs';
 import { byCompany, companyTable } from './companies.mjs';
 import { extractSets } from './extract.mjs';
 import { compareWithModel, modelOf } from './model.mjs';
 import { EvalError } from './places.mjs';
 import { missLines, table } from './print.mjs';
+import { runProfile } from './profile.mjs';
+import { printSample } from './sample.mjs';
 import { scoreSet } from './score.mjs';
 import { SETS, readSets } from './sets.mjs';
 import { bySource, sourceTable } from './sources.mjs';
 
 const HELP = `npm run eval -- [--set NAME[,NAME]] [--misses] [--rules] [--by-company] [--json]
 npm run eval -- --blind [--json]
+npm run eval -- --checks [--json]
+npm run eval -- --sample N --kind posts|ownership|events --seed HEX
+npm run eval -- --profile
 npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misses]
 
   --set NAMES   of ${SETS.join(', ')} (all of them; with --ai on: dev)
@@ -25,6 +31,10 @@ npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misse
   --by-company  also the figures of each company left out, and their spread
   --json        one JSON line instead of the tables
   --blind       the blind set beside the pool, sums only; adds a row to the table in docs/extraction.md
+  --checks      facts that cannot be true, counted over all filings that may be read
+  --sample N    N facts drawn at random over those filings, as JSON lines with the text around them, for readers to judge;
+                half from filings over 5,000 words, half from other forms than 6-K; the same for the same seed and code
+  --profile     where the time of extraction goes, by folder and file of the code
   --no-ai       the rules alone (the default)
   --ai on       the rules with the model of OLLAMA_BASE_URL and OLLAMA_MODEL (answers are kept below .filigree);
                 ends with 1 where the model costs more than a point of precision or any recall
@@ -37,6 +47,11 @@ const OPTIONS = {
   rules: { type: 'boolean', default: false },
   'by-company': { type: 'boolean', default: false },
   blind: { type: 'boolean', default: false },
+  checks: { type: 'boolean', default: false },
+  sample: { type: 'string' },
+  kind: { type: 'string' },
+  seed: { type: 'string' },
+  profile: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   ai: { type: 'string', default: 'off' },
   'no-ai': { type: 'boolean', default: false },
@@ -102,7 +117,10 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'filigree-eval-'));
   mkdirSync(join(folder, 'texts'));
   try {
-    if (flags.blind) await evaluateBlind(flags, folder);
+    if (flags.checks) await runChecks(flags);
+    else if (flags.sample !== undefined) await printSample(flags);
+    else if (flags.profile) await runProfile();
+    else if (flags.blind) await evaluateBlind(flags, folder);
     else if (flags.ai === 'on' && !flags['no-ai']) await evaluateModel(flags, folder);
     else await evaluate(flags, folder);
   } finally {

@@ -26,13 +26,17 @@ function readShared(path) {
 
 const withinBlind = (path) => BLIND.some((blind) => path === blind || path.startsWith(blind + sep));
 
+let blindNamesRead;
+
 /** File names of the blind set, which may not be read wherever else such a file lies. */
-const blindNames = () =>
-  new Set(
+function blindNames() {
+  blindNamesRead ??= new Set(
     Object.values(labelledPaths())
       .filter((path) => withinBlind(resolve(shared, path)))
       .map((path) => basename(path)),
   );
+  return blindNamesRead;
+}
 
 /** True for what only `npm run eval -- --blind` may open. The path is taken from ../shared. */
 export function isBlind(path) {
