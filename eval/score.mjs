@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { EvalError, goldDir } from './places.mjs';
+import { EvalError, evalDir, goldDir } from './places.mjs';
 import { fireData, fireScorer } from './sets.mjs';
 
 const execute = promisify(execFile);
@@ -42,11 +42,27 @@ export async function scoreFacts(folder, gold, predicted, misses) {
   };
 }
 
+/** Of each sentence that misses something: which relations, the sentence, what FIRE says of it and what was found. */
+async function fireMisses(output, predicted) {
+  const found = new Map(predicted.map(({ accession, roles, ownership }) => [accession, [...roles, ...ownership]]));
+  const lines = (await python([join(evalDir, 'fire_each.py'), fireScorer, fireData, output])).split('\n');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const { accession, missed, sentence, relations } = JSON.parse(line);
+      return {
+        what: 'missed',
+        kind: missed.join('+'),
+        accession,
+        fact: { sentence, relations, found: found.get(accession) },
+      };
+    });
+}
+
 async function scoreFire(folder, predicted) {
-  return {
-    figures: JSON.parse(await python([fireScorer, 'score', fireData, jsonLines(folder, 'fire', predicted)])),
-    misses: [],
-  };
+  const output = jsonLines(folder, 'fire', predicted);
+  const figures = JSON.parse(await python([fireScorer, 'score', fireData, output]));
+  return { figures, misses: await fireMisses(output, predicted) };
 }
 
 const factsOf = (extracted) => (filing) => ({
