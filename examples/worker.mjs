@@ -13,7 +13,7 @@ const { WorkerService } = loadPackageDefinition(definition).filigree.v1;
 const client = new WorkerService(process.argv[2] ?? '127.0.0.1:50051', credentials.createInsecure());
 const capabilities = { ai: 'AI_MODE_OFF', extractorVersion: 'example-1' };
 
-const bootId = randomUUID();
+const boot = { bootId: randomUUID(), secret: '' }; // the secret comes with Welcome: it shows that we are this boot
 const working = new Map(); // token -> stage: the leases that this worker processes now
 const results = new Map(); // token -> a frame with Completed or Failed that is not settled yet
 let stream = null;
@@ -25,7 +25,7 @@ const send = (frame) => stream?.write(frame);
 async function readFiling(jobId, token) {
   const chunks = [];
   let sum = null;
-  for await (const chunk of client.ReadFiling({ jobId, token })) {
+  for await (const chunk of client.ReadFiling({ jobId, token, secret: boot.secret })) {
     chunks.push(chunk.data);
     if (chunk.sha256.length > 0) sum = chunk.sha256;
   }
@@ -70,10 +70,11 @@ function connect() {
   const own = stream;
   const held = [...working.keys(), ...results.keys()];
   const workerId = `example-${process.pid}`;
-  send({ hello: { workerId, bootId, host: hostname(), version: '1', slots: SLOTS, capabilities, held } });
+  send({ hello: { workerId, ...boot, host: hostname(), version: '1', slots: SLOTS, capabilities, held } });
   let beats;
   own.on('data', ({ welcome, leases, settled, drain }) => {
     if (welcome) {
+      boot.secret = welcome.secret;
       for (const token of welcome.lost) results.delete(token);
       for (const result of results.values()) send(result);
       send({ credit: SLOTS - working.size });

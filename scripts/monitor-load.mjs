@@ -31,7 +31,7 @@ function makeWorker(index, tick) {
   const jobId = 1000 + ((index * 7 + tick) % JOBS);
   return {
     id: `worker-${index}`,
-    bootId: `boot-${index}`,
+    life: `boot-${index}`,
     host: `host-${index % 16}`,
     version: '0.1.0',
     slots: 2,

@@ -1,4 +1,5 @@
 import { systemClock } from '@filigree/base';
+import { randomUUID } from 'node:crypto';
 import { createDispatcher, nodeDisk, openJournal } from '@filigree/queue';
 
 export const SUMMARY = {
@@ -53,7 +54,7 @@ export async function openQueue(dir, { fsync = 'strict' } = {}) {
   const workers = new Map();
   const clock = systemClock;
   const dispatcher = createDispatcher(
-    { random: () => 0.5, graph: { kind: 'neo4j', id: 'bench' }, roots: ['filings'] },
+    { random: () => 0.5, newSecret: randomUUID, graph: { kind: 'neo4j', id: 'bench' }, roots: ['filings'] },
     {
       send: (streamId, frame) => workers.get(streamId)?.(frame),
       closeStream: () => undefined,
@@ -136,7 +137,7 @@ export function drain(queue, workers, slots, limit) {
         if (leases.length === 0) setImmediate(answer);
         leases.push(...frame.leases);
       });
-      dispatcher.streamOpened(streamId, nowMs());
+      dispatcher.streamOpened(streamId, '', nowMs());
       const hello = {
         workerId: `w${String(streamId)}`,
         bootId: `b${String(streamId)}`,

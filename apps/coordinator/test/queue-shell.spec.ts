@@ -146,7 +146,7 @@ describe('the queue shell at its end', () => {
     const leased = new Promise<Lease>((resolve) => (lease = resolve));
     const shell = await open(slow.disk, clock, lease);
     await submit(shell);
-    shell.streamOpened(1);
+    shell.streamOpened(1, '');
     shell.frame(1, { hello: HELLO, credit: 1 });
     const { token } = await leased;
     shell.frame(1, { started: [token] });

@@ -50,7 +50,7 @@ export function status(some: Partial<StatusView> = {}): StatusView {
 export function worker(id: string, some: Partial<WorkerStatusView> = {}): WorkerStatusView {
   return {
     id,
-    bootId: `boot-${id}`,
+    life: `boot-${id}`,
     host: 'host-a',
     version: '0.1.0',
     slots: 2,

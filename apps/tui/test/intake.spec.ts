@@ -33,7 +33,7 @@ const updates = fc
 /** What of a monitor must not depend on how its updates were packed. */
 function essence(monitor: Monitor): unknown {
   return {
-    workers: new Map([...monitor.workers].map(([bootId, heard]) => [bootId, heard.worker])),
+    workers: new Map([...monitor.workers].map(([life, heard]) => [life, heard.worker])),
     events: monitor.events.map((fed) => fed.value.sequence),
     facts: new Set(monitor.facts.map((fed) => fed.value.fact.text)),
     status: monitor.status,

@@ -31,11 +31,11 @@ class Coordinator {
     kinds: readonly string[],
     facts: number,
   ): WatchUpdateView {
-    for (const one of changed) this.workers.set(one.bootId, one);
-    for (const bootId of gone) this.workers.delete(bootId);
+    for (const one of changed) this.workers.set(one.life, one);
+    for (const life of gone) this.workers.delete(life);
     const events: FeedEventView[] = kinds.map((kind) => event(++this.sequence, { kind }));
     const snapshot = this.isNew;
-    const workers = snapshot ? [...this.workers.values()] : changed.filter((one) => this.workers.has(one.bootId));
+    const workers = snapshot ? [...this.workers.values()] : changed.filter((one) => this.workers.has(one.life));
     this.isNew = false;
     return watchUpdate({
       status: status({ epoch: this.epoch, workers }),
@@ -47,12 +47,12 @@ class Coordinator {
   }
 }
 
-const bootIds = ['a', 'b', 'c', 'd'];
+const lives = ['a', 'b', 'c', 'd'];
 const step = fc.oneof(
   fc.record({
     kind: fc.constant('update' as const),
-    changed: fc.array(fc.record({ id: fc.constantFrom(...bootIds), completed: fc.nat(1000) }), { maxLength: 4 }),
-    gone: fc.uniqueArray(fc.constantFrom(...bootIds.map((id) => `boot-${id}`)), { maxLength: 2 }),
+    changed: fc.array(fc.record({ id: fc.constantFrom(...lives), completed: fc.nat(1000) }), { maxLength: 4 }),
+    gone: fc.uniqueArray(fc.constantFrom(...lives.map((id) => `boot-${id}`)), { maxLength: 2 }),
     events: fc.array(fc.constantFrom('completed', 'failed', 'joined', 'log'), { maxLength: 5 }),
     facts: fc.nat(3),
   }),
@@ -80,8 +80,8 @@ describe('what the monitor knows', () => {
             tell({ type: 'update', update });
             expect(monitor.link.kind).toBe('live');
             const known = [...monitor.workers.values()].map((heard) => heard.worker);
-            expect(new Map(known.map((one) => [one.bootId, one.completed]))).toEqual(
-              new Map([...coordinator.workers.values()].map((one) => [one.bootId, one.completed])),
+            expect(new Map(known.map((one) => [one.life, one.completed]))).toEqual(
+              new Map([...coordinator.workers.values()].map((one) => [one.life, one.completed])),
             );
           } else {
             const before = monitor;

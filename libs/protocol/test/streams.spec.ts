@@ -8,6 +8,16 @@ import { makeFrameWriter } from '../src/work/frame-writer.ts';
 
 const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
 
+const WELCOME = {
+  epoch: 1,
+  leaseTtlMs: 30_000,
+  beatEveryMs: 5_000,
+  graph: { kind: 'sqlite', id: 'g' },
+  lost: [],
+  roots: [],
+  secret: 's3cret',
+} as const;
+
 /** A value that comes later. */
 function later<T>(): { readonly value: Promise<T>; readonly resolve: (value: T) => void } {
   let resolve: (value: T) => void = () => undefined;
@@ -26,7 +36,7 @@ describe('Work streams over gRPC', () => {
   beforeEach(async () => {
     handlers = {};
     work = makeWorkServer({
-      opened: (id) => handlers.opened?.(id),
+      opened: (id, caller) => handlers.opened?.(id, caller),
       frame: (id, frame) => handlers.frame?.(id, frame),
       closed: (id) => handlers.closed?.(id),
       readFiling: (ask, emit, signal) => handlers.readFiling?.(ask, emit, signal) ?? Promise.resolve(),
@@ -44,6 +54,24 @@ describe('Work streams over gRPC', () => {
   afterEach(() => {
     client.close();
     server.forceShutdown();
+  });
+
+  it('show the secret of the Welcome when a filing is asked for', async () => {
+    const asked = later<{ jobId: number; token: number; secret: string }>();
+    const welcomed = later<CoordinatorFrame>();
+    handlers = {
+      opened: (id) => {
+        work.send(id, { welcome: WELCOME });
+      },
+      readFiling: (ask) => {
+        asked.resolve(ask);
+        return Promise.resolve();
+      },
+    };
+    client.openStream({ received: welcomed.resolve, closed: () => undefined }).send({ credit: 1 });
+    expect((await welcomed.value).welcome?.secret).toBe('s3cret');
+    await client.readFiling({ jobId: 3, token: 4 }, () => undefined, new AbortController().signal).catch(() => null);
+    expect(await asked.value).toEqual({ jobId: 3, token: 4, secret: 's3cret' });
   });
 
   it('carry frames both ways, those of one turn as one, and tell each end once', async () => {

@@ -18,7 +18,7 @@ export const RECORD = {
   submit: 5,
   /** varint class · text name */
   dedupClass: 6,
-  /** varint boot · text boot id, newline, worker id */
+  /** varint boot · text key, newline, caller, newline, worker id; before there were secrets: boot id, newline, worker id */
   boot: 7,
   /** u32 row · u32 boot · f64 token */
   grant: 8,

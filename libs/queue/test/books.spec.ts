@@ -50,7 +50,7 @@ function act(queue: Harness, stream: number, choice: number): void {
 
 function life(): Dispatcher {
   return createDispatcher(
-    { random: () => 0.5, graph: { kind: 'neo4j', id: 'g1' }, roots: [] },
+    { newSecret: () => 'secret', random: () => 0.5, graph: { kind: 'neo4j', id: 'g1' }, roots: [] },
     { send: ignore, closeStream: ignore, writeGraph: ignore, needEpoch: ignore, runEnded: ignore, event: ignore },
   );
 }

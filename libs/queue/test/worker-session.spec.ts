@@ -10,6 +10,7 @@ const WELCOME = {
   graph: { kind: 'sqlite', id: 'g1' },
   lost: [],
   roots: [],
+  secret: 's1',
 } as const;
 
 function lease(token: number): Lease {

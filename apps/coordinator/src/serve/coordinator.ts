@@ -59,8 +59,9 @@ function unknownJob(jobId: number): FiligreeError {
 
 // Only who was given the job may read its bytes.
 function notLeased(jobId: number, token: number): FiligreeError {
-  return new FiligreeError('PERMISSION_DENIED', `job ${String(jobId)}: token ${String(token)} is not its newest`, {
-    remedy: 'drop the lease: the job has moved on',
+  const said = `job ${String(jobId)}: token ${String(token)} is not its newest, or another worker holds it`;
+  return new FiligreeError('PERMISSION_DENIED', said, {
+    remedy: 'show the secret of the Welcome with it; else drop the lease: the job has moved on',
   });
 }
 
@@ -95,8 +96,8 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     job: (jobId) => queue.look((dispatcher, nowMs) => dispatcher.job(jobId, nowMs)),
   });
   const work = makeWorkServer({
-    opened: (streamId) => {
-      queue.streamOpened(streamId);
+    opened: (streamId, caller) => {
+      queue.streamOpened(streamId, caller);
     },
     frame: (streamId, frame) => {
       settleTimer.received(frame);
@@ -105,11 +106,11 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     closed: (streamId) => {
       queue.streamClosed(streamId);
     },
-    async readFiling({ jobId, token }, emit, signal) {
+    async readFiling({ jobId, token, secret }, emit, signal) {
       const job = queue.look((dispatcher, nowMs) => dispatcher.job(jobId, nowMs));
       const root = roots[job?.root ?? -1];
       if (job === null || root === undefined) throw unknownJob(jobId);
-      if (token === 0 || job.token !== token) throw notLeased(jobId, token);
+      if (!queue.look((dispatcher) => dispatcher.holds(jobId, token, secret))) throw notLeased(jobId, token);
       await streamFiling(root, job.path, emit, signal);
     },
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { FiligreeError } from '@filigree/base';
 import type { Clock, Random, Timer } from '@filigree/base';
 import type { GraphStore } from '@filigree/graph';
@@ -45,7 +46,7 @@ export interface QueueShell {
   readonly epoch: number;
   readonly graphId: string;
   readonly journal: Journal;
-  streamOpened(streamId: number): void;
+  streamOpened(streamId: number, caller: string): void;
   frame(streamId: number, frame: WorkerFrame): void;
   streamClosed(streamId: number): void;
   /** Acts on the dispatcher and arms its timer afterwards. Throws UNREACHABLE once the shell rests. */
@@ -62,6 +63,8 @@ export interface QueueShell {
   /** Rests, makes everything durable and gives the directory back. May be called twice. */
   close(): Promise<void>;
 }
+
+const SECRET_BYTES = 32;
 
 function shuttingDown(): FiligreeError {
   return new FiligreeError('UNREACHABLE', 'the coordinator is shutting down', { remedy: 'start it again' });
@@ -137,7 +140,12 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
   });
 
   const dispatcher: Dispatcher = createDispatcher(
-    { random: options.random, graph: { kind: store.kind, id: graphId }, roots: options.roots },
+    {
+      random: options.random,
+      newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),
+      graph: { kind: store.kind, id: graphId },
+      roots: options.roots,
+    },
     {
       send: (streamId, frame) => {
         streams.send(streamId, frame);
@@ -221,9 +229,9 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
     epoch,
     graphId,
     journal,
-    streamOpened: (streamId) => {
+    streamOpened: (streamId, caller) => {
       hear((queue, nowMs) => {
-        queue.streamOpened(streamId, nowMs);
+        queue.streamOpened(streamId, caller, nowMs);
       });
     },
     frame: (streamId, frame) => {

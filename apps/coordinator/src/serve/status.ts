@@ -68,7 +68,7 @@ function workerStatus(worker: WorkerView, dispatcher: Dispatcher, nowMs: number)
   });
   return {
     id: worker.id,
-    bootId: worker.bootId,
+    life: worker.life,
     host: worker.host,
     version: worker.version,
     slots: worker.slots,

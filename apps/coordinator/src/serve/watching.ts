@@ -36,17 +36,17 @@ export async function watchAll(
     const seen = new Map<string, { print: string; atMs: number }>();
     const changed = status.workers.filter((worker) => {
       const print = fingerprint(worker);
-      const before = told.get(worker.bootId);
+      const before = told.get(worker.life);
       const isOld =
         before === undefined || before.print !== print || (worker.busy > 0 && nowMs - before.atMs >= MOST_MS);
-      seen.set(worker.bootId, isOld ? { print, atMs: nowMs } : before);
+      seen.set(worker.life, isOld ? { print, atMs: nowMs } : before);
       return isOld;
     });
     const events = feed.eventsAfter(sequence, EVENTS_A_MESSAGE);
     const facts = ask.facts ? feed.factsAfter(fact, FACTS_A_MESSAGE).facts : [];
     sequence = feed.lastSequence;
     fact = feed.lastFact;
-    const gone = [...told.keys()].filter((bootId) => !seen.has(bootId));
+    const gone = [...told.keys()].filter((life) => !seen.has(life));
     told = seen;
     await emit({
       status: { ...status, workers: snapshot ? status.workers : changed },

@@ -16,13 +16,13 @@ export function combineUpdates(updates: readonly WatchUpdateView[]): WatchUpdate
       workers.clear();
       gone.clear();
     }
-    for (const bootId of update.gone) {
-      workers.delete(bootId);
-      gone.add(bootId);
+    for (const life of update.gone) {
+      workers.delete(life);
+      gone.add(life);
     }
     for (const worker of update.status.workers) {
-      workers.set(worker.bootId, worker);
-      gone.delete(worker.bootId);
+      workers.set(worker.life, worker);
+      gone.delete(worker.life);
     }
     events.push(...update.events);
     facts.push(...update.facts);

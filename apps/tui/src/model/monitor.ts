@@ -26,7 +26,7 @@ export interface Monitor {
   readonly link: Link;
   /** Without workers; null before the first update. */
   readonly status: StatusView | null;
-  /** By boot id. */
+  /** By life. */
   readonly workers: ReadonlyMap<string, Heard>;
   /** Oldest first. */
   readonly events: readonly Fed<FeedEventView>[];
@@ -104,8 +104,8 @@ function mergeWorkers(
 ): ReadonlyMap<string, Heard> {
   if (!update.snapshot && update.status.workers.length === 0 && update.gone.length === 0) return known;
   const workers = new Map<string, Heard>(update.snapshot ? [] : known);
-  for (const bootId of update.gone) workers.delete(bootId);
-  for (const worker of update.status.workers) workers.set(worker.bootId, { worker, atMs: nowMs });
+  for (const life of update.gone) workers.delete(life);
+  for (const worker of update.status.workers) workers.set(worker.life, { worker, atMs: nowMs });
   return workers;
 }
 

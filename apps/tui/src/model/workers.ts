@@ -49,6 +49,6 @@ export function listWorkers(
   const sign = reversed ? -1 : 1;
   return found.sort(
     (a, b) =>
-      sign * (BY[sort](a, b) || compareText(a.worker.id, b.worker.id)) || compareText(a.worker.bootId, b.worker.bootId),
+      sign * (BY[sort](a, b) || compareText(a.worker.id, b.worker.id)) || compareText(a.worker.life, b.worker.life),
   );
 }

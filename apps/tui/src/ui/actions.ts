@@ -140,7 +140,7 @@ function open(state: State, nowMs: number): State {
   switch (list) {
     case 'workers': {
       const heard = workerRows(state)[index]!;
-      return push(state, { kind: 'worker', bootId: heard.worker.bootId, workerId: heard.worker.id, scroll: 0 });
+      return push(state, { kind: 'worker', life: heard.worker.life, workerId: heard.worker.id, scroll: 0 });
     }
     case 'jobs':
       return push(state, { kind: 'job', jobId: jobRows(state)[index]!.jobId, scroll: 0 });
@@ -151,7 +151,7 @@ function open(state: State, nowMs: number): State {
       if (event.jobId !== 0) return push(state, { kind: 'job', jobId: event.jobId, scroll: 0 });
       const heard = [...state.monitor.workers.values()].find(({ worker }) => worker.id === event.worker);
       if (heard === undefined) return notify(state, 'this event has neither a job nor a worker to show', false, nowMs);
-      return push(state, { kind: 'worker', bootId: heard.worker.bootId, workerId: heard.worker.id, scroll: 0 });
+      return push(state, { kind: 'worker', life: heard.worker.life, workerId: heard.worker.id, scroll: 0 });
     }
   }
 }
@@ -165,7 +165,7 @@ function workerInHand(state: State): string | null {
     rows[
       cursorIndex(
         state.ui.cursors.workers,
-        rows.map((heard) => heard.worker.bootId),
+        rows.map((heard) => heard.worker.life),
       )
     ]?.worker.id ?? null
   );

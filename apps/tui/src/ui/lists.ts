@@ -58,7 +58,7 @@ function newestFirst<T>(
 export function listKeys(state: State, list: ListId): readonly string[] {
   switch (list) {
     case 'workers':
-      return workerRows(state).map((heard) => heard.worker.bootId);
+      return workerRows(state).map((heard) => heard.worker.life);
     case 'jobs':
       return jobRows(state).map((job) => String(job.jobId));
     case 'events':

@@ -21,7 +21,7 @@ export interface Size {
 /** A page opened on top of a view. `scroll` is its first visible row. */
 export type Page =
   | { readonly kind: 'help'; readonly scroll: number }
-  | { readonly kind: 'worker'; readonly bootId: string; readonly workerId: string; readonly scroll: number }
+  | { readonly kind: 'worker'; readonly life: string; readonly workerId: string; readonly scroll: number }
   | { readonly kind: 'job'; readonly jobId: number; readonly scroll: number }
   | { readonly kind: 'fact'; readonly fact: FeedFactView; readonly scroll: number };
 

@@ -14,7 +14,7 @@ function field(label: string, text: string): Line {
 
 /** One worker: how it is, what it holds, what it did, what it says. */
 export function workerPage(state: State, page: Extract<Page, { kind: 'worker' }>, nowMs: number): Line[] {
-  const heard = state.monitor.workers.get(page.bootId);
+  const heard = state.monitor.workers.get(page.life);
   const { log } = state.ui;
   const finished = state.monitor.finished.get(page.workerId) ?? [];
   const lines: Line[] = [];

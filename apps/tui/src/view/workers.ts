@@ -106,7 +106,7 @@ export function workersBody(state: State, cells: number, height: number, nowMs: 
   const none = 'No worker is connected. Start one with: worker connect --coordinator ' + ui.place;
   return listBody({
     rows: workerRows(state),
-    keyOf: (heard) => heard.worker.bootId,
+    keyOf: (heard) => heard.worker.life,
     cursor: ui.cursors.workers,
     columns: columns(nowMs),
     sorted: SORT_TITLES[ui.workerSort],

@@ -37,7 +37,7 @@ export interface WorkClient {
   readonly place: string;
   openStream(handlers: WorkStreamHandlers): WorkStream;
   /**
-   * Streams a leased filing to `onChunk`, in order, and checks size and SHA-256 at the end. `onChunk` may return a
+   * Streams a filing that was leased on a stream of this client to `onChunk`, in order, and checks size and SHA-256 at the end. `onChunk` may return a
    * promise, which holds the stream back. Rejects with NOT_FOUND, PERMISSION_DENIED, UNREACHABLE, or CORRUPT when the
    * bytes are not those of the file.
    */
@@ -56,6 +56,9 @@ export function openWorkClient(endpoint: Endpoint, security: Security): WorkClie
     ...CHANNEL_OPTIONS,
     ...targetNameOptions(endpoint.host),
   });
+
+  // What the newest Welcome gave: it shows that a filing is asked for by who holds its lease.
+  let secret = '';
 
   return {
     place,
@@ -78,7 +81,9 @@ export function openWorkClient(endpoint: Endpoint, security: Security): WorkClie
         handlers.closed(error);
       };
       call.on('data', (wire: CoordinatorFrame__Output) => {
-        if (open) handlers.received(coordinatorFrameFromWire(wire));
+        if (!open) return;
+        if (wire.welcome !== null) ({ secret } = wire.welcome);
+        handlers.received(coordinatorFrameFromWire(wire));
       });
       call.on('error', (error) => {
         finish(fromWireError(error, place));
@@ -102,7 +107,7 @@ export function openWorkClient(endpoint: Endpoint, security: Security): WorkClie
       };
     },
     async readFiling(ask, onChunk, signal) {
-      const call = client.readFiling(ask);
+      const call = client.readFiling({ ...ask, secret });
       const abort = (): void => {
         call.cancel();
       };

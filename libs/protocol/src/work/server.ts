@@ -7,6 +7,7 @@ import type { ReadFilingRequest__Output } from '../generated/filigree/v1/ReadFil
 import type { WorkerFrame__Output } from '../generated/filigree/v1/WorkerFrame.ts';
 import { streamEmitter } from '../emit.ts';
 import { MAX_STREAMS, MAX_STREAMS_PER_PEER } from '../limits.ts';
+import { callerOf } from '../security/caller.ts';
 import { toWireError } from '../status.ts';
 import { coordinatorFrameToWire } from './coordinator-frames.ts';
 import { makeDeltaAssembler } from './delta-parts.ts';
@@ -17,13 +18,14 @@ import { workerFrameFromWire } from './worker-frames.ts';
 
 /** What a stream tells. Stream ids are never used twice in one process. */
 export interface WorkHandlers {
-  opened(streamId: number): void;
+  /** `caller` tells apart what was shown at the door: see `callerOf`. */
+  opened(streamId: number, caller: string): void;
   frame(streamId: number, frame: WorkerFrame): void;
   /** Called once, whoever ended the stream. */
   closed(streamId: number): void;
   /** The bytes of a filing; see FilingSource. Rejects with NOT_FOUND or PERMISSION_DENIED. */
   readFiling(
-    ask: { readonly jobId: number; readonly token: number },
+    ask: { readonly jobId: number; readonly token: number; readonly secret: string },
     emit: EmitChunk,
     signal: AbortSignal,
   ): Promise<void>;
@@ -109,7 +111,10 @@ export function makeWorkServer(
     });
     streams.set(streamId, { call, writer, peer });
     perPeer.set(peer, ofPeer + 1);
-    handlers.opened(streamId);
+    handlers.opened(
+      streamId,
+      callerOf(call.getAuthContext().sslPeerCertificate, call.metadata.get('authorization')[0]),
+    );
     call.on('data', (wire: WorkerFrame__Output) => {
       if (!streams.has(streamId)) return;
       try {
@@ -133,10 +138,10 @@ export function makeWorkServer(
 
   const readFiling = (call: ServerWritableStream<ReadFilingRequest__Output, FilingChunk>): void => {
     const { emit, signal } = streamEmitter(call);
-    const { jobId, token } = call.request;
+    const { jobId, token, secret } = call.request;
     const emitChunk: EmitChunk = ({ data, sizeBytes = 0, sha256 = new Uint8Array(0) }) =>
       emit({ data: Buffer.from(data), sizeBytes, sha256: Buffer.from(sha256) });
-    handlers.readFiling({ jobId, token }, emitChunk, signal).then(
+    handlers.readFiling({ jobId, token, secret }, emitChunk, signal).then(
       () => call.end(),
       (error: unknown) => call.emit('error', toWireError(error)),
     );

@@ -5,6 +5,8 @@ import { CHUNK_ROWS, FLAG, STATE } from '../jobs/job-table.ts';
 import { Ledger } from '../jobs/ledger.ts';
 import type { Completion } from '../session/frames.ts';
 import { Gates } from './gates.ts';
+import { bootName, parseBootName } from './identity.ts';
+import type { BootIdentity } from './identity.ts';
 import { ALL_LOGS_BURST, ALL_LOGS_PER_SECOND } from './limits.ts';
 import { Outbox } from './outbox.ts';
 import type { DispatcherEffects, DispatcherOptions } from './ports.ts';
@@ -44,7 +46,7 @@ export class Core {
   readonly streams = new Map<number, Stream>();
   /** Streams on which nobody has said Hello yet. */
   readonly silent = new Set<Stream>();
-  /** By boot id. */
+  /** By key. */
   readonly sessions = new Map<string, Session>();
   /** Labels of all sessions. */
   readonly labels = new Set<string>();
@@ -79,6 +81,7 @@ export class Core {
   failedHere = 0;
   lostHere = 0;
   revision = 0;
+  #lastLife = 0;
 
   constructor(options: DispatcherOptions, effects: DispatcherEffects) {
     this.settings = {
@@ -133,24 +136,35 @@ export class Core {
   }
 
   /** A boot that was not known, under a label that no other has. */
-  addSession(bootId: string, workerId: string): Session {
+  addSession(identity: BootIdentity, boot: number): Session {
+    const { workerId } = identity;
     let label = workerId;
     for (let nth = 2; this.labels.has(label); nth++) label = `${workerId} (${String(nth)})`;
-    const session = new Session(bootId, workerId, label, this.ledger.knownBoot(bootId, workerId));
-    this.sessions.set(bootId, session);
+    const life = `${String(this.epoch)}.${String(++this.#lastLife)}`;
+    const session = new Session(identity, label, life, boot);
+    this.sessions.set(session.key, session);
     this.labels.add(label);
     return session;
   }
 
-  /** The number of its boot, written down where it is not yet. */
+  workerName(boot: number): string {
+    return parseBootName(this.books.boots.name(boot)).workerId;
+  }
+
+  /** The boot that the job's newest token was granted to. */
+  identityOf(row: number): BootIdentity {
+    return parseBootName(this.books.boots.name(this.books.table.chunk(row).boot[row & MASK]!));
+  }
+
+  /** The number of its boot, written down where it is not yet: a worker that takes no job leaves no trace on the disk. */
   bootOf(session: Session): number {
-    if (session.boot === 0) session.boot = this.ledger.bootOf(session.bootId, session.workerId);
+    if (session.boot === 0) session.boot = this.ledger.bootOf(bootName(session));
     return session.boot;
   }
 
-  workerName(boot: number): string {
-    const name = this.books.boots.name(boot);
-    return name.slice(name.indexOf('\n') + 1);
+  /** The job's newest token was granted to this boot, in this life of the coordinator or an earlier one. */
+  owns(session: Session, row: number): boolean {
+    return session.boot !== 0 && this.books.table.chunk(row).boot[row & MASK] === session.boot;
   }
 
   /** Takes the lease out of its worker's hands. */

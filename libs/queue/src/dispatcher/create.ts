@@ -8,11 +8,13 @@ import { Core } from './core.ts';
 import { Deadlines } from './deadlines.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { frameIn } from './frames-in.ts';
+import { keyOf } from './identity.ts';
 import { grantReady } from './granting.ts';
 import { streamClosed, streamOpened } from './membership.ts';
 import type { DispatcherEffects, DispatcherOptions } from './ports.ts';
 import { page, view } from './selecting.ts';
 import { Lease } from './sessions.ts';
+import type { Session } from './sessions.ts';
 import { accessionOf, graphWritten } from './settling.ts';
 import { counts, status, workers } from './status.ts';
 
@@ -62,9 +64,9 @@ export function createDispatcher(options: DispatcherOptions, effects: Dispatcher
         for (const run of books.runs.list) if (run !== undefined) core.idleRuns.add(run.index);
       });
     },
-    streamOpened: (id, nowMs) => {
+    streamOpened: (id, caller, nowMs) => {
       turn(nowMs, () => {
-        streamOpened(core, id);
+        streamOpened(core, id, caller);
       });
     },
     frame: (id, frame, nowMs) => {
@@ -169,6 +171,10 @@ export function createDispatcher(options: DispatcherOptions, effects: Dispatcher
       });
     },
     drain: (workerId, nowMs) => turn(nowMs, () => commands.drain(core, workerId)),
+    holds: (jobId, token, secret) => {
+      const row = core.rowOf(token);
+      return row !== 0 && row === jobId && core.identityOf(row).key === keyOf(secret);
+    },
     status: (nowMs) => {
       core.setNow(nowMs);
       return status(core);
@@ -197,16 +203,19 @@ export function createDispatcher(options: DispatcherOptions, effects: Dispatcher
 function recoverLeases(core: Core, leased: readonly number[]): void {
   const { books, settings, nowMs } = core;
   const untilMs = nowMs + settings.leaseTtlMs;
+  const sessions = new Map<number, Session>();
   for (const row of leased) {
     const chunk = books.table.chunk(row);
     const i = row & MASK;
     const boot = chunk.boot[i]!;
-    const [bootId = '', workerId = ''] = books.boots.name(boot).split('\n');
-    let session = core.sessions.get(bootId);
+    let session = sessions.get(boot);
     if (session === undefined) {
-      session = core.addSession(bootId, workerId);
+      const identity = core.identityOf(row);
+      // No key: granted by a version without secrets. Nobody can prove that it is theirs; its time runs out.
+      session = core.addSession({ ...identity, key: identity.key || `boot ${String(boot)}` }, boot);
       session.graceUntilMs = untilMs;
       session.heardMs = nowMs;
+      sessions.set(boot, session);
       core.offline.add(session);
     }
     const lease = new Lease(chunk.token[i]!, row, session, nowMs, untilMs, untilMs, accessionOf(core, row));

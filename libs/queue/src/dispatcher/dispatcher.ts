@@ -37,7 +37,8 @@ export interface Dispatcher {
   open(journal: JournalPort, epoch: number, nowMs: number): void;
 
   // Work streams. A stream id is a number that the shell never uses twice.
-  streamOpened(streamId: number, nowMs: number): void;
+  /** `caller` tells apart what was shown at the door, e.g. certificates; empty where nobody has to be known. */
+  streamOpened(streamId: number, caller: string, nowMs: number): void;
   frame(streamId: number, frame: WorkerFrame, nowMs: number): void;
   /** The stream ended, whoever ended it. */
   streamClosed(streamId: number, nowMs: number): void;
@@ -84,6 +85,8 @@ export interface Dispatcher {
   drain(workerId: string, nowMs: number): number;
 
   // Views
+  /** The job's newest token is this one, and was granted to the boot that has this secret. */
+  holds(jobId: number, token: number, secret: string): boolean;
   status(nowMs: number): QueueStatus;
   /** Connected workers and those that may still come back, by label. */
   workers(nowMs: number): WorkerView[];

@@ -59,6 +59,7 @@ function beat(core: Core, stream: Stream, session: Session, said: Beat): void {
   core.relist(session);
   stream.lost = lostOf(
     core,
+    session,
     said.leases.map(({ token }) => token),
   );
   core.outbox.mark(stream);

@@ -4,13 +4,14 @@ import { CHUNK_ROWS } from '../jobs/job-table.ts';
 import type { Core } from './core.ts';
 import { UNHEARD_GRANTS } from './limits.ts';
 import { loseLease, returnLease } from './lost-leases.ts';
+import { bootName, keyOf } from './identity.ts';
 import { Stream } from './sessions.ts';
 import type { Lease, Session } from './sessions.ts';
 import { TABLE } from './table.ts';
 import { tellLeftOutOf } from './worker-logs.ts';
 
-export function streamOpened(core: Core, streamId: number): void {
-  const stream = new Stream(streamId, core.nowMs);
+export function streamOpened(core: Core, streamId: number, caller: string): void {
+  const stream = new Stream(streamId, caller, core.nowMs);
   core.streams.set(streamId, stream);
   core.silent.add(stream);
 }
@@ -18,12 +19,8 @@ export function streamOpened(core: Core, streamId: number): void {
 export function hello(core: Core, stream: Stream, said: Hello): void {
   if (stream.session !== null) return;
   core.silent.delete(stream);
-  let session = core.sessions.get(said.bootId);
-  const isNew = session === undefined;
-  if (session === undefined) {
-    if (said.held.length === 0) replace(core, said.workerId);
-    session = core.addSession(said.bootId, said.workerId);
-  } else if (session.stream !== null) supersede(core, session.stream);
+  const { session, secret, isNew } = introduced(core, stream, said);
+  if (session.stream !== null) supersede(core, session.stream);
   core.offline.delete(session);
   stream.session = session;
   session.stream = stream;
@@ -38,21 +35,52 @@ export function hello(core: Core, stream: Stream, said: Hello): void {
     leaseTtlMs: core.settings.leaseTtlMs,
     beatEveryMs: core.settings.beatEveryMs,
     graph: core.settings.graph,
-    lost: lostOf(core, said.held),
+    lost: lostOf(core, session, said.held),
     roots: core.settings.roots,
+    secret,
   };
   if (session.draining) stream.drain = true;
   core.outbox.mark(stream);
   core.relist(session);
   if (!isNew) return;
-  core.effects.event({ kind: 'worker-joined', worker: session.label, bootId: said.bootId, reason: '' });
+  core.effects.event({ kind: 'worker-joined', worker: session.label, reason: '' });
   if (session.label !== session.workerId) warnOfTwin(core, session);
 }
 
-/** A worker that begins anew under the id of one whose stream is gone is that one, restarted: its leases are free at once. */
-function replace(core: Core, workerId: string): void {
+/**
+ * The boot whose secret is shown, also one that was forgotten or is of an earlier life of the coordinator; a new one for
+ * everybody else, and for who shows other credentials than that boot did.
+ */
+function introduced(
+  core: Core,
+  stream: Stream,
+  said: Hello,
+): { readonly session: Session; readonly secret: string; readonly isNew: boolean } {
+  const { caller } = stream;
+  const { workerId, secret: shown = '' } = said;
+  if (shown !== '') {
+    const identity = { key: keyOf(shown), caller, workerId };
+    const session = core.sessions.get(identity.key);
+    if (session?.caller === caller) return { session, secret: shown, isNew: false };
+    const boot = session === undefined ? core.books.boots.number(bootName(identity)) : 0;
+    if (boot !== 0) return { session: core.addSession(identity, boot), secret: shown, isNew: true };
+  }
+  replaceFormer(core, stream, said);
+  const secret = core.settings.newSecret();
+  return { session: core.addSession({ key: keyOf(secret), caller, workerId }, 0), secret, isNew: true };
+}
+
+/**
+ * A worker that begins anew under the id of one whose stream is gone is that one, restarted: its leases are free at once.
+ * One that is the same boot but cannot prove it, as older workers, says nothing against the filings that it held. Nobody
+ * with other credentials can end a worker's time to come back.
+ */
+function replaceFormer(core: Core, { caller }: Stream, { workerId, bootId, held }: Hello): void {
   for (const other of [...core.offline]) {
-    if (other.workerId === workerId) drop(core, other, 'replaced by a new boot');
+    if (other.workerId !== workerId || other.caller !== caller) continue;
+    const isSame = other.bootId === bootId;
+    if (isSame) for (const lease of [...other.leases.values()]) returnLease(core, lease);
+    if (isSame || held.length === 0) drop(core, other, 'replaced by a new boot');
   }
 }
 
@@ -77,10 +105,10 @@ function resume(core: Core, session: Session, held: ReadonlySet<number>): void {
 }
 
 /** Those that are no longer the worker's: what it could say of them would be STALE. */
-export function lostOf(core: Core, tokens: readonly number[]): number[] {
+export function lostOf(core: Core, session: Session, tokens: readonly number[]): number[] {
   return tokens.filter((token) => {
     const row = core.rowOf(token);
-    return row === 0 || TABLE[core.situation(row)].beat.answer === 'lost';
+    return row === 0 || !core.owns(session, row) || TABLE[core.situation(row)].beat.answer === 'lost';
   });
 }
 
@@ -125,7 +153,7 @@ export function drop(core: Core, session: Session, reason: string): void {
     loseLease(core, lease, lease.started && (session.greeted || grantsOf(core, lease) > UNHEARD_GRANTS));
   }
   forget(core, session);
-  core.effects.event({ kind: 'worker-lost', worker: session.label, bootId: session.bootId, reason });
+  core.effects.event({ kind: 'worker-lost', worker: session.label, reason });
 }
 
 /** It ends cleanly: what it still holds is given back, uncounted. */
@@ -137,14 +165,14 @@ export function goodbye(core: Core, stream: Stream): void {
   session.credit = 0;
   forget(core, session);
   stream.session = null;
-  core.effects.event({ kind: 'worker-left', worker: session.label, bootId: session.bootId, reason: 'goodbye' });
+  core.effects.event({ kind: 'worker-left', worker: session.label, reason: 'goodbye' });
 }
 
 function forget(core: Core, session: Session): void {
   if (core.reserved === session) core.reserved = null;
   core.relist(session);
   core.offline.delete(session);
-  core.sessions.delete(session.bootId);
+  core.sessions.delete(session.key);
   core.labels.delete(session.label);
   tellLeftOutOf(core, session);
 }
@@ -160,5 +188,5 @@ export function drainSession(core: Core, session: Session, reason: string): void
     session.stream.drain = true;
     core.outbox.mark(session.stream);
   }
-  core.effects.event({ kind: 'worker-draining', worker: session.label, bootId: session.bootId, reason });
+  core.effects.event({ kind: 'worker-draining', worker: session.label, reason });
 }

@@ -64,7 +64,6 @@ export type QueueEvent =
   | {
       readonly kind: 'worker-joined' | 'worker-left' | 'worker-lost' | 'worker-draining';
       readonly worker: string;
-      readonly bootId: string;
       readonly reason: string;
     }
   | {
@@ -94,6 +93,8 @@ export interface DispatcherEffects {
 
 export interface DispatcherOptions {
   readonly random: Random;
+  /** A new secret that nobody can guess, at least 128 random bits, for each boot of a worker. */
+  readonly newSecret: () => string;
   readonly graph: { readonly kind: 'sqlite' | 'neo4j'; readonly id: string };
   /** The filings directories of `serve`, in the order of `Filing.root`. */
   readonly roots: readonly string[];
@@ -137,7 +138,8 @@ export interface OverloadedResource {
 export interface WorkerView {
   /** What it calls itself, with a number where another live worker has the same id. No two views have one. */
   readonly id: string;
-  readonly bootId: string;
+  /** Tells this life of it from others. Made here: boot ids are shown to nobody. */
+  readonly life: string;
   readonly host: string;
   readonly version: string;
   readonly labels: Readonly<Record<string, string>>;

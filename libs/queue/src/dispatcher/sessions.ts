@@ -8,6 +8,7 @@ import type {
   Welcome,
 } from '../session/frames.ts';
 import type { Gate } from './gates.ts';
+import type { BootIdentity } from './identity.ts';
 import { LEASE_LIMIT_MS, MAX_SLOTS, STAGE_LIMIT_MS, WORKER_LOG_BURST, WORKER_LOG_PER_SECOND } from './limits.ts';
 
 /** A worker's right to one job, now. */
@@ -61,6 +62,8 @@ export class Stream {
 
   constructor(
     readonly id: number,
+    /** What its opener showed at the door; empty where nobody has to be known. */
+    readonly caller: string,
     readonly openedMs: number,
   ) {}
 
@@ -93,7 +96,13 @@ export class Stream {
 const NOTHING: Capabilities = { model: null, ai: 'auto', writesGraph: false, extractorVersion: '' };
 
 /** One boot of a worker, with or without a stream. */
-export class Session {
+export class Session implements BootIdentity {
+  readonly key: string;
+  readonly caller: string;
+  /** What it calls itself. */
+  readonly workerId: string;
+  /** Its own name for itself; empty until it says Hello. Proves nothing. */
+  bootId = '';
   stream: Stream | null = null;
   host = '';
   version = '';
@@ -131,16 +140,21 @@ export class Session {
   after: Session | null = null;
 
   constructor(
-    readonly bootId: string,
-    /** What it calls itself. */
-    readonly workerId: string,
+    { key, caller, workerId }: BootIdentity,
     /** What people see: the id, with a number where another live worker has the same. */
     readonly label: string,
-    /** Number of the boot in records; 0 until one needs it: a worker that takes no job leaves no trace on the disk. */
+    /** Tells this life of it from others in front of people. */
+    readonly life: string,
+    /** Number of the boot in records; 0 until one needs it. */
     public boot: number,
-  ) {}
+  ) {
+    this.key = key;
+    this.caller = caller;
+    this.workerId = workerId;
+  }
 
   greet(hello: Hello): void {
+    this.bootId = hello.bootId;
     this.host = hello.host;
     this.version = hello.version;
     this.labels = hello.labels;

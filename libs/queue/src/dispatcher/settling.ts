@@ -21,7 +21,8 @@ export function accessionOf(core: Core, row: number): string {
 
 /** True where the event counts; else the worker is answered here. */
 function counts(core: Core, session: Session, token: number, row: number, event: JobEvent): boolean {
-  if (row === 0) {
+  // A token that another boot holds is worth no more than one that was never granted.
+  if (row === 0 || !core.owns(session, row)) {
     core.outbox.settled(session, newestSeq(core, token), token, 'STALE');
     return false;
   }

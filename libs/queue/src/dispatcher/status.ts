@@ -111,13 +111,13 @@ function remedyFor(resource: string): string {
 export function workers(core: Core): WorkerView[] {
   return [...core.sessions.values()]
     .map((session) => workerView(core, session))
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.bootId < b.bootId ? -1 : 1));
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.life < b.life ? -1 : 1));
 }
 
 function workerView(core: Core, session: Session): WorkerView {
   return {
     id: session.label,
-    bootId: session.bootId,
+    life: session.life,
     host: session.host,
     version: session.version,
     labels: session.labels,

@@ -18,7 +18,7 @@ export class Books {
   readonly runs = new Runs();
   /** Dedup classes: graph, extractor version and what would run. */
   readonly classes = new Interned();
-  /** Boots, as `bootId` newline `workerId`. */
+  /** Boots, as `bootName` writes them. */
   readonly boots = new Interned();
   readonly readiness = new Readiness(this.table, this.index);
   /** Last failure of a job. */

@@ -56,14 +56,8 @@ export class Ledger {
     return number;
   }
 
-  /** The number of a boot; 0 for one that has none yet. */
-  knownBoot(bootId: string, workerId: string): number {
-    return this.books.boots.number(`${bootId}\n${workerId}`);
-  }
-
   /** The number of a boot, made where it is new. */
-  bootOf(bootId: string, workerId: string): number {
-    const name = `${bootId}\n${workerId}`;
+  bootOf(name: string): number {
     const known = this.books.boots.number(name);
     if (known !== 0) return known;
     const number = this.books.boots.next;

@@ -31,6 +31,8 @@ export interface Hello {
   readonly labels: Readonly<Record<string, string>>;
   /** Tokens of this boot not yet settled, finished ones included. */
   readonly held: readonly number[];
+  /** From the Welcome of an earlier stream of this boot; empty or absent on the first. */
+  readonly secret?: string;
 }
 
 /** What a worker counted while it processed one filing; feeds statistics and metrics. */
@@ -149,6 +151,8 @@ export interface Welcome {
   readonly lost: readonly number[];
   /** The filings directories of `serve`, in order of `JobSpec.root`: a worker on the same machine reads them itself. */
   readonly roots: readonly string[];
+  /** Proves that a later stream is of this boot; known to nobody else. */
+  readonly secret: string;
 }
 
 export type Verdict = 'ACCEPTED' | 'DUPLICATE' | 'STALE';

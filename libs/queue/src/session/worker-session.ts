@@ -30,6 +30,8 @@ class Session implements WorkerSession {
   #attempts = 0;
   #credit = 0;
   #beatEveryMs = 5_000;
+  /** From the last Welcome: without it no lease is taken up again. */
+  #secret = '';
   #leaving = false;
   #timer: Timer | null = null;
   #stopTimer: Timer | null = null;
@@ -67,9 +69,8 @@ class Session implements WorkerSession {
       this.closed(streamId, 'no Welcome came');
     });
     const held = this.#jobs.held();
-    this.#port.send(streamId, {
-      hello: { workerId, bootId, host, version, slots, ahead, capabilities: capabilities(), labels, held },
-    });
+    const hello = { workerId, bootId, host, version, slots, ahead, capabilities: capabilities(), labels, held };
+    this.#port.send(streamId, { hello: this.#secret === '' ? hello : { ...hello, secret: this.#secret } });
   }
 
   received(streamId: number, frame: CoordinatorFrame): void {
@@ -165,6 +166,7 @@ class Session implements WorkerSession {
     this.#state = 'working';
     this.#attempts = 0;
     this.#beatEveryMs = welcome.beatEveryMs;
+    this.#secret = welcome.secret;
     for (const token of welcome.lost) this.#lose(token);
     this.#port.welcomed(welcome);
     const frame: Mutable<WorkerFrame> = {};

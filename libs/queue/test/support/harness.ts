@@ -82,6 +82,9 @@ export class Harness {
   dispatcher!: Dispatcher;
   #lastStream = 0;
   #progress = 0;
+  /** What each boot was told, to come back with. */
+  readonly secrets = new Map<string, string>();
+  #lastSecret = 0;
   readonly #options: Partial<DispatcherOptions>;
 
   constructor(options: Partial<DispatcherOptions> = {}) {
@@ -92,7 +95,13 @@ export class Harness {
   /** A new life of the coordinator over the records so far. */
   start(epoch: number): void {
     const dispatcher = createDispatcher(
-      { random: () => 0.5, graph: { kind: 'neo4j', id: 'g1' }, roots: ['/filings'], ...this.#options },
+      {
+        random: () => 0.5,
+        newSecret: () => `secret ${String(++this.#lastSecret)}`,
+        graph: { kind: 'neo4j', id: 'g1' },
+        roots: ['/filings'],
+        ...this.#options,
+      },
       {
         send: (stream, frame) => this.sent.push({ stream, frame }),
         closeStream: (stream) => this.closedStreams.push(stream),
@@ -158,14 +167,16 @@ export class Harness {
     this.settle();
   }
 
-  /** A worker connects and offers all its slots; returns its stream. */
-  worker(id: string, slots = 1, hello: Partial<Hello> = {}): number {
+  /** A worker connects, with the secret of its boot if it has one, and offers all its slots; returns its stream. */
+  worker(id: string, slots = 1, hello: Partial<Hello> = {}, caller = ''): number {
     const stream = ++this.#lastStream;
-    this.dispatcher.streamOpened(stream, this.nowMs);
+    const bootId = hello.bootId ?? `boot-${id}`;
+    this.dispatcher.streamOpened(stream, caller, this.nowMs);
     this.frame(stream, {
       hello: {
         workerId: id,
-        bootId: `boot-${id}`,
+        bootId,
+        secret: this.secrets.get(bootId) ?? '',
         host: 'host',
         version: '1',
         slots,
@@ -176,6 +187,8 @@ export class Harness {
         ...hello,
       },
     });
+    const welcome = this.sent.findLast((sent) => sent.stream === stream)?.frame.welcome;
+    if (welcome !== undefined && hello.secret === undefined) this.secrets.set(bootId, welcome.secret);
     if (slots > 0) this.frame(stream, { credit: slots });
     return stream;
   }

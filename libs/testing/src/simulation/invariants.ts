@@ -13,11 +13,6 @@ export class Violation extends Error {
   override readonly name = 'Violation';
 }
 
-interface Grace {
-  readonly token: number;
-  readonly bootId: string;
-}
-
 export class Invariants {
   readonly #world: World;
   /** Highest token sent, by all lives and by those before this one. */
@@ -31,7 +26,11 @@ export class Invariants {
   #accepted = new Map<number, number>();
   #jobOf = new Map<number, number>();
   readonly #credit = new Map<number, { received: number; leased: number }>();
-  #grace = new Map<number, Grace>();
+  readonly #bootOf = new Map<number, string>();
+  /** The boot that each token was sent to. */
+  readonly #holders = new Map<number, string>();
+  /** Tokens that a worker may hold from an earlier life, by job. */
+  #grace = new Map<number, number>();
   #graceUntilMs = 0;
   /** The best accepted completion of each accession, over all lives. */
   readonly best = new Map<string, { token: number; value: string }>();
@@ -64,7 +63,7 @@ export class Invariants {
     this.#grace = new Map();
     this.#graceUntilMs = this.#world.time.nowMs + TTL_MS;
     for (const worker of dispatcher.workers(nowMs)) {
-      for (const { jobId, token } of worker.leases) this.#grace.set(jobId, { token, bootId: worker.bootId });
+      for (const { jobId, token } of worker.leases) this.#grace.set(jobId, token);
     }
     this.whole(dispatcher, nowMs);
   }
@@ -79,7 +78,8 @@ export class Invariants {
     account.received += credit;
     this.#credit.set(link.id, account);
     if (bootId === undefined) return;
-    for (const [jobId, grace] of this.#grace) if (grace.bootId === bootId) this.#grace.delete(jobId);
+    this.#bootOf.set(link.id, bootId);
+    for (const [jobId, token] of this.#grace) if (this.#holders.get(token) === bootId) this.#grace.delete(jobId);
   }
 
   /** A person cancelled it: its worker does not count. */
@@ -102,14 +102,15 @@ export class Invariants {
     this.#newest.set(job.jobId, token);
     this.#highest = Math.max(this.#highest, token);
     this.#jobOf.set(token, job.jobId);
+    this.#holders.set(token, this.#bootOf.get(link.id) ?? '');
     const account = this.#credit.get(link.id) ?? { received: 0, leased: 0 };
     account.leased++;
     if (account.leased > account.received) this.#broken(`stream ${String(link.id)} got more leases than credit`);
     const grace = this.#grace.get(job.jobId);
     if (grace === undefined || this.#world.time.nowMs >= this.#graceUntilMs) return;
-    const holder = this.#world.workers.find((worker) => worker.bootId === grace.bootId);
-    if (holder?.process.alive === true && holder.holds.has(grace.token)) {
-      this.#broken(`job ${String(job.jobId)} was granted in grace while ${holder.bootId} holds ${String(grace.token)}`);
+    const holder = this.#world.workers.find((worker) => worker.bootId === this.#holders.get(grace));
+    if (holder?.process.alive === true && holder.holds.has(grace)) {
+      this.#broken(`job ${String(job.jobId)} was granted in grace while ${holder.bootId} holds ${String(grace)}`);
     }
   }
 

@@ -30,6 +30,7 @@ export class SimCoordinator implements ServerEnd {
     this.dispatcher = createDispatcher(
       {
         random: world.chance.next,
+        newSecret: () => `secret ${String(world.chance.int(0, 2 ** 50))}`,
         graph: { kind: world.plan.graph, id: 'sim' },
         roots: [],
         tokensPerEpoch: world.plan.tokensPerEpoch,
@@ -149,7 +150,7 @@ export class SimCoordinator implements ServerEnd {
   opened(link: Link): void {
     this.#links.set(link.id, link);
     this.call((dispatcher, nowMs) => {
-      dispatcher.streamOpened(link.id, nowMs);
+      dispatcher.streamOpened(link.id, '', nowMs);
     });
   }
 

@@ -12,7 +12,7 @@ export interface Hello {
    */
   'workerId'?: (string);
   /**
-   * Identity of this life of the process; a restarted worker has a new one.
+   * Identity of this life of the process; a restarted worker has a new one. It proves nothing: secret does.
    */
   'bootId'?: (string);
   /**
@@ -44,6 +44,11 @@ export interface Hello {
    * can do at once. 0 when each slot is as good as the next.
    */
   'ahead'?: (number);
+  /**
+   * Welcome.secret of an earlier stream of this boot; empty on the first. Without it, or with other credentials than then,
+   * the worker begins anew: nothing of held is taken up again.
+   */
+  'secret'?: (string);
 }
 
 /**
@@ -55,7 +60,7 @@ export interface Hello__Output {
    */
   'workerId': (string);
   /**
-   * Identity of this life of the process; a restarted worker has a new one.
+   * Identity of this life of the process; a restarted worker has a new one. It proves nothing: secret does.
    */
   'bootId': (string);
   /**
@@ -87,4 +92,9 @@ export interface Hello__Output {
    * can do at once. 0 when each slot is as good as the next.
    */
   'ahead': (number);
+  /**
+   * Welcome.secret of an earlier stream of this boot; empty on the first. Without it, or with other credentials than then,
+   * the worker begins anew: nothing of held is taken up again.
+   */
+  'secret': (string);
 }

@@ -11,9 +11,13 @@ export interface ReadFilingRequest {
    */
   'jobId'?: (number | string | Long);
   /**
-   * A token that this worker holds for it.
+   * The token that this worker holds for it.
    */
   'token'?: (number | string | Long);
+  /**
+   * Welcome.secret of the worker that holds it.
+   */
+  'secret'?: (string);
 }
 
 /**
@@ -25,7 +29,11 @@ export interface ReadFilingRequest__Output {
    */
   'jobId': (number);
   /**
-   * A token that this worker holds for it.
+   * The token that this worker holds for it.
    */
   'token': (number);
+  /**
+   * Welcome.secret of the worker that holds it.
+   */
+  'secret': (string);
 }

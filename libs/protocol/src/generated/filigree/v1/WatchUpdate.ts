@@ -17,7 +17,7 @@ export interface WatchUpdate {
    */
   'snapshot'?: (boolean);
   /**
-   * Boot ids of workers that are gone.
+   * Lives of workers that are gone.
    */
   'gone'?: (string)[];
   /**
@@ -43,7 +43,7 @@ export interface WatchUpdate__Output {
    */
   'snapshot': (boolean);
   /**
-   * Boot ids of workers that are gone.
+   * Lives of workers that are gone.
    */
   'gone': (string)[];
   /**

@@ -34,6 +34,10 @@ export interface Welcome {
    * The filings directories, in the order of Lease.root: a worker that sees the same disk reads them itself.
    */
   'roots'?: (string)[];
+  /**
+   * Belongs to this boot alone; show it in later Hellos and in ReadFiling, and to nobody else.
+   */
+  'secret'?: (string);
 }
 
 /**
@@ -68,4 +72,8 @@ export interface Welcome__Output {
    * The filings directories, in the order of Lease.root: a worker that sees the same disk reads them itself.
    */
   'roots': (string)[];
+  /**
+   * Belongs to this boot alone; show it in later Hellos and in ReadFiling, and to nobody else.
+   */
+  'secret': (string);
 }

@@ -10,13 +10,15 @@ import type { WorkerFrame as _filigree_v1_WorkerFrame, WorkerFrame__Output as _f
 export interface WorkerServiceClient extends grpc.Client {
   /**
    * The bytes of a filing that is queued or leased, for workers that share no disk with the coordinator.
-   * Errors: NOT_FOUND when the job is not known or its file is gone; PERMISSION_DENIED when the path leaves its directory.
+   * Errors: NOT_FOUND when the job is not known or its file is gone; PERMISSION_DENIED when the path leaves its directory,
+   * and for everybody but the worker that was granted the job's newest token.
    */
   ReadFiling(argument: _filigree_v1_ReadFilingRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_filigree_v1_FilingChunk__Output>;
   ReadFiling(argument: _filigree_v1_ReadFilingRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_filigree_v1_FilingChunk__Output>;
   /**
    * The bytes of a filing that is queued or leased, for workers that share no disk with the coordinator.
-   * Errors: NOT_FOUND when the job is not known or its file is gone; PERMISSION_DENIED when the path leaves its directory.
+   * Errors: NOT_FOUND when the job is not known or its file is gone; PERMISSION_DENIED when the path leaves its directory,
+   * and for everybody but the worker that was granted the job's newest token.
    */
   readFiling(argument: _filigree_v1_ReadFilingRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_filigree_v1_FilingChunk__Output>;
   readFiling(argument: _filigree_v1_ReadFilingRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_filigree_v1_FilingChunk__Output>;
@@ -41,7 +43,8 @@ export interface WorkerServiceClient extends grpc.Client {
 export interface WorkerServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
    * The bytes of a filing that is queued or leased, for workers that share no disk with the coordinator.
-   * Errors: NOT_FOUND when the job is not known or its file is gone; PERMISSION_DENIED when the path leaves its directory.
+   * Errors: NOT_FOUND when the job is not known or its file is gone; PERMISSION_DENIED when the path leaves its directory,
+   * and for everybody but the worker that was granted the job's newest token.
    */
   ReadFiling: grpc.handleServerStreamingCall<_filigree_v1_ReadFilingRequest__Output, _filigree_v1_FilingChunk>;
   

@@ -12,9 +12,9 @@ export interface WorkerStatus {
    */
   'id'?: (string);
   /**
-   * Identity of this life of it.
+   * Tells this life of it from its others; made by the coordinator, and good for nothing else.
    */
-  'bootId'?: (string);
+  'life'?: (string);
   /**
    * Host name.
    */
@@ -82,9 +82,9 @@ export interface WorkerStatus__Output {
    */
   'id': (string);
   /**
-   * Identity of this life of it.
+   * Tells this life of it from its others; made by the coordinator, and good for nothing else.
    */
-  'bootId': (string);
+  'life': (string);
   /**
    * Host name.
    */
