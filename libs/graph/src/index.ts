@@ -18,6 +18,7 @@ export { normalisePerson } from './names/person-name.ts';
 export { foldText } from './names/fold-text.ts';
 export { sectorName } from './sectors/sectors.ts';
 export type {
+  ClearResult,
   EventFilter,
   GraphReader,
   GraphStats,

@@ -11,6 +11,7 @@ import { makeNeo4jStores, neo4jIsThere } from './support/neo4j.ts';
 import { fill, questions } from './support/questions.ts';
 import { dumpOf, makeSqliteStores } from './support/stores.ts';
 import { pushing } from './support/pushing.ts';
+import { sharedDatabase } from './support/shared-database.ts';
 
 const onNeo4j = neo4jIsThere() ? describe : describe.skip;
 
@@ -24,6 +25,10 @@ onNeo4j('questions to the Neo4j store', () => {
 
 onNeo4j('the Neo4j store under writers that die or come late', () => {
   chaos(makeNeo4jStores, () => 'neo4j');
+});
+
+onNeo4j('a Neo4j database that holds other things too', () => {
+  sharedDatabase();
 });
 
 onNeo4j('push', () => {

@@ -73,7 +73,7 @@ const resolveCommand = defineCommand({
 
 const clearCommand = defineCommand({
   name: 'graph clear',
-  summary: 'remove everything from the graph; filings will be read again for it',
+  summary: 'remove all that Filigree wrote from the graph; filings will be read again for it',
   flags: [...TARGET_FLAGS, 'yes'],
   examples: ['coordinator graph clear --yes'],
   async run(values, _args, io) {
@@ -84,9 +84,21 @@ const clearCommand = defineCommand({
         remedy: 'say --yes if you mean it',
       });
     }
-    await withStore(values, io, (store) => store.clear());
-    note(io, `${name} is empty`);
-    if (values.json) await printJson(io, { graph: name, cleared: true });
+    const { foreignNodes, heldNodes, heldBy } = await withStore(values, io, (store) => store.clear());
+    if (foreignNodes === 0) note(io, `${name} is empty`);
+    else note(io, `nothing of Filigree is left in ${name}; ${formatCount(foreignNodes)} nodes of others stay`);
+    if (heldNodes > 0) {
+      const held = `${formatCount(heldNodes)} of these were Filigree's and stay with your relationships (${heldBy.join(', ')})`;
+      note(io, `${held}; Filigree neither reads nor counts them any more`);
+    }
+    if (values.json)
+      await printJson(io, {
+        graph: name,
+        cleared: true,
+        foreign_nodes: foreignNodes,
+        held_nodes: heldNodes,
+        held_by: heldBy,
+      });
     return EXIT.done;
   },
 });

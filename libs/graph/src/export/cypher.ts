@@ -1,5 +1,5 @@
 import type { GraphNode, GraphRelationship, NodeKey, Properties, PropertyValue } from '../model/delta.ts';
-import { INTEGER_PROPERTIES, KEY_PROPERTY } from '../model/labels.ts';
+import { INTEGER_PROPERTIES, KEY_PROPERTY, NODE_MARK } from '../model/labels.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -29,8 +29,9 @@ function match(name: string, { label, id }: NodeKey): string {
   return `(${name}:${label} {${KEY_PROPERTY[label]}: ${text(id)}})`;
 }
 
+/** With the store's mark, so that Filigree knows the graph of the script as its own: it reads, counts and clears nothing else. */
 export function cypherNode({ label, id, properties }: GraphNode): string {
-  return `MERGE ${match('n', { label, id })} SET n += ${map(properties)};`;
+  return `MERGE ${match('n', { label, id })} SET n += ${map(properties)}, n.${NODE_MARK} = true;`;
 }
 
 export function cypherRelationship({ id, type, from, to, properties }: GraphRelationship): string {

@@ -2,6 +2,7 @@
 // for each property the statement with the latest (filed, accession) that has it wins; names that did not win are a sorted list.
 // A fold can take one more statement without seeing the others again; taking one away means folding the rest anew.
 
+import { boundedProperties, boundedText } from './bounded-text.ts';
 import { canonicalJson, compareUtf8 } from './canonical.ts';
 import type { DeltaNode, GraphDelta, Properties, PropertyValue } from './delta.ts';
 
@@ -27,7 +28,7 @@ export function rankOf(delta: Pick<GraphDelta, 'filed' | 'accession'>): string {
 }
 
 export function statementOf(delta: GraphDelta, node: DeltaNode): Statement {
-  return { rank: rankOf(delta), names: node.names, properties: node.properties };
+  return { rank: rankOf(delta), names: node.names.map(boundedText), properties: boundedProperties(node.properties) };
 }
 
 /** The fold with one more statement. Commutative and associative over statements of different ranks; a repeated one changes nothing. */

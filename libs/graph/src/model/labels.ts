@@ -43,3 +43,6 @@ export const LINKED_LABELS = ['Company', 'Event', 'Person'] as const satisfies r
 
 /** Properties that are whole numbers in every store; all other numbers are floating point. */
 export const INTEGER_PROPERTIES: ReadonlySet<string> = new Set(['start', 'end']);
+
+/** The property in Neo4j by which every node that Filigree wrote is known: people keep nodes of their own in the same database. */
+export const NODE_MARK = '_lock';

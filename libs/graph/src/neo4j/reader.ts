@@ -6,6 +6,7 @@ import { compareLines, lineOrder, mergeLines } from '../model/line-order.ts';
 import type { EventFilter } from '../store/store.ts';
 import { whole } from './database.ts';
 import type { Database, Parameters } from './database.ts';
+import { ownNode, ownRelationship } from './own.ts';
 import { RELATIONSHIP_COLUMNS, nodeOf, relationshipOf } from './values.ts';
 
 const NODES_A_PAGE = 1000;
@@ -31,7 +32,7 @@ export async function readNodes(database: Database, keys: readonly NodeKey[]): P
     nodesOf(
       database,
       label,
-      `UNWIND $ids AS id MATCH (n:${label} {${KEY_PROPERTY[label]}: id}) RETURN properties(n) AS properties`,
+      `UNWIND $ids AS id MATCH (n:${label} {${KEY_PROPERTY[label]}: id}) WHERE ${ownNode('n')} RETURN properties(n) AS properties`,
       { ids },
     ),
   );
@@ -47,7 +48,7 @@ export async function readTouching(
   const found = new Map<string, GraphRelationship>();
   for (const [label, ids] of grouped(keys)) {
     const rows = await database.read(
-      `UNWIND $ids AS id MATCH (n:${label} {${KEY_PROPERTY[label]}: id})-[r:${pattern}]-() RETURN DISTINCT r, ${RELATIONSHIP_COLUMNS}`,
+      `UNWIND $ids AS id MATCH (n:${label} {${KEY_PROPERTY[label]}: id})-[r:${pattern}]-() WHERE ${ownRelationship('r')} RETURN DISTINCT r, ${RELATIONSHIP_COLUMNS}`,
       { ids },
     );
     for (const relationship of rows.map(relationshipOf)) found.set(relationship.id, relationship);
@@ -68,7 +69,7 @@ export async function readNamed(database: Database, label: Label, beginnings: re
   return nodesOf(
     database,
     label,
-    `UNWIND $words AS word MATCH (n:${label}) WHERE n._search CONTAINS word WITH DISTINCT n RETURN properties(n) AS properties`,
+    `UNWIND $words AS word MATCH (n:${label}) WHERE ${ownNode('n')} AND n._search CONTAINS word WITH DISTINCT n RETURN properties(n) AS properties`,
     { words },
   );
 }
@@ -77,19 +78,20 @@ export async function readFilings(database: Database, beginning: string, limit: 
   return nodesOf(
     database,
     'Filing',
-    'MATCH (n:Filing) WHERE n.accession STARTS WITH $beginning RETURN properties(n) AS properties ORDER BY n.accession LIMIT $limit',
+    `MATCH (n:Filing) WHERE n.accession STARTS WITH $beginning AND ${ownNode('n')} RETURN properties(n) AS properties ORDER BY n.accession LIMIT $limit`,
     { beginning, limit: whole(limit) },
   );
 }
 
 export async function readEvents(database: Database, { type, from, to }: EventFilter): Promise<GraphNode[]> {
   const conditions = [
+    ownNode('n'),
     ...(type === undefined ? [] : ['n.type = $type']),
     ...(from === undefined ? [] : ['coalesce(n.date, n.filed) >= $from']),
     ...(to === undefined ? [] : ['coalesce(n.date, n.filed) <= $to']),
   ];
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  return nodesOf(database, 'Event', `MATCH (n:Event) ${where} RETURN properties(n) AS properties`, { type, from, to });
+  const cypher = `MATCH (n:Event) WHERE ${conditions.join(' AND ')} RETURN properties(n) AS properties`;
+  return nodesOf(database, 'Event', cypher, { type, from, to });
 }
 
 /** All nodes of a label, a page at a time, in the order of ids. */
@@ -99,7 +101,7 @@ export async function* allNodes(database: Database, label: Label): AsyncIterable
     const page = await nodesOf(
       database,
       label,
-      `MATCH (n:${label}) WHERE n.${key} > $after RETURN properties(n) AS properties ORDER BY n.${key} LIMIT $limit`,
+      `MATCH (n:${label}) WHERE n.${key} > $after AND ${ownNode('n')} RETURN properties(n) AS properties ORDER BY n.${key} LIMIT $limit`,
       { after, limit: whole(NODES_A_PAGE) },
     );
     yield* page;
@@ -116,7 +118,7 @@ export async function* beginningAt(
 ): AsyncIterable<GraphRelationship> {
   for (const [label, ids] of grouped(keys)) {
     const rows = await database.read(
-      `UNWIND $ids AS id MATCH (n:${label} {${KEY_PROPERTY[label]}: id})-[r:${types}]->() RETURN ${RELATIONSHIP_COLUMNS}`,
+      `UNWIND $ids AS id MATCH (n:${label} {${KEY_PROPERTY[label]}: id})-[r:${types}]->() WHERE ${ownRelationship('r')} RETURN ${RELATIONSHIP_COLUMNS}`,
       { ids },
     );
     for (const row of rows) yield relationshipOf(row);

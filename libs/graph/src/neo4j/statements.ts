@@ -5,7 +5,7 @@ import { compareUtf8 } from '../model/canonical.ts';
 import { keyOf } from '../model/delta.ts';
 import type { NodeKey, Properties } from '../model/delta.ts';
 import type { Statement } from '../model/fold.ts';
-import { KEY_PROPERTY, LABELS, RELATIONSHIP_TYPES } from '../model/labels.ts';
+import { KEY_PROPERTY, RELATIONSHIP_TYPES } from '../model/labels.ts';
 import type { Label } from '../model/labels.ts';
 import type { Runner } from './database.ts';
 import { STATEMENT_LABEL } from './schema.ts';
@@ -104,20 +104,4 @@ export async function statementsOf(
     found.set(key, [...(found.get(key) ?? []), statement]);
   }
   return found;
-}
-
-/** Removes locked nodes that nothing states any more, and links to them. Never with other relationships: those are another filing's. */
-export async function removeNodes(runner: Runner, nodes: readonly NodeKey[]): Promise<void> {
-  const runs = LABELS.map((label) => {
-    const ids = nodes
-      .filter((node) => node.label === label)
-      .map((node) => node.id)
-      .sort(compareUtf8);
-    if (ids.length === 0) return Promise.resolve();
-    return runner.run(
-      `UNWIND $ids AS id MATCH (n:${label} {${KEY_PROPERTY[label]}: id}) OPTIONAL MATCH (n)-[l:SAME_AS]-() DELETE l WITH DISTINCT n DELETE n`,
-      { ids },
-    );
-  });
-  await Promise.all(runs);
 }

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { EVIDENCE } from '../identity/evidence.ts';
 import type { Evidence } from '../identity/evidence.ts';
-import { linkChanges, resolveIdentities } from '../identity/resolve.ts';
+import { resolveIdentities } from '../identity/resolve.ts';
 import type { GraphNode, GraphRelationship, NodeKey } from '../model/delta.ts';
-import { KEY_PROPERTY, LABELS, LINKED_LABELS, RELATIONSHIP_TYPES, SAME_AS } from '../model/labels.ts';
+import { LINKED_LABELS } from '../model/labels.ts';
 import type { Label, RelationshipType } from '../model/labels.ts';
 import type {
+  ClearResult,
   EventFilter,
   GraphStats,
   GraphStore,
@@ -15,9 +15,13 @@ import type {
   WriteRequest,
   WriteResult,
 } from '../store/store.ts';
-import { readDeltas } from './deltas.ts';
 import { Batcher } from '../store/batcher.ts';
+import { clearGraph } from './clear.ts';
+import { countAll } from './counts.ts';
 import { Database, whole } from './database.ts';
+import { readDeltas } from './deltas.ts';
+import { putLinks } from './links.ts';
+import { ownRelationship } from './own.ts';
 import {
   allNodes,
   readDump,
@@ -28,14 +32,12 @@ import {
   readStated,
   readTouching,
 } from './reader.ts';
-import { GRAPH_LABEL, STATEMENT_LABEL, ensureSchema } from './schema.ts';
+import { GRAPH_LABEL, ensureSchema } from './schema.ts';
 import type { Neo4jSettings } from './settings.ts';
-import { EVIDENCE_COLUMNS, RELATIONSHIP_COLUMNS, cellOf, evidenceOf, relationshipOf } from './values.ts';
+import { EVIDENCE_COLUMNS, cellOf, evidenceOf } from './values.ts';
 import { Writer } from './writer.ts';
 
 const MAX_FILINGS_A_BATCH = 64;
-const DELETED_AT_ONCE = 5000;
-const LINKS_AT_ONCE = 1000;
 
 /** A graph in Neo4j: any number of workers write at once. */
 class Neo4jStore implements GraphStore {
@@ -94,19 +96,8 @@ class Neo4jStore implements GraphStore {
   }
 
   async stats(): Promise<GraphStats> {
-    const count = async (pattern: string): Promise<number> => {
-      const [row] = await this.database.read(`MATCH ${pattern} RETURN count(x) AS count`);
-      return row?.get('count') as number;
-    };
-    const counts = async (
-      names: readonly string[],
-      pattern: (name: string) => string,
-    ): Promise<Record<string, number>> =>
-      Object.fromEntries(await Promise.all(names.map(async (name) => [name, await count(pattern(name))] as const)));
     const { id, epoch } = await this.graph();
-    const nodes = await counts(LABELS, (label) => `(x:${label})`);
-    const relationships = await counts([...RELATIONSHIP_TYPES, SAME_AS], (type) => `()-[x:${type}]->()`);
-    return { graphId: id, epoch, nodes, relationships } as GraphStats;
+    return { graphId: id, epoch, ...(await countAll(this.database)) };
   }
 
   async resolve(): Promise<ResolveResult> {
@@ -115,28 +106,11 @@ class Neo4jStore implements GraphStore {
     const evidence: Evidence[] = [];
     for (const type of EVIDENCE) for (const one of await this.evidence(type)) evidence.push(one);
     const links = resolveIdentities(nodes, evidence);
-    const { added, removed } = linkChanges(await this.ofType(SAME_AS), links);
-    for (let at = 0; at < removed.length; at += LINKS_AT_ONCE) {
-      await this.database.single('UNWIND $ids AS id MATCH ()-[r:SAME_AS {id: id}]->() DELETE r', {
-        ids: removed.slice(at, at + LINKS_AT_ONCE),
-      });
-    }
-    for (let at = 0; at < added.length; at += LINKS_AT_ONCE) await this.link(added.slice(at, at + LINKS_AT_ONCE));
-    return { added: added.length, removed: removed.length, links: links.length };
+    return putLinks(this.database, links);
   }
 
-  async clear(): Promise<void> {
-    const emptied = async (cypher: string): Promise<void> => {
-      for (;;) {
-        const [row] = await this.database.single(`${cypher} WITH x LIMIT $limit DELETE x RETURN count(*) AS count`, {
-          limit: whole(DELETED_AT_ONCE),
-        });
-        if ((row?.get('count') as number) < DELETED_AT_ONCE) return;
-      }
-    };
-    for (const type of [...RELATIONSHIP_TYPES, SAME_AS]) await emptied(`MATCH ()-[x:${type}]->()`);
-    for (const label of [...LABELS, STATEMENT_LABEL]) await emptied(`MATCH (x:${label})`);
-    await this.database.single(`MATCH (g:${GRAPH_LABEL} {key: 'graph'}) SET g.graph_id = $id`, { id: randomUUID() });
+  clear(): Promise<ClearResult> {
+    return clearGraph(this.database);
   }
 
   async query(text: string): Promise<QueryResult> {
@@ -182,28 +156,10 @@ class Neo4jStore implements GraphStore {
   }
 
   private async evidence(type: RelationshipType): Promise<Evidence[]> {
-    const rows = await this.database.read(`MATCH ()-[r:${type}]->() RETURN ${EVIDENCE_COLUMNS}`);
+    const rows = await this.database.read(
+      `MATCH ()-[r:${type}]->() WHERE ${ownRelationship('r')} RETURN ${EVIDENCE_COLUMNS}`,
+    );
     return rows.map((row) => evidenceOf(type, row));
-  }
-
-  private async ofType(type: string): Promise<GraphRelationship[]> {
-    return (await this.database.read(`MATCH ()-[r:${type}]->() RETURN ${RELATIONSHIP_COLUMNS}`)).map(relationshipOf);
-  }
-
-  /** Links whose ends are both still there; a node that went meanwhile takes its link with it. */
-  private async link(links: readonly GraphRelationship[]): Promise<void> {
-    for (const label of LINKED_LABELS) {
-      const rows = links
-        .filter((link) => link.from.label === label)
-        .map(({ id, from, to, properties }) => ({ from: from.id, to: to.id, properties: { id, ...properties } }));
-      const key = KEY_PROPERTY[label];
-      if (rows.length > 0) {
-        await this.database.single(
-          `UNWIND $rows AS row MATCH (a:${label} {${key}: row.from}) MATCH (b:${label} {${key}: row.to}) CREATE (a)-[r:SAME_AS]->(b) SET r = row.properties`,
-          { rows },
-        );
-      }
-    }
   }
 }
 

@@ -9,7 +9,9 @@ import { foldChanges } from './fold-changes.ts';
 import { fenceOf } from './items.ts';
 import type { Item, Outcome } from './items.ts';
 import { putAll, putFences } from './put.ts';
-import { SHARED, clearFilings, lockFilings, lockNodes, removeNodes, statedNodes, statementsOf } from './statements.ts';
+import { removeNodes } from './remove-nodes.ts';
+import type { HeldNode } from './remove-nodes.ts';
+import { SHARED, clearFilings, lockFilings, lockNodes, statedNodes, statementsOf } from './statements.ts';
 
 /** What a transaction did, and what it saw: true once it is committed. */
 export interface Steps {
@@ -52,18 +54,23 @@ export async function writeSteps(
     else again.push(item);
   }
   const changed = [...fresh, ...again];
-  const folds = changed.length === 0 ? new Map() : await replace(transaction, changed, again, locked);
+  const replaced = again.map((item) => item.delta.accession);
+  const folds = changed.length === 0 ? new Map() : (await replace(transaction, replaced, changed, locked)).folds;
   if (moved.length > 0) await putFences(transaction, moved.map(fenceOf));
   return { outcomes, allNew: fences.size === 0, folds };
 }
 
-async function replace(
+/**
+ * Takes away what the filings in `replaced`, which are locked, said before, and puts what `changed` say now. `locked` are the folds
+ * of shared nodes that are locked already; without it they are locked here. Gives the encoded folds of the shared nodes, null for
+ * one that went, and what could not go because relationships of others hold it.
+ */
+export async function replace(
   transaction: Runner,
+  replaced: readonly string[],
   changed: readonly Item[],
-  again: readonly Item[],
-  locked: ReadonlyMap<string, string> | undefined,
-): Promise<Map<string, string | null>> {
-  const replaced = again.map((item) => item.delta.accession);
+  locked?: ReadonlyMap<string, string>,
+): Promise<{ readonly folds: Map<string, string | null>; readonly held: readonly HeldNode[] }> {
   const before = new Set(replaced.length === 0 ? [] : await statedNodes(transaction, replaced));
   const now = new Set(changed.flatMap((item) => item.delta.nodes.map(keyOf)));
   const held = locked ?? (await lockNodes(transaction, [...new Set([...before, ...now])].map(parseKey)));
@@ -83,9 +90,9 @@ async function replace(
   const deltas = changed.map((item) => item.delta);
   const changes = foldChanges(deltas, held, anew);
   const put = putAll(transaction, changes, deltas, changed.map(fenceOf));
-  await Promise.all([put, ...(gone.length === 0 ? [] : [removeNodes(transaction, gone.map(parseKey))])]);
+  const [left] = await Promise.all([removeNodes(transaction, gone.map(parseKey)), put]);
   const folds = new Map<string, string | null>(held);
   for (const [key, fold] of changes) if (SHARED.includes(parseKey(key).label)) folds.set(key, encodeFold(fold));
   for (const key of gone) folds.set(key, null);
-  return folds;
+  return { folds, held: left };
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { FiligreeError } from '@filigree/base';
 import type { GraphNode, GraphRelationship } from '../model/delta.ts';
 import type {
+  ClearResult,
   GraphStats,
   GraphStore,
   QueryResult,
@@ -107,8 +108,9 @@ class SqliteStore implements GraphStore {
     return this.call('resolve');
   }
 
-  clear(): Promise<void> {
-    return this.call('clear');
+  async clear(): Promise<ClearResult> {
+    await this.call('clear');
+    return { foreignNodes: 0, heldNodes: 0, heldBy: [] };
   }
 
   query(text: string): Promise<QueryResult> {

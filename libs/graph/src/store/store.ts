@@ -41,6 +41,16 @@ export interface ResolveResult {
   readonly links: number;
 }
 
+/** What `clear` left, because it is not Filigree's. Always nothing in SQLite. */
+export interface ClearResult {
+  /** Nodes of others in the same database. */
+  readonly foreignNodes: number;
+  /** Of these: nodes that Filigree made and that relationships of others hold; they are theirs from now on. */
+  readonly heldNodes: number;
+  /** The types of those relationships, sorted. */
+  readonly heldBy: readonly string[];
+}
+
 /** Cells are null, text, numbers or truth values; anything else is given as JSON text. */
 export interface QueryResult {
   readonly columns: readonly string[];
@@ -85,8 +95,11 @@ export interface GraphStore extends GraphReader {
   stats(): Promise<GraphStats>;
   /** Identity across filings: writes only the difference between the links that are and those that should be. */
   resolve(): Promise<ResolveResult>;
-  /** Removes everything but the epoch; the graph gets a new id. */
-  clear(): Promise<void>;
+  /**
+   * Removes everything that Filigree wrote, but not the epoch; the graph gets a new id first. Interrupted at any point, or beside
+   * writers, each filing is there as a whole or not at all; running it again is safe.
+   */
+  clear(): Promise<ClearResult>;
   /** Every filing's delta, by accession number: what `push` moves to another store. */
   deltas(): AsyncIterable<StoredDelta>;
   /** What `query` can ask of: tables or labels, with their columns or properties. */

@@ -2,7 +2,7 @@
 
 import { encodeDelta } from '@filigree/graph';
 import type { GraphDelta, GraphStore } from '@filigree/graph';
-import { accession, delta, event, owns, role, world } from './filings.ts';
+import { accession, delta, event, owns, party, role, world } from './filings.ts';
 import { dumpOf, shuffled } from './stores.ts';
 import type { StoreMaker } from './stores.ts';
 
@@ -178,6 +178,23 @@ export function conformance(makeStores: () => StoreMaker): void {
     expect(await store.graphId()).not.toBe(id);
     expect(await store.epoch()).toBe(epoch);
     expect(await store.write([{ delta: delta(1), token: 1 }])).toEqual([{ outcome: 'written' }]);
+  });
+
+  it('cuts a name that no index takes, with a mark, and holds the same graph as every store', async () => {
+    const store = await stores.fresh();
+    const long = `Société ${'é'.repeat(9000)}`;
+    const named = delta(1, { roles: [role(`Ana ${'Ü'.repeat(9000)}`, long)] }, { parties: [party(long)] });
+    expect(await store.write([{ delta: named, token: 1 }])).toEqual([{ outcome: 'written' }]);
+    const names = (await dumpOf(store))
+      .map((line) => JSON.parse(line) as { label?: string; properties: { name?: string } })
+      .filter(({ label }) => label === 'Company' || label === 'Person')
+      .map(({ properties }) => properties.name ?? '');
+    expect(names).toHaveLength(2);
+    for (const name of names) {
+      expect(name).toMatch(/^(Société é+|Ana Ü+)…$/);
+      expect(Buffer.byteLength(name)).toBeGreaterThan(3990);
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(4000);
+    }
   });
 
   it('counts nodes by label and relationships by type', async () => {
