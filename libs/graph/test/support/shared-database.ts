@@ -112,8 +112,8 @@ export function sharedDatabase(): void {
     const session = driver.session();
     const holding = session.beginTransaction();
     try {
-      // Wherever the nodes of companies are in the order of clearing, there it stops.
-      await holding.run("MATCH (c:Company {cik: '0000001001'}) SET c._lock = true");
+      // There it stops, whatever of the graph it has taken away by then.
+      await holding.run('MATCH (e:Event) SET e._lock = true');
       const program = fileURLToPath(new URL('./clear-process.mjs', import.meta.url));
       const child = spawn(process.execPath, [program], { stdio: ['ignore', 'ignore', 'inherit'] });
       const ended = new Promise<void>((resolve) =>
