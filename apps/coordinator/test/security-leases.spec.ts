@@ -98,7 +98,10 @@ it(
     expect(await read(stranger)).toMatchObject({ code: 'PERMISSION_DENIED' });
     expect(await read(holder)).toMatchObject({ sizeBytes: lease.job.sizeBytes });
     const status = await bench.run('coordinator', ['status', '--json', '--coordinator', address]);
-    expect(JSON.parse(status.stdout)).toMatchObject({ jobs: { processing: 1 }, workers: [{ id: 'w' }, { id: 'w' }] });
+    expect(JSON.parse(status.stdout)).toMatchObject({
+      jobs: { processing: 1 },
+      workers: [{ id: 'w' }, { id: 'w (2)' }],
+    });
     for (const hidden of [BOOT, secret]) expect(status.stdout + first.process.stderr()).not.toContain(hidden);
     expect(holder.ended).toBe(false);
 
