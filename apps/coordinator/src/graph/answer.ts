@@ -58,9 +58,9 @@ const QUESTIONS = {
   resolve: async (store: GraphStore, _args: Arguments, emit: Emit) => {
     await put(emit, await store.resolve());
   },
-  query: async (store: GraphStore, args: Arguments, emit: Emit) => {
+  query: async (store: GraphStore, args: Arguments, emit: Emit, signal: AbortSignal) => {
     const text = args['text'] ?? '';
-    const { columns, rows } = text.trim() === '' ? await store.tables() : await store.query(text);
+    const { columns, rows } = text.trim() === '' ? await store.tables() : await store.query(text, signal);
     await put(emit, { columns });
     for (const row of rows) await put(emit, row);
   },
@@ -73,7 +73,7 @@ export type QuestionName = keyof typeof QUESTIONS;
 export function answerQuestion(
   store: GraphStore,
 ): (question: string, args: unknown, emit: Emit, signal: AbortSignal) => Promise<void> {
-  return async (question, args, emit) => {
+  return async (question, args, emit, signal) => {
     if (!Object.hasOwn(QUESTIONS, question)) {
       throw new FiligreeError(
         'USAGE',
@@ -83,6 +83,6 @@ export function answerQuestion(
         },
       );
     }
-    await QUESTIONS[question as QuestionName](store, textArguments(args), emit);
+    await QUESTIONS[question as QuestionName](store, textArguments(args), emit, signal);
   };
 }

@@ -2,6 +2,7 @@
 
 import neo4j from 'neo4j-driver';
 import type { Driver, ManagedTransaction, Record as Row, Session, Transaction } from 'neo4j-driver';
+import { openDriver, placeOf } from './driver.ts';
 import { isAway, neo4jError, worthAnotherTry } from './failures.ts';
 import type { Neo4jSettings } from './settings.ts';
 
@@ -22,18 +23,10 @@ export class Database {
   private readonly driver: Driver;
   private readonly name: string;
 
-  constructor({ uri, user, password, database }: Neo4jSettings) {
-    this.place = `${uri} (${database})`;
-    this.name = database;
-    this.driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
-      disableLosslessIntegers: true,
-      connectionTimeout: 5000,
-      connectionAcquisitionTimeout: 20000,
-      maxConnectionPoolSize: 40,
-      userAgent: 'filigree',
-      telemetryDisabled: true,
-      notificationFilter: { minimumSeverityLevel: 'OFF' },
-    });
+  constructor(settings: Neo4jSettings) {
+    this.place = placeOf(settings);
+    this.name = settings.database;
+    this.driver = openDriver(settings);
   }
 
   /** One statement in a transaction of its own (schema commands need that). */

@@ -15,6 +15,8 @@ import type {
   WriteRequest,
   WriteResult,
 } from '../store/store.ts';
+import { checkCypher } from '../door/cypher/check.ts';
+import { Door } from '../door/door.ts';
 import { Batcher } from '../store/batcher.ts';
 import { clearGraph } from './clear.ts';
 import { countAll } from './counts.ts';
@@ -34,7 +36,7 @@ import {
 } from './reader.ts';
 import { GRAPH_LABEL, ensureSchema } from './schema.ts';
 import type { Neo4jSettings } from './settings.ts';
-import { EVIDENCE_COLUMNS, cellOf, evidenceOf } from './values.ts';
+import { EVIDENCE_COLUMNS, evidenceOf } from './values.ts';
 import { Writer } from './writer.ts';
 
 const MAX_FILINGS_A_BATCH = 64;
@@ -44,9 +46,12 @@ class Neo4jStore implements GraphStore {
   readonly kind = 'neo4j';
   private readonly database: Database;
   private readonly batcher: Batcher;
+  private readonly settings: Neo4jSettings;
+  private readonly door = new Door();
 
-  constructor(database: Database) {
+  constructor(database: Database, settings: Neo4jSettings) {
     this.database = database;
+    this.settings = settings;
     const writer = new Writer(database);
     this.batcher = new Batcher((batch) => writer.write(batch), MAX_FILINGS_A_BATCH);
   }
@@ -113,10 +118,9 @@ class Neo4jStore implements GraphStore {
     return clearGraph(this.database);
   }
 
-  async query(text: string): Promise<QueryResult> {
-    const rows = await this.database.read(text);
-    const columns = (rows[0]?.keys ?? []).map(String);
-    return { columns, rows: rows.map((row) => columns.map((column) => cellOf(row.get(column)))) };
+  async query(text: string, signal?: AbortSignal): Promise<QueryResult> {
+    checkCypher(text);
+    return this.door.ask({ kind: 'neo4j', settings: this.settings, text }, signal);
   }
 
   nodes(keys: readonly NodeKey[]): Promise<GraphNode[]> {
@@ -144,6 +148,7 @@ class Neo4jStore implements GraphStore {
   }
 
   async close(): Promise<void> {
+    this.door.close();
     await this.batcher.idle();
     await this.database.close();
   }
@@ -171,7 +176,7 @@ export async function openNeo4jStore(settings: Neo4jSettings): Promise<GraphStor
   const database = new Database(settings);
   try {
     await ensureSchema(database);
-    return new Neo4jStore(database);
+    return new Neo4jStore(database, settings);
   } catch (error) {
     await database.close();
     throw error;

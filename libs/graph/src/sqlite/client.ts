@@ -13,8 +13,11 @@ import type {
   WriteResult,
 } from '../store/store.ts';
 import { Batcher } from '../store/batcher.ts';
+import { fromWire } from '../store/wire-error.ts';
+import { Door } from '../door/door.ts';
+import { checkSql } from '../door/sql/check.ts';
 import { sqliteError } from './connection.ts';
-import { fromWire, resultsFromWire } from './messages.ts';
+import { resultsFromWire } from './messages.ts';
 import type { Method, Request, Response, WireWriteResult } from './messages.ts';
 
 /** More waiting filings than this wait for the next transaction. */
@@ -30,6 +33,7 @@ class SqliteStore implements GraphStore {
   readonly kind = 'sqlite';
   private readonly file: string;
   private readonly worker: Worker;
+  private readonly door = new Door();
   private readonly waiting = new Map<number, Waiting>();
   private readonly batcher = new Batcher(async (batch) => {
     return resultsFromWire(await this.call<WireWriteResult[]>('write', batch));
@@ -113,8 +117,9 @@ class SqliteStore implements GraphStore {
     return { foreignNodes: 0, heldNodes: 0, heldBy: [] };
   }
 
-  query(text: string): Promise<QueryResult> {
-    return this.call('query', text);
+  async query(text: string, signal?: AbortSignal): Promise<QueryResult> {
+    const statement = checkSql(text);
+    return this.door.ask({ kind: 'sqlite', file: this.file, text, statement }, signal);
   }
 
   nodes(...args: Parameters<GraphStore['nodes']>): Promise<GraphNode[]> {
@@ -154,6 +159,7 @@ class SqliteStore implements GraphStore {
           resolve();
         });
     });
+    this.door.close();
     await this.batcher.idle();
     if (this.ended === null) await this.call('close');
     await exited;

@@ -6,7 +6,7 @@ import { linkChanges, resolveIdentities } from '../identity/resolve.ts';
 import { canonicalJson } from '../model/canonical.ts';
 import { LINKED_LABELS } from '../model/labels.ts';
 import type { GraphRelationship } from '../model/delta.ts';
-import type { QueryResult, ResolveResult, WriteRequest, WriteResult } from '../store/store.ts';
+import type { ResolveResult, WriteRequest, WriteResult } from '../store/store.ts';
 import { openConnection, sqliteError, transaction } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { Reader } from './reader.ts';
@@ -71,17 +71,6 @@ export class GraphFile {
         this.connection.exec('DELETE FROM relationship; DELETE FROM statement; DELETE FROM node; DELETE FROM fence;');
         this.connection.prepare("UPDATE meta SET value = ? WHERE key = 'graph_id'").run(randomUUID());
       });
-    });
-  }
-
-  query(text: string): QueryResult {
-    return this.guarded(() => {
-      const connection = this.snapshot();
-      try {
-        return new Reader(connection).query(text);
-      } finally {
-        this.release(connection);
-      }
     });
   }
 

@@ -1,7 +1,7 @@
 // What the store's client and its thread say to each other.
 
-import { FiligreeError } from '@filigree/base';
-import type { ErrorCode, ErrorDetail } from '@filigree/base';
+import { fromWire, toWire } from '../store/wire-error.ts';
+import type { WireError } from '../store/wire-error.ts';
 import type { WriteRequest, WriteResult } from '../store/store.ts';
 
 /** Methods of the graph file that the thread runs by name. */
@@ -10,7 +10,6 @@ export type Method =
   | 'raiseEpoch'
   | 'resolve'
   | 'clear'
-  | 'query'
   | 'tables'
   | 'deltas'
   | 'nodes'
@@ -32,34 +31,11 @@ export interface Request {
   readonly args: readonly unknown[];
 }
 
-/** An error as it crosses the threads. */
-export interface WireError {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly remedy: string;
-  readonly detail: ErrorDetail;
-}
-
 export type Response =
   { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: WireError };
 
 export type WireWriteResult =
   { readonly outcome: 'written' | 'stale' } | { readonly outcome: 'failed'; readonly error: WireError };
-
-export function toWire(error: unknown): WireError {
-  if (error instanceof FiligreeError)
-    return { code: error.code, message: error.message, remedy: error.remedy, detail: error.detail };
-  return {
-    code: 'INTERNAL',
-    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    remedy: '',
-    detail: {},
-  };
-}
-
-export function fromWire({ code, message, remedy, detail }: WireError): FiligreeError {
-  return new FiligreeError(code, message, { remedy, detail });
-}
 
 export function resultsToWire(results: readonly WriteResult[]): WireWriteResult[] {
   return results.map((result) =>

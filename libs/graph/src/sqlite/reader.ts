@@ -1,4 +1,3 @@
-import { FiligreeError } from '@filigree/base';
 import type { Evidence } from '../identity/evidence.ts';
 import { nodeLineOf, relationshipLineOf } from '../model/canonical.ts';
 import type { DeltaNode, GraphNode, GraphRelationship, NodeKey, Properties } from '../model/delta.ts';
@@ -179,27 +178,6 @@ export class Reader {
       [...RELATIONSHIP_TYPES, SAME_AS],
     );
     return { graphId: this.meta('graph_id'), epoch: Number(this.meta('epoch')), nodes, relationships } as GraphStats;
-  }
-
-  /** Rows of a SELECT; anything that is none is refused. */
-  query(text: string): QueryResult {
-    if (!/^\s*(select|with|values|explain)\b/i.test(text)) {
-      throw new FiligreeError('USAGE', `query: ${JSON.stringify(text.slice(0, 60))} is no SELECT`, {
-        remedy:
-          'begin with SELECT, WITH, VALUES or EXPLAIN; the tables are in the documentation and in SELECT name, sql FROM sqlite_schema',
-      });
-    }
-    let statement;
-    try {
-      statement = this.connection.prepare<unknown[]>(text).raw();
-    } catch (cause) {
-      throw new FiligreeError('USAGE', `query: ${cause instanceof Error ? cause.message : String(cause)}`, {
-        remedy: 'SELECT name FROM sqlite_schema lists tables and views',
-        cause,
-      });
-    }
-    const columns = statement.columns().map((described) => described.name);
-    return { columns, rows: statement.all() as (string | number | null)[][] };
   }
 
   /** Lines of the dump, read as they are taken. The caller holds the snapshot. */

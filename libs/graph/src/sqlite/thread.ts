@@ -5,7 +5,8 @@ import type { NodeKey } from '../model/delta.ts';
 import type { Label } from '../model/labels.ts';
 import type { EventFilter, WriteRequest } from '../store/store.ts';
 import { GraphFile } from './graph-file.ts';
-import { resultsToWire, toWire } from './messages.ts';
+import { toWire } from '../store/wire-error.ts';
+import { resultsToWire } from './messages.ts';
 import type { Method, Request, Response } from './messages.ts';
 
 const LINES_A_CHUNK = 500;
@@ -32,7 +33,6 @@ const METHODS: Readonly<Record<Method, (...args: never[]) => unknown>> = {
   clear: () => {
     graph().clear();
   },
-  query: (text: string) => graph().query(text),
   tables: () => graph().reader.tables(),
   deltas: (after: string) => graph().reader.deltas(after),
   nodes: (keys: readonly NodeKey[]) => graph().reader.nodes(keys),

@@ -104,8 +104,11 @@ export interface GraphStore extends GraphReader {
   deltas(): AsyncIterable<StoredDelta>;
   /** What `query` can ask of: tables or labels, with their columns or properties. */
   tables(): Promise<QueryResult>;
-  /** Reads in the store's own language: SQL or Cypher. Nothing can be changed by it. */
-  query(text: string): Promise<QueryResult>;
+  /**
+   * Reads in the store's own language, SQL or Cypher, through the door (`door/`): it can change nothing and read nothing but
+   * the graph. Throws USAGE for what is not allowed, TOO_LARGE above the limits, OVERLOADED, CANCELLED where `signal` aborts.
+   */
+  query(text: string, signal?: AbortSignal): Promise<QueryResult>;
   /** May be called twice. */
   close(): Promise<void>;
 }
