@@ -1,9 +1,12 @@
 // Everything that needs a database is in this one file: its tests empty the database, so no two may run at once.
 
-import { readFileSync } from 'node:fs';
 import neo4j from 'neo4j-driver';
 import { exportLines, openNeo4jStore, parseNeo4jSettings } from '@filigree/graph';
-import type { GraphStore } from '@filigree/graph';
+import type { GraphStore, QueryResult } from '@filigree/graph';
+import { Door } from '../src/door/door.ts';
+import { QUERY_LIMITS } from '../src/door/limits.ts';
+import type { QueryLimits } from '../src/door/limits.ts';
+import { cookbook } from './support/cookbook.ts';
 import { chaos } from './support/chaos.ts';
 import { conformance } from './support/conformance.ts';
 import { delta, event } from './support/filings.ts';
@@ -100,19 +103,61 @@ onNeo4j('Neo4j', () => {
   });
 });
 
-/** Headings and queries of the page. */
-function cookbook(): [string, string][] {
-  const page = readFileSync(new URL('../../../docs/cypher.md', import.meta.url), 'utf8');
-  return page
-    .split(/^## /m)
-    .slice(1)
-    .flatMap((section) =>
-      [...section.matchAll(/```cypher\n([\s\S]*?)```/g)].map((match): [string, string] => [
-        section.split('\n')[0] ?? '',
-        match[1] ?? '',
-      ]),
+onNeo4j('a free query to Neo4j', () => {
+  const stores = makeNeo4jStores();
+  afterAll(() => stores.done());
+  const asked = (text: string, limits: Partial<QueryLimits> = {}, signal?: AbortSignal): Promise<QueryResult> =>
+    new Door({ ...QUERY_LIMITS, ...limits }).ask(
+      { kind: 'neo4j', settings: parseNeo4jSettings(process.env), text },
+      signal,
     );
-}
+  const endless = 'UNWIND range(1, 100000000) AS x UNWIND range(1, 100000000) AS y RETURN count(*) AS endless';
+
+  it('may only read, whatever its words are: the transaction is in read mode', async () => {
+    const store = await stores.fresh();
+    for (const query of [
+      'CREATE (n:Company {id: "x"}) RETURN n',
+      'MATCH (n) DETACH DELETE n',
+      'CREATE USER x SET PASSWORD "xxxxxxxx"',
+    ])
+      await expect(asked(query)).rejects.toMatchObject({ code: 'USAGE' });
+    expect(await dumpOf(store)).toEqual([]);
+    expect(await asUser('SHOW USERS YIELD user RETURN user')).toEqual([['neo4j']]);
+  });
+
+  it.each([
+    ['rows', 'UNWIND range(1, 100) AS x RETURN x', { rows: 99 }, 'more than 99 rows'],
+    [
+      'bytes of a value',
+      "RETURN reduce(s = 'x', i IN range(1, 10) | s + s)",
+      { valueBytes: 999 },
+      'more than 999 bytes',
+    ],
+    ['bytes of the answer', 'UNWIND range(1, 5000) AS x RETURN x', { answerBytes: 5000 }, 'more than 5000 bytes'],
+    ['memory of its process', 'RETURN 1', { processBytes: 1000 }, 'more than 1000 bytes of memory'],
+    ['time', endless, { timeMs: 5000 }, 'longer than 5 seconds'],
+  ])('has a limit for %s', async (_name, query, limits, message) => {
+    await expect(asked(query, limits)).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      message: expect.stringContaining(message) as string,
+    });
+  });
+
+  it('ends in the database as well when nobody waits for it any more', async () => {
+    const running =
+      'SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS "AS endless" AND NOT currentQuery CONTAINS "SHOW" RETURN count(*) AS count';
+    const until = async (count: number): Promise<void> => {
+      while ((await asUser(running))[0]?.[0] !== count) continue;
+    };
+    const controller = new AbortController();
+    const answer = asked(endless, {}, controller.signal);
+    answer.catch(() => undefined);
+    await until(1);
+    controller.abort();
+    await expect(answer).rejects.toMatchObject({ code: 'CANCELLED' });
+    await until(0);
+  });
+});
 
 onNeo4j('the page of useful Cypher', () => {
   const stores = makeNeo4jStores();
