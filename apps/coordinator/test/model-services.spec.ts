@@ -31,6 +31,20 @@ const invented = JSON.stringify({
   ],
 });
 
+/** What it does to filings that break it, and what is said of that. */
+const BREAKING: Readonly<Record<string, { readonly does: ChatBehaviour; readonly said: RegExp }>> = {
+  Errorvik: {
+    does: { kind: 'error', error: 'unexpected EOF' },
+    said: /answered the question with an error: unexpected EOF; see its log/,
+  },
+  Dropvik: { does: { kind: 'drop' }, said: /broke off its answer to the question/ },
+  Ruinvik: {
+    does: { kind: 'status', status: 500, error: 'llama runner ended' },
+    said: /answered 500: llama runner ended/,
+  },
+  Fullvik: { does: { kind: 'status', status: 503, error: 'no slot for this' }, said: /answered 503: no slot for this/ },
+};
+
 /** What the service does when it is asked about a town; `asked` counts from 0. */
 const SCRIPT: Readonly<Record<string, (town: string, asked: number) => ChatBehaviour>> = {
   Goodby: (town) => ({ kind: 'answer', text: rightAnswer(town) }),
@@ -40,9 +54,17 @@ const SCRIPT: Readonly<Record<string, (town: string, asked: number) => ChatBehav
   Wrongham: () => ({ kind: 'answer', text: '{"roles":"none","events":[1,null],"people":[{"name":"Orla"}]}' }),
   Fableford: () => ({ kind: 'answer', text: invented }),
   Echoley: () => ({ kind: 'repeat' }),
+  Ponderley: () => ({ kind: 'thinking' }),
   Busybridge: (town, asked) =>
     asked === 0 ? { kind: 'status', status: 503, error: 'busy' } : { kind: 'answer', text: rightAnswer(town) },
   Breakwater: () => ({ kind: 'status', status: 500, error: 'the runner has ended' }),
+  ...Object.fromEntries(Object.entries(BREAKING).map(([town, { does }]) => [town, () => does])),
+  ...Object.fromEntries(
+    Array.from({ length: 5 }, (_, number) => [
+      `Well${String.fromCharCode(97 + number)}ham`,
+      (town: string): ChatBehaviour => ({ kind: 'answer', text: rightAnswer(town) }),
+    ]),
+  ),
   Lostmodel: () => ({ kind: 'status', status: 404, error: 'model not found' }),
   Silentsea: () => ({ kind: 'hang' }),
   ...Object.fromEntries(
@@ -62,6 +84,7 @@ const ANSWERING = [
   'Wrongham',
   'Fableford',
   'Echoley',
+  'Ponderley',
   'Busybridge',
   'Breakwater',
 ];
@@ -146,11 +169,39 @@ describe('a worker whose model service', () => {
       }
       const answered = ['Goodby', 'Slowton', 'Busybridge', ...(mode === 'on' ? ['Dropwick'] : [])];
       expect(towns.filter((town) => fromModel(jobs.get(town)!).length === 1).sort()).toEqual([...answered].sort());
-      // Busy and away cost no failure; what had to be asked again was.
+      // Busy costs no failure; what had to be asked again was.
       expect(jobs.get('Busybridge')).toMatchObject({ job: { attempts: 2, failures: 0 } });
-      expect(jobs.get('Dropwick')).toMatchObject({ job: { attempts: mode === 'on' ? 2 : 1, failures: 0 } });
+      // A service that lives and drops one question has failed at it.
+      const dropped = mode === 'on' ? 1 : 0;
+      expect(jobs.get('Dropwick')).toMatchObject({ job: { attempts: 1 + dropped, failures: dropped } });
       expect(statistics.auto_without_model).toBe(mode === 'on' ? 0 : 2);
-      expect(statistics.drops).toMatchObject({ 'quote not in passage': 1, 'answer is no JSON': 1, 'answer cut': 1 });
+      expect(statistics.drops).toMatchObject({
+        'quote not in passage': 1,
+        'answer is no JSON': 1,
+        'answer cut': 1,
+        'answer is thinking only': 1,
+      });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'breaks on some filings fails those, each after three attempts, while the others are done meanwhile',
+    async () => {
+      const good = TOWNS.filter((town) => town.startsWith('Well'));
+      const bad = Object.keys(BREAKING);
+      // Those that break it stand before the others, and one question is asked at a time.
+      await connectedWorker('on', [...bad, ...good], ['--concurrency', '1', '--ai-concurrency', '1']);
+      expect(await submitted('on')).toMatchObject({ processed: good.length, failed: bad.length });
+      for (const town of good) expect(await job(town)).toMatchObject({ job: { attempts: 1, failures: 0 } });
+      for (const town of bad) {
+        const failed = (await job(town)).job;
+        expect(failed).toMatchObject({ state: 'failed', failures: 3 });
+        expect(failed.error).toMatch(BREAKING[town]!.said);
+        expect(failed.error).not.toMatch(/cannot be reached|start it/);
+        // A service that says busy is believed once.
+        expect([town, failed.attempts]).toEqual([town, town === 'Fullvik' ? 4 : 3]);
+      }
     },
     PATIENCE_MS,
   );

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FiligreeError } from '@filigree/base';
+import { FiligreeError, describeError } from '@filigree/base';
 import { startScriptedOllama } from '@filigree/testing';
 import type { ChatBehaviour, ScriptedOllama } from '@filigree/testing';
 import { makeAnswerCache, makeModelPool, makeOllamaClient } from '@filigree/extraction';
@@ -93,7 +93,9 @@ describe('a client of Ollama', () => {
   });
 
   it.each([
-    ['a dropped connection', { kind: 'drop' }, 'UNREACHABLE'],
+    ['a connection that it drops while it lives', { kind: 'drop' }, 'INTERNAL'],
+    ['an error inside its answer', { kind: 'error', error: 'the runner died' }, 'INTERNAL'],
+    ['an answer that is no JSON', { kind: 'babble', text: '<html>' }, 'INTERNAL'],
     ['503', { kind: 'status', status: 503, error: 'busy' }, 'OVERLOADED'],
     ['429', { kind: 'status', status: 429, error: 'busy' }, 'OVERLOADED'],
     ['500', { kind: 'status', status: 500, error: 'broken' }, 'INTERNAL'],
@@ -101,6 +103,71 @@ describe('a client of Ollama', () => {
   ] as const)('names %s for what it is', async (_what, behaviour, code) => {
     const pool = await poolFor(() => behaviour);
     expect((await errorOf(pool.ask(QUESTION))).code).toBe(code);
+  });
+
+  it.each([
+    [{ kind: 'error', error: 'unexpected EOF' }, /answered the question with an error: unexpected EOF; see its log$/],
+    [{ kind: 'drop' }, /broke off its answer to the question: .+; see its log$/],
+    [{ kind: 'status', status: 500, error: 'llama runner ended' }, /answered 500: llama runner ended; see its log$/],
+    [{ kind: 'babble', text: 'Oops\u001b[2J' }, /it is no JSON object: Oops/],
+  ] as const)(
+    'quotes what went wrong with one question (%j), and does not ask to start it',
+    async (behaviour, said) => {
+      const pool = await poolFor(() => behaviour);
+      const told = describeError(await errorOf(pool.ask(QUESTION)));
+      expect(told).toMatch(said);
+      expect(told).not.toMatch(/cannot be reached|start it/);
+    },
+  );
+
+  it('is away where it goes in the middle of an answer', async () => {
+    const pool = await poolFor(() => {
+      // Its door is shut before the connection drops.
+      const gone = service!.close();
+      service = null;
+      void gone;
+      return { kind: 'hang' };
+    });
+    const error = await errorOf(pool.ask(QUESTION));
+    expect(error.code).toBe('UNREACHABLE');
+    expect(describeError(error)).toMatch(/does not answer since then; start it, or set OLLAMA_BASE_URL/);
+  });
+
+  it.each([
+    ['in a field of its own', { kind: 'thinking' }],
+    ['between tags', { kind: 'answer', text: '<think>\nLet me see.\n</think>\n\n' }],
+    ['to no end', { kind: 'answer', text: '<think>\nLet me see. And again', doneReason: 'length' }],
+  ] as const)('tells an answer that is thinking only, %s', async (_where, behaviour) => {
+    const pool = await poolFor(() => behaviour);
+    await expect(pool.ask(QUESTION)).resolves.toMatchObject({ outcome: 'thinking', text: '' });
+  });
+
+  it.each([`<think>\nLet me see.\n</think>\n\n${EMPTY}`, `Let me see.</think>${EMPTY}`])(
+    'takes the answer behind the thoughts (%j)',
+    async (text) => {
+      const pool = await poolFor(() => ({ kind: 'answer', text }));
+      const reply = await pool.ask(QUESTION);
+      expect([reply.outcome, reply.text.trim()]).toEqual(['complete', EMPTY]);
+    },
+  );
+
+  it('writes nothing of its own to the console, whatever the service sends', async () => {
+    const said: string[] = [];
+    const methods = ['log', 'warn', 'error'] as const;
+    const before = methods.map((method) => console[method]);
+    for (const method of methods) console[method] = (text: string) => said.push(text);
+    try {
+      for (const behaviour of [
+        { kind: 'babble', text: 'x\ny\n' },
+        { kind: 'status', status: 502, error: 'bad' },
+      ] as const) {
+        await errorOf((await poolFor(() => behaviour)).ask(QUESTION));
+        await service?.close();
+      }
+    } finally {
+      methods.forEach((method, at) => (console[method] = before[at]!));
+    }
+    expect(said).toEqual([]);
   });
 
   it('says which command fetches a missing model', async () => {

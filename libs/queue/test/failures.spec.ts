@@ -63,6 +63,44 @@ describe('failures', () => {
     expect(queue.nowMs).toBeGreaterThan(30 * 60_000);
   });
 
+  describe('of a model service that refuses one job', () => {
+    /** Jobs 1 to n on one worker with a model; job 1 is refused each time it runs, the others end well. */
+    function runToEnd(count: number, answers: number): { readonly queue: Harness; readonly order: number[] } {
+      const queue = new Harness();
+      const stream = queue.worker('w1', 1, { capabilities: MODEL });
+      queue.submit(
+        'run1',
+        Array.from({ length: count }, (_, n) => filing(n + 1)),
+        { mode: 'on', model: 'llama3.2' },
+      );
+      const order: number[] = [];
+      for (let step = 0; step < 200 && queue.endedRuns.length === 0; step++) {
+        const { token: held, job: granted } = queue.leases().at(-1)!;
+        if (queue.lastVerdict(held) === undefined) {
+          order.push(granted.jobId);
+          if (granted.jobId === 1) queue.fail(stream, held, 'overloaded', 'ollama');
+          else queue.complete(stream, held, null, 0, { modelCalls: answers });
+          queue.frame(stream, { credit: 1 });
+        }
+        queue.pass(200);
+      }
+      return { queue, order };
+    }
+
+    it('and answers others are its failures, and the others have their turn first', () => {
+      const { queue, order } = runToEnd(6, 1);
+      expect(order.slice(0, 3)).toEqual([1, 2, 3]);
+      expect(order.filter((jobId) => jobId === 1)).toHaveLength(4);
+      expect(job(queue)).toMatchObject({ state: 'failed', failures: 3, message: 'it broke' });
+      expect(queue.nowMs).toBeLessThan(20_000);
+    });
+
+    it('spend no attempt while nothing shows that it answers anybody', () => {
+      const { queue } = runToEnd(6, 0);
+      expect(job(queue)).toMatchObject({ state: 'pending', failures: 0 });
+    });
+  });
+
   it('of an overloaded resource are forgotten when the job is cancelled', () => {
     const queue = new Harness();
     const stream = queue.worker('w1', 1);

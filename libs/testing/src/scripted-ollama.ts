@@ -15,6 +15,12 @@ export type ChatBehaviour =
   /** Sends a part of the answer, then drops the connection. */
   | { readonly kind: 'drop' }
   | { readonly kind: 'status'; readonly status: number; readonly error: string }
+  /** Status 200, a part of the answer, then an error in its place: what Ollama says when the model's runner dies. */
+  | { readonly kind: 'error'; readonly error: string }
+  /** Status 200 and text that is no JSON. */
+  | { readonly kind: 'babble'; readonly text: string }
+  /** Thinks in a field of its own and runs out of tokens before it answers. */
+  | { readonly kind: 'thinking' }
   /** The same words until `num_predict` is reached. */
   | { readonly kind: 'repeat' }
   /** Reports that it looked at a fraction of the prompt. */
@@ -48,7 +54,7 @@ export interface ScriptedOllamaOptions {
 
 const TOKENS_PER_CHAR = 0.25;
 
-/** A real HTTP server that speaks Ollama's API (show, tags, chat, pull) and does what a script says. */
+/** A real HTTP server that speaks Ollama's API (show, tags, version, chat, pull) and does what a script says. */
 export async function startScriptedOllama(options: ScriptedOllamaOptions): Promise<ScriptedOllama> {
   const models = [...(options.models ?? ['scripted'])];
   const chats: ChatRequestSeen[] = [];
@@ -70,6 +76,9 @@ export async function startScriptedOllama(options: ScriptedOllamaOptions): Promi
         if (!models.some((name) => tagged(name) === tagged(String(body['model']))))
           sendJson(response, 404, { error: 'model not found' });
         else sendJson(response, 200, { model_info: { 'scripted.context_length': options.contextTokens ?? 8192 } });
+        return;
+      case '/api/version':
+        sendJson(response, 200, { version: '0.13.5' });
         return;
       case '/api/pull':
         models.push(String(body['model'] ?? body['name']));
@@ -123,6 +132,19 @@ export async function startScriptedOllama(options: ScriptedOllamaOptions): Promi
         return;
       case 'status':
         sendJson(response, behaviour.status, { error: behaviour.error });
+        return;
+      case 'error':
+        sendLines(response, [part('{"roles":['), { error: behaviour.error }]);
+        return;
+      case 'babble':
+        response.writeHead(200, { 'content-type': 'text/html' });
+        response.end(behaviour.text);
+        return;
+      case 'thinking':
+        sendLines(response, [
+          { message: { role: 'assistant', content: '', thinking: 'Let me look at it again. ' }, done: false },
+          last('length', promptTokens, settings.num_predict),
+        ]);
         return;
       case 'drop':
         response.writeHead(200, { 'content-type': 'application/x-ndjson' });

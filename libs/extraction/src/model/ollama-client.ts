@@ -1,8 +1,7 @@
-import { FiligreeError } from '@filigree/base';
-import { Ollama } from 'ollama';
-import type { ChatResponse } from 'ollama';
-import { contextFor, promptLooksCut } from './budget.ts';
-import { clientError, withDeadline } from './client-errors.ts';
+import { contextFor } from './budget.ts';
+import { clientError, questionError, withDeadline } from './client-errors.ts';
+import { timeoutReply, replyOf } from './reply.ts';
+import { AnswerError, isRecord, readJson, readJsonLines, request } from './service-http.ts';
 import type { ModelClient, ModelInfo, Question, Reply } from './types.ts';
 
 export interface OllamaClientOptions {
@@ -14,30 +13,27 @@ export interface OllamaClientOptions {
   readonly timeoutMs: number;
 }
 
+const DESCRIBE_TIMEOUT_MS = 10_000;
+
 // Ollama names models NAME:TAG and takes NAME for NAME:latest.
 const fullName = (model: string): string => (model.includes(':') ? model : `${model}:latest`);
+const numberOf = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
 
 /** A client of one Ollama service (https://docs.ollama.com/api). Every request can be aborted and has a deadline. */
 export function makeOllamaClient(options: OllamaClientOptions): ModelClient {
-  const { url, model } = options;
-  const service = { name: 'Ollama', url, model, pullHint: `ollama pull ${model}` };
-  const connect = (signal: AbortSignal): Ollama =>
-    new Ollama({ host: url, fetch: (input, init) => fetch(input, { ...init, signal }) });
+  const { model } = options;
+  const url = options.url.replace(/\/+$/, '');
+  const livesAt = `${url}/api/version`;
+  const service = { name: 'Ollama', url: options.url, model, pullHint: `ollama pull ${model}`, livesAt };
 
   return {
-    url,
+    url: options.url,
     async describe(signal): Promise<ModelInfo> {
-      return withDeadline(10_000, signal, async (limit) => {
+      return withDeadline(DESCRIBE_TIMEOUT_MS, signal, async (limit) => {
         try {
-          const ollama = connect(limit);
-          const card = await ollama.show({ model });
-          const { models } = await ollama.list();
-          const listed = models.find((entry) => entry.name === fullName(model));
-          return {
-            name: model,
-            digest: listed?.digest ?? fullName(model),
-            contextTokens: contextLength(card.model_info),
-          };
+          const card = await readJson(await request(`${url}/api/show`, { model }, limit));
+          const listed = await readJson(await request(`${url}/api/tags`, null, limit));
+          return { name: model, digest: digestOf(listed, model), contextTokens: contextLength(card['model_info']) };
         } catch (cause) {
           throw clientError(service, cause, signal);
         }
@@ -46,31 +42,25 @@ export function makeOllamaClient(options: OllamaClientOptions): ModelClient {
 
     async ask(question, contextTokens, signal): Promise<Reply> {
       const began = performance.now();
-      const numCtx = contextFor(question, contextTokens);
       return withDeadline(options.timeoutMs, signal, async (limit) => {
         try {
-          const last = await chat(connect(limit), model, question, numCtx);
-          return { ...last, elapsedMs: performance.now() - began };
+          return await chat(url, model, question, contextFor(question, contextTokens), limit);
         } catch (cause) {
-          if (limit.aborted && signal?.aborted !== true) {
-            return {
-              text: '',
-              outcome: 'timeout',
-              promptTokens: 0,
-              outputTokens: 0,
-              elapsedMs: performance.now() - began,
-              cached: false,
-            };
-          }
-          throw clientError(service, cause, signal);
+          if (limit.aborted && signal?.aborted !== true) return timeoutReply(performance.now() - began);
+          throw await questionError(service, cause, signal);
         }
       });
     },
 
     async pull(onProgress, signal): Promise<void> {
       try {
-        const ollama = connect(signal ?? new AbortController().signal);
-        for await (const part of await ollama.pull({ model, stream: true })) onProgress(part.completed, part.total);
+        const response = await request(
+          `${url}/api/pull`,
+          { model, stream: true },
+          signal ?? new AbortController().signal,
+        );
+        for await (const part of readJsonLines(response))
+          onProgress(numberOf(part['completed']), numberOf(part['total']));
       } catch (cause) {
         throw clientError(service, cause, signal);
       }
@@ -79,39 +69,57 @@ export function makeOllamaClient(options: OllamaClientOptions): ModelClient {
 }
 
 async function chat(
-  ollama: Ollama,
+  url: string,
   model: string,
   question: Question,
   numCtx: number,
-): Promise<Omit<Reply, 'elapsedMs'>> {
-  const stream = await ollama.chat({
-    model,
-    stream: true,
-    messages: [
-      { role: 'system', content: question.system },
-      { role: 'user', content: question.user },
-    ],
-    format: question.schema,
-    options: { temperature: 0, seed: 1, num_ctx: numCtx, num_predict: question.maxOutputTokens },
-  });
+  signal: AbortSignal,
+): Promise<Reply> {
+  const began = performance.now();
+  const response = await request(
+    `${url}/api/chat`,
+    {
+      model,
+      stream: true,
+      messages: [
+        { role: 'system', content: question.system },
+        { role: 'user', content: question.user },
+      ],
+      format: question.schema,
+      options: { temperature: 0, seed: 1, num_ctx: numCtx, num_predict: question.maxOutputTokens },
+    },
+    signal,
+  );
   let text = '';
-  let final: ChatResponse | null = null;
-  for await (const part of stream) {
-    text += part.message.content;
-    if (part.done) final = part;
+  let thoughtApart = false;
+  for await (const part of readJsonLines(response)) {
+    const message = isRecord(part['message']) ? part['message'] : {};
+    if (typeof message['content'] === 'string') text += message['content'];
+    if (typeof message['thinking'] === 'string' && message['thinking'] !== '') thoughtApart = true;
+    if (part['done'] !== true) continue;
+    return replyOf(question, {
+      text,
+      thoughtApart,
+      ranOut: part['done_reason'] === 'length',
+      promptTokens: numberOf(part['prompt_eval_count']),
+      outputTokens: numberOf(part['eval_count']),
+      contextTokens: numCtx,
+      elapsedMs: performance.now() - began,
+    });
   }
-  if (final === null) throw new FiligreeError('UNREACHABLE', 'the answer ended before its last part');
-  const promptTokens = final.prompt_eval_count ?? 0;
-  const outputTokens = final.eval_count ?? 0;
-  const cut = promptLooksCut(question, promptTokens, numCtx);
-  const outcome = cut ? 'prompt-cut' : final.done_reason === 'length' ? 'cut' : 'complete';
-  return { text, outcome, promptTokens, outputTokens, cached: false };
+  throw new AnswerError('it ended before its last part');
 }
 
-// The key is ARCHITECTURE.context_length, e.g. llama.context_length. The typings say Map, the service sends an object.
+function digestOf(listed: Record<string, unknown>, model: string): string {
+  const models = Array.isArray(listed['models']) ? listed['models'].filter(isRecord) : [];
+  const digest = models.find((entry) => entry['name'] === fullName(model))?.['digest'];
+  return typeof digest === 'string' ? digest : fullName(model);
+}
+
+// The key is ARCHITECTURE.context_length, e.g. llama.context_length.
 function contextLength(info: unknown): number {
   const DEFAULT_CONTEXT = 4096;
-  if (typeof info !== 'object' || info === null) return DEFAULT_CONTEXT;
+  if (!isRecord(info)) return DEFAULT_CONTEXT;
   for (const [key, value] of Object.entries(info)) {
     if (key.endsWith('.context_length') && typeof value === 'number' && value > 0) return value;
   }

@@ -1,6 +1,7 @@
 import { FiligreeError } from '@filigree/base';
-import { promptLooksCut } from './budget.ts';
-import { clientError, withDeadline } from './client-errors.ts';
+import { clientError, questionError, withDeadline } from './client-errors.ts';
+import { replyOf, timeoutReply } from './reply.ts';
+import { AnswerError, StatusError, isRecord, readJson, request } from './service-http.ts';
 import type { ModelClient, ModelInfo, Question, Reply } from './types.ts';
 
 export interface OpenAiClientOptions {
@@ -10,54 +11,30 @@ export interface OpenAiClientOptions {
   readonly timeoutMs: number;
 }
 
-interface ChatCompletion {
-  readonly choices?: readonly {
-    readonly message?: { readonly content?: string | null };
-    readonly finish_reason?: string | null;
-  }[];
-  readonly usage?: { readonly prompt_tokens?: number; readonly completion_tokens?: number };
-}
+const DESCRIBE_TIMEOUT_MS = 10_000;
+const DEFAULT_CONTEXT = 8192;
 
-interface ModelList {
-  readonly data?: readonly { readonly id: string; readonly created?: number; readonly max_model_len?: number }[];
-}
-
-class StatusError extends Error {
-  readonly status_code: number;
-  constructor(status: number, body: string) {
-    super(body);
-    this.status_code = status;
-  }
-}
+const numberOf = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
 
 /** A client of a service that speaks OpenAI's chat completions with `response_format: json_schema` (vLLM, llama.cpp server). */
 export function makeOpenAiClient(options: OpenAiClientOptions): ModelClient {
   const url = options.url.replace(/\/+$/, '');
   const { model } = options;
-  const service = { name: 'the model service', url, model, pullHint: `serve ${model} there` };
-  const request = async (path: string, body: object | null, signal: AbortSignal): Promise<unknown> => {
-    const response = await fetch(`${url}/v1/${path}`, {
-      signal,
-      ...(body === null
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
-    if (!response.ok) throw new StatusError(response.status, await response.text());
-    return response.json();
-  };
+  const models = `${url}/v1/models`;
+  const service = { name: 'the model service', url, model, pullHint: `serve ${model} there`, livesAt: models };
 
   return {
     url,
     async describe(signal): Promise<ModelInfo> {
-      return withDeadline(10_000, signal, async (limit) => {
+      return withDeadline(DESCRIBE_TIMEOUT_MS, signal, async (limit) => {
         try {
-          const { data } = (await request('models', null, limit)) as ModelList;
-          const listed = data?.find((entry) => entry.id === model);
+          const { data } = await readJson(await request(models, null, limit));
+          const listed = (Array.isArray(data) ? data : []).filter(isRecord).find((entry) => entry['id'] === model);
           if (listed === undefined) throw new StatusError(404, 'not in its list of models');
           return {
             name: model,
-            digest: `${model}@${listed.created ?? 0}`,
-            contextTokens: listed.max_model_len ?? 8192,
+            digest: `${model}@${String(numberOf(listed['created'], 0))}`,
+            contextTokens: numberOf(listed['max_model_len'], DEFAULT_CONTEXT),
           };
         } catch (cause) {
           throw clientError(service, cause, signal);
@@ -69,20 +46,11 @@ export function makeOpenAiClient(options: OpenAiClientOptions): ModelClient {
       const began = performance.now();
       return withDeadline(options.timeoutMs, signal, async (limit) => {
         try {
-          const answer = (await request('chat/completions', chatBody(model, question), limit)) as ChatCompletion;
+          const answer = await readJson(await request(`${url}/v1/chat/completions`, chatBody(model, question), limit));
           return toReply(question, answer, contextTokens, performance.now() - began);
         } catch (cause) {
-          if (limit.aborted && signal?.aborted !== true) {
-            return {
-              text: '',
-              outcome: 'timeout',
-              promptTokens: 0,
-              outputTokens: 0,
-              elapsedMs: performance.now() - began,
-              cached: false,
-            };
-          }
-          throw clientError(service, cause, signal);
+          if (limit.aborted && signal?.aborted !== true) return timeoutReply(performance.now() - began);
+          throw await questionError(service, cause, signal);
         }
       });
     },
@@ -111,16 +79,20 @@ function chatBody(model: string, question: Question): object {
   };
 }
 
-function toReply(question: Question, answer: ChatCompletion, contextTokens: number, elapsedMs: number): Reply {
-  const choice = answer.choices?.[0];
-  const promptTokens = answer.usage?.prompt_tokens ?? 0;
-  const cut = promptLooksCut(question, promptTokens, contextTokens);
-  return {
-    text: choice?.message?.content ?? '',
-    outcome: cut ? 'prompt-cut' : choice?.finish_reason === 'length' ? 'cut' : 'complete',
-    promptTokens,
-    outputTokens: answer.usage?.completion_tokens ?? 0,
+function toReply(question: Question, answer: Record<string, unknown>, contextTokens: number, elapsedMs: number): Reply {
+  const choice: unknown = Array.isArray(answer['choices']) ? answer['choices'][0] : undefined;
+  if (!isRecord(choice) || !isRecord(choice['message'])) throw new AnswerError('it has no message');
+  const { message } = choice;
+  const usage = isRecord(answer['usage']) ? answer['usage'] : {};
+  // vLLM and llama.cpp call the thoughts `reasoning_content`, newer ones `reasoning`.
+  const thoughts = [message['reasoning_content'], message['reasoning']];
+  return replyOf(question, {
+    text: typeof message['content'] === 'string' ? message['content'] : '',
+    thoughtApart: thoughts.some((thought) => typeof thought === 'string' && thought !== ''),
+    ranOut: choice['finish_reason'] === 'length',
+    promptTokens: numberOf(usage['prompt_tokens'], 0),
+    outputTokens: numberOf(usage['completion_tokens'], 0),
+    contextTokens,
     elapsedMs,
-    cached: false,
-  };
+  });
 }

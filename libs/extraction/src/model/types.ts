@@ -13,9 +13,9 @@ export interface Reply {
   readonly text: string;
   /**
    * `complete`: it stopped by itself; `cut`: it ran into `maxOutputTokens`; `prompt-cut`: the service left out a part of
-   * the question; `timeout`: it took too long.
+   * the question; `timeout`: it took too long; `thinking`: it thought and never came to an answer.
    */
-  readonly outcome: 'complete' | 'cut' | 'prompt-cut' | 'timeout';
+  readonly outcome: 'complete' | 'cut' | 'prompt-cut' | 'timeout' | 'thinking';
   readonly promptTokens: number;
   readonly outputTokens: number;
   readonly elapsedMs: number;
@@ -24,8 +24,8 @@ export interface Reply {
 }
 
 /**
- * Asks a model. Errors: OVERLOADED when the service says slow down, UNREACHABLE when it cannot be reached or drops the
- * connection, NOT_FOUND when it lacks the model, CANCELLED when the signal was aborted.
+ * Asks a model. Errors: OVERLOADED when the service says slow down, UNREACHABLE when it is away, INTERNAL when it lives and
+ * broke on the question, NOT_FOUND when it lacks the model, CANCELLED when the signal was aborted.
  */
 export type AskModel = (question: Question, signal?: AbortSignal) => Promise<Reply>;
 

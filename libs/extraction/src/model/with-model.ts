@@ -24,6 +24,14 @@ export interface WithModelResult {
 
 /** Confidence of a grounded fact that only a model found. */
 const MODEL_CONFIDENCE = 0.6;
+/** Why nothing was taken from an answer, by how it ended. */
+const DROPPED: Readonly<Record<Reply['outcome'], string>> = {
+  complete: 'answer is no JSON',
+  cut: 'answer cut',
+  'prompt-cut': 'answer prompt-cut',
+  timeout: 'answer timeout',
+  thinking: 'answer is thinking only',
+};
 /** Questions about one filing, however often answers are cut. */
 const MAX_QUESTIONS = 12;
 
@@ -87,9 +95,11 @@ async function askAbout(
       }),
     ];
   }
-  const halves = reply.outcome === 'timeout' ? null : splitPassage(reading, passage);
+  // What took too long or was thought through to no end is no shorter for half a passage.
+  const isHopeless = reply.outcome === 'timeout' || reply.outcome === 'thinking';
+  const halves = isHopeless ? null : splitPassage(reading, passage);
   if (halves === null) {
-    drop(use, reply.outcome === 'complete' ? 'answer is no JSON' : `answer ${reply.outcome}`);
+    drop(use, DROPPED[reply.outcome]);
     return [];
   }
   const found: GroundedFacts[] = [];

@@ -95,7 +95,7 @@ export function tellEndedRuns(core: Core): void {
 
 export function retry(core: Core, filter: JobFilter, ack: Acknowledge<number>): void {
   const rows = select(core, narrowed(filter, ['failed', 'cancelled'])).filter((row) => !core.pins.has(row));
-  for (const row of rows) core.overloadedSince.delete(row);
+  for (const row of rows) core.refusals.forget(row);
   core.ledger.requeue(rows);
   whenDurable(core, ack, () => rows.length);
 }
@@ -104,7 +104,7 @@ export function cancel(core: Core, filter: JobFilter, ack: Acknowledge<number>):
   const rows = select(core, narrowed(filter, ['pending', 'processing'])).filter((row) => !core.pins.has(row));
   core.ledger.cancel(rows);
   for (const row of rows) {
-    core.overloadedSince.delete(row);
+    core.refusals.forget(row);
     const lease = core.leases.get(row);
     if (lease === undefined) continue;
     core.endLease(lease, false);
@@ -117,7 +117,7 @@ export function clear(core: Core, filter: JobFilter, ack: Acknowledge<number>): 
   const rows = select(core, narrowed(filter, ['completed', 'failed', 'cancelled'])).filter(
     (row) => !core.pins.has(row),
   );
-  for (const row of rows) core.overloadedSince.delete(row);
+  for (const row of rows) core.refusals.forget(row);
   core.ledger.clear(rows);
   whenDurable(core, ack, () => rows.length);
 }

@@ -9,6 +9,7 @@ import { bootName, parseBootName } from './identity.ts';
 import type { BootIdentity } from './identity.ts';
 import { ALL_LOGS_BURST, ALL_LOGS_PER_SECOND } from './limits.ts';
 import { Outbox } from './outbox.ts';
+import { Refusals } from './refusals.ts';
 import type { DispatcherEffects, DispatcherOptions } from './ports.ts';
 import { Session, Takers } from './sessions.ts';
 import type { Lease, Stream } from './sessions.ts';
@@ -63,8 +64,7 @@ export class Core {
   readonly pins = new Map<number, Pin>();
   /** Leases said to be started, not yet in the journal. */
   startedUnrecorded: Lease[] = [];
-  /** When a job was first refused for an overloaded resource (monotonic ms), by row. */
-  readonly overloadedSince = new Map<number, number>();
+  readonly refusals = new Refusals();
   /** Runs that may have ended since the last turn. */
   readonly idleRuns = new Set<number>();
   /** Emptied for a job that must run alone. */

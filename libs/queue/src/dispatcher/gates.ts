@@ -1,11 +1,15 @@
 // An overloaded resource slows down the jobs that use it: its gate is shut for a while that doubles with each refusal,
-// then lets one job through on trial, then twice as many with each that completes, until it is forgotten.
+// then lets one job through on trial, then twice as many with each that completes, until it is forgotten. The job that was
+// refused comes a little later than the others: if it is the reason, another one shows that the resource is there.
 import type { Random } from '@filigree/base';
 import { MAX_RETRY_AFTER_MS } from './limits.ts';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 const WIDE_OPEN = 256;
+/** A refused job waits longer than its gate is shut: this share of the pause, within the limit. */
+const STEP_BACK = 0.25;
+const LONGEST_STEP_BACK_MS = 5_000;
 
 export class Gate {
   shutUntilMs = 0;
@@ -31,7 +35,7 @@ export class Gates {
     this.#random = random;
   }
 
-  /** The resource said slow down, to `worker`. Returns how long its jobs wait, in ms: never more than the limit. */
+  /** The resource said slow down, to `worker`. Returns how long the job that was refused waits, in ms: a little longer than the others. */
   refuse(resource: string, worker: string, retryAfterMs: number, nowMs: number): number {
     let gate = this.all.get(resource);
     if (gate === undefined) {
@@ -46,7 +50,7 @@ export class Gates {
       gate.width = 1;
     }
     gate.shutUntilMs = Math.max(gate.shutUntilMs, nowMs + Math.min(MAX_RETRY_AFTER_MS, retryAfterMs));
-    return gate.shutUntilMs - nowMs;
+    return gate.shutUntilMs - nowMs + Math.min(LONGEST_STEP_BACK_MS, gate.pauseMs * STEP_BACK);
   }
 
   /** The gate that keeps a job of this mode from a worker with or without a model, or null. Ollama stops only what would ask it. */

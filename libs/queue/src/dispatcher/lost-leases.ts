@@ -18,7 +18,7 @@ export function loseLease(core: Core, lease: Lease, counted: boolean): void {
   core.lostHere++;
   if (ends) {
     core.failedHere++;
-    core.overloadedSince.delete(row);
+    core.refusals.forget(row);
   }
   core.effects.event({
     kind: 'expired',

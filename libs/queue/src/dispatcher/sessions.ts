@@ -125,6 +125,8 @@ export class Session implements BootIdentity {
   /** Without a stream: until then it may come back. */
   graceUntilMs = Infinity;
   heardMs = 0;
+  /** The number of the last answer that its model service gave, among those of all workers. */
+  lastAnswer = 0;
   completed = 0;
   failed = 0;
   lost = 0;

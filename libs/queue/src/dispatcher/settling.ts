@@ -4,7 +4,7 @@ import { decodeAccession } from '../jobs/filing-codec.ts';
 import { CHUNK_ROWS, FLAG, MODES, STATE, STATE_NAMES } from '../jobs/job-table.ts';
 import { className } from '../jobs/submitting.ts';
 import type { Completion, Failure, Verdict } from '../session/frames.ts';
-import { backoffMs, FAILURE_LIMIT, MAX_RETRY_AFTER_MS, OVERLOAD_LIMIT_MS } from './limits.ts';
+import { backoffMs, FAILURE_LIMIT, MAX_RETRY_AFTER_MS } from './limits.ts';
 import type { Core, Pin } from './core.ts';
 import type { GraphWriteResult } from './ports.ts';
 import type { Session } from './sessions.ts';
@@ -53,6 +53,7 @@ export function completed(core: Core, session: Session, completion: Completion):
   const lease = core.leases.get(row);
   const grantedMs = lease?.grantedMs ?? core.nowMs;
   const accession = lease?.accession ?? accessionOf(core, row);
+  if (completion.summary.modelCalls > 0) core.refusals.answered(session);
   const pin: Pin = { row, token, completion, grantedMs, accession, session };
   if (lease !== undefined) core.endLease(lease, true);
   // No delta: the worker wrote the graph itself.
@@ -73,7 +74,7 @@ export function completed(core: Core, session: Session, completion: Completion):
 function settle(core: Core, pin: Pin): void {
   const { row, token, session, completion } = pin;
   const seq = core.ledger.settle(row, core.bootOf(session), classThatRan(core, row, session));
-  if (core.overloadedSince.size > 0) core.overloadedSince.delete(row);
+  core.refusals.forget(row);
   session.completed++;
   session.revision++;
   core.completedHere++;
@@ -135,12 +136,8 @@ function fail(core: Core, session: Session, row: number, failure: Failure, verdi
   const { books, nowMs } = core;
   const chunk = books.table.chunk(row);
   const i = row & MASK;
-  let overloaded = failure.failureClass === 'overloaded';
-  if (overloaded) {
-    const since = core.overloadedSince.get(row) ?? nowMs;
-    core.overloadedSince.set(row, since);
-    overloaded = nowMs - since < OVERLOAD_LIMIT_MS;
-  }
+  const overloaded =
+    failure.failureClass === 'overloaded' && core.refusals.isForgiven(row, failure.resource, session, nowMs);
   const failures = chunk.failures[i]! + (overloaded ? 0 : 1);
   const isOver = chunk.state[i] === STATE.failed;
   const ends = isOver || failure.failureClass === 'fatal' || failures >= FAILURE_LIMIT;
@@ -150,7 +147,7 @@ function fail(core: Core, session: Session, row: number, failure: Failure, verdi
     delayMs = Math.max(Math.min(MAX_RETRY_AFTER_MS, failure.retryAfterMs), backoffMs(failures, core.settings.random));
   }
   const seq = core.ledger.fail(row, !overloaded, ends, delayMs, failure.message);
-  if (ends) core.overloadedSince.delete(row);
+  if (ends) core.refusals.forget(row);
   session.failed += overloaded ? 0 : 1;
   session.revision++;
   if (ends) core.failedHere++;

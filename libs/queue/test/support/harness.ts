@@ -203,8 +203,14 @@ export class Harness {
     this.settle();
   }
 
-  complete(stream: number, token: number, delta: Uint8Array | null = null, credit = 0): void {
-    this.frame(stream, { completed: [{ token, summary: SUMMARY, facts: [], delta }], credit });
+  complete(
+    stream: number,
+    token: number,
+    delta: Uint8Array | null = null,
+    credit = 0,
+    counted: Partial<JobSummary> = {},
+  ): void {
+    this.frame(stream, { completed: [{ token, summary: { ...SUMMARY, ...counted }, facts: [], delta }], credit });
   }
 
   fail(
