@@ -3,9 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { credentials } from '@grpc/grpc-js';
 import { FiligreeError } from '@filigree/base';
 import type { Clock } from '@filigree/base';
-import { MAX_MESSAGE_BYTES, openControlClient } from '@filigree/protocol';
+import { MAX_MESSAGE_BYTES, openControlClient, openWorkClient } from '@filigree/protocol';
+import type { QueueStatus } from '@filigree/queue';
 import { Bench, REPOSITORY } from '@filigree/testing';
-import { SUBMIT_BURST, makeSubmitGate } from '../src/serve/submit-gate.ts';
+import { MAX_COUNTED_NAMES, SUBMIT_BURST } from '../src/serve/limits.ts';
+import { makeMetrics } from '../src/serve/metrics.ts';
+import { makeSubmitGate } from '../src/serve/submit-gate.ts';
+import { makeTotals } from '../src/serve/totals.ts';
 import { callRaw } from './support/raw-call.ts';
 
 const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
@@ -37,6 +41,25 @@ describe('a coordinator', () => {
       expect(await callRaw(address, credentials.createInsecure(), '/filigree.v1.ControlService/GetStatus')).toBe(
         'ANSWERED',
       );
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'ends the stream of a worker with a name of a megabyte, says which field it was, and shows nothing of it',
+    async () => {
+      const client = openWorkClient({ host: '127.0.0.1', port }, CLEAR);
+      const control = openControlClient({ host: '127.0.0.1', port }, CLEAR);
+      const refused = await new Promise<FiligreeError | null>((closed) => {
+        const stream = client.openStream({ received: () => undefined, closed });
+        const capabilities = { model: null, ai: 'off', writesGraph: false, extractorVersion: '1' } as const;
+        const names = { workerId: 'x'.repeat(1_000_000), bootId: 'b', host: 'h', version: '1' };
+        stream.send({ hello: { ...names, slots: 1, ahead: 0, capabilities, labels: {}, held: [] } });
+      });
+      expect(refused).toMatchObject({ code: 'USAGE', message: expect.stringMatching(/Hello\.worker_id/) as string });
+      expect((await control.status()).workers).toEqual([]);
+      client.close();
+      control.close();
     },
     PATIENCE_MS,
   );
@@ -77,6 +100,48 @@ describe('a coordinator', () => {
   );
 });
 
+const NO_COUNTS = {
+  bytes: 0,
+  readMs: 0,
+  extractMs: 0,
+  graphMs: 0,
+  modelMs: 0,
+  modelCalls: 0,
+  modelCacheHits: 0,
+  promptTokens: 0,
+  outputTokens: 0,
+  nodes: 0,
+  relationships: 0,
+  ran: 'rules',
+} as const;
+const COMPLETED = {
+  kind: 'completed',
+  jobId: 1,
+  accession: '',
+  worker: 'w',
+  mode: 'off',
+  facts: [],
+  leaseMs: 1,
+} as const;
+const STATUS: QueueStatus = {
+  epoch: 1,
+  jobs: { pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0 },
+  backoff: 0,
+  workers: 0,
+  slots: 0,
+  busy: 0,
+  writing: 0,
+  paused: false,
+  diskFull: false,
+  completedHere: 0,
+  failedHere: 0,
+  lostHere: 0,
+  graphBacklogBytes: 0,
+  overloaded: [],
+  standstill: null,
+  revision: 0,
+};
+
 describe('the gate before submits', () => {
   it('lets a burst in, then so many a second, and no more than the burst after any rest', () => {
     let nowMs = 1_000;
@@ -99,5 +164,31 @@ describe('the gate before submits', () => {
     expect(entered(10)).toBe(2);
     nowMs += 3_600_000;
     expect(entered(10)).toBe(3);
+  });
+});
+
+describe('what workers count under names of their own', () => {
+  const SUMMARY = { ...NO_COUNTS, drops: {}, factsBySource: {} };
+
+  it('takes as many names as there is room for in totals and metrics; the rest is other', async () => {
+    const totals = makeTotals();
+    const metrics = makeMetrics({ status: () => STATUS, journalBytes: () => 0, uptimeMs: () => 0 });
+    for (let i = 0; i < 3 * MAX_COUNTED_NAMES; i++) {
+      const summary = { ...SUMMARY, drops: { [`d${String(i)}`]: 1 }, factsBySource: { [`roles/f${String(i)}`]: 1 } };
+      totals.add(summary, false);
+      metrics.event({ ...COMPLETED, summary });
+    }
+    const { drops, factsBySource } = totals.view();
+    expect([drops['other'], factsBySource['other']]).toEqual([2 * MAX_COUNTED_NAMES, 2 * MAX_COUNTED_NAMES]);
+    expect(Object.keys(drops)).toHaveLength(MAX_COUNTED_NAMES + 1);
+    const text = await metrics.registry.metrics();
+    expect(text.match(/^filigree_facts_total/gm)).toHaveLength(MAX_COUNTED_NAMES + 1);
+    expect(text).toContain(`filigree_model_drops_total{reason="other"} ${String(2 * MAX_COUNTED_NAMES)}`);
+  });
+
+  it('counts under a name that every object has', () => {
+    const totals = makeTotals();
+    totals.add({ ...SUMMARY, drops: { constructor: 2, toString: 1 } }, false);
+    expect({ ...totals.view().drops }).toEqual({ constructor: 2, toString: 1 });
   });
 });

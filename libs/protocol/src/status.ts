@@ -63,9 +63,14 @@ export function toWireError(error: unknown): WireError {
   metadata.set(KEY, full.length > MAX_TRAILER_BYTES ? short : full);
   return Object.assign(new Error(known.message), {
     code: STATUS_BY_CODE[known.code],
-    details: known.message.slice(0, MAX_TRAILER_BYTES),
+    details: wellFormed(known.message.slice(0, MAX_TRAILER_BYTES)),
     metadata,
   });
+}
+
+// A cut may leave half of a surrogate pair, and so may a peer: gRPC throws where it should write one into a header.
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 function isServiceError(error: unknown): error is ServiceError {

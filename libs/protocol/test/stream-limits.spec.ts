@@ -15,6 +15,7 @@ describe('a coordinator that takes three streams of one machine', () => {
     {
       opened: () => arrived.shift()?.(),
       frame: () => undefined,
+      awaits: () => true,
       closed: () => {
         left += 1;
       },

@@ -38,6 +38,7 @@ describe('Work streams over gRPC', () => {
     work = makeWorkServer({
       opened: (id, caller) => handlers.opened?.(id, caller),
       frame: (id, frame) => handlers.frame?.(id, frame),
+      awaits: (id, token) => handlers.awaits?.(id, token) ?? true,
       closed: (id) => handlers.closed?.(id),
       readFiling: (ask, emit, signal) => handlers.readFiling?.(ask, emit, signal) ?? Promise.resolve(),
     });

@@ -7,6 +7,8 @@ import { services } from '../src/load.ts';
 import { fromWireError, toWireError } from '../src/status.ts';
 import { coordinatorFrameFromWire, coordinatorFrameToWire } from '../src/work/coordinator-frames.ts';
 import { makeDeltaAssembler } from '../src/work/delta-parts.ts';
+import type { DeltaAssembler } from '../src/work/delta-parts.ts';
+import { makePartsMemory } from '../src/work/parts-memory.ts';
 import { cutWorkerFrame, workerFrameFromWire } from '../src/work/worker-frames.ts';
 import { mergeCoordinatorFrames, mergeWorkerFrames } from '../src/work/merge.ts';
 
@@ -43,9 +45,13 @@ function digested({ delta, ...rest }: Completion): object {
   return { ...rest, delta: delta === null ? null : createHash('sha256').update(delta).digest('hex') };
 }
 
+/** One that wants every token. */
+const assembler = (): DeltaAssembler =>
+  makeDeltaAssembler({ wants: () => true, memory: makePartsMemory(), caller: 'test' });
+
 /** Through the wire, as a stream would carry it. */
 function throughWorkerWire(frame: WorkerFrame): WorkerFrame[] {
-  const deltas = makeDeltaAssembler();
+  const deltas = assembler();
   return cutWorkerFrame(frame, MAX_FRAME_BYTES).map((wire) => {
     const bytes = work.requestSerialize(wire);
     expect(bytes.length).toBeLessThanOrEqual(MAX_FRAME_BYTES);
@@ -142,7 +148,7 @@ describe('frames on the wire', () => {
       index,
       data: Buffer.from('x'),
     });
-    const deltas = makeDeltaAssembler();
+    const deltas = assembler();
     deltas.add(part(0));
     expect(() => {
       deltas.add(part(2));
@@ -153,7 +159,7 @@ describe('frames on the wire', () => {
   });
 
   it('begin a delta anew when its result is sent again', () => {
-    const deltas = makeDeltaAssembler();
+    const deltas = assembler();
     deltas.add({ token: 1, index: 0, data: Buffer.from('old') });
     deltas.add({ token: 1, index: 0, data: Buffer.from('ab') });
     expect(deltas.take(1, Buffer.from('c'), 1, 3)).toEqual(Buffer.from('abc'));

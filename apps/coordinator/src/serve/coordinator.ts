@@ -103,6 +103,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
       settleTimer.received(frame);
       queue.frame(streamId, frame);
     },
+    awaits: (streamId, token) => queue.look((dispatcher) => dispatcher.awaits(streamId, token)),
     closed: (streamId) => {
       queue.streamClosed(streamId);
     },

@@ -5,6 +5,7 @@ import type { JobView, QueueEvent } from '@filigree/queue';
 import { lineOf, logEvent } from './feed-lines.ts';
 import type { ShownEvent } from './feed-lines.ts';
 import { recordOf } from './job-history.ts';
+import { KEPT_ATTEMPTS, KEPT_EVENTS, KEPT_FACTS } from './limits.ts';
 import type { AttemptEnd, JobRecord, Timed } from './job-history.ts';
 import { makeLatencyWindow } from './latency-window.ts';
 import type { LatencyWindow } from './latency-window.ts';
@@ -41,9 +42,6 @@ export interface FeedOptions {
   readonly job: (jobId: number) => JobView | null;
 }
 
-const KEPT_EVENTS = 1000;
-const KEPT_FACTS = 500;
-const KEPT_ATTEMPTS = 5000;
 // Where the filings lie as at sec.gov, the path names the company.
 const CIK_IN_PATH = /(?:^|\/)edgar\/data\/(\d{1,10})\//;
 

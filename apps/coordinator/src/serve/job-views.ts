@@ -3,11 +3,10 @@ import type { ControlJobView, JobDetailView, JobListView, JobSelectionAsk, ListJ
 import { JOB_STATES } from '@filigree/queue';
 import type { JobFilter, JobState, JobView } from '@filigree/queue';
 import type { Feed } from './feed.ts';
+import { MAX_COUNTED_JOBS, MAX_PAGE_JOBS } from './limits.ts';
 import type { QueueShell } from './queue-shell.ts';
 
 const DEFAULT_LIMIT = 100;
-const MAX_LIMIT = 1000;
-const MAX_COUNTED = 100_000;
 const ROWS_A_TURN = 1000;
 
 function readState(state: string): JobState | undefined {
@@ -61,7 +60,7 @@ function filterOf(ask: ListJobsAsk): JobFilter {
 /** A page of jobs, and how many match in all. Gives the event loop back between slices of the table. */
 export async function listJobs(queue: QueueShell, ask: ListJobsAsk): Promise<JobListView> {
   const filter = filterOf(ask);
-  const limit = ask.limit === 0 ? DEFAULT_LIMIT : Math.min(MAX_LIMIT, ask.limit);
+  const limit = ask.limit === 0 ? DEFAULT_LIMIT : Math.min(MAX_PAGE_JOBS, ask.limit);
   const jobs: ControlJobView[] = [];
   let cursor: number | null = ask.page === 0 ? null : ask.page;
   let nextPage = 0;
@@ -80,7 +79,7 @@ export async function listJobs(queue: QueueShell, ask: ListJobsAsk): Promise<Job
     }
     cursor = page.nextCursor;
     await new Promise((resolve) => setImmediate(resolve));
-  } while (cursor !== null && total < MAX_COUNTED);
+  } while (cursor !== null && total < MAX_COUNTED_JOBS);
   return { jobs, nextPage, total };
 }
 

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { JobCounts } from '@filigree/protocol';
 import type { JobSummary, QueueEvent, QueueStatus } from '@filigree/queue';
+import { CountedNames } from './counted-names.ts';
 
 /** What a scrape asks for when it comes; nothing is counted twice. */
 export interface MetricSources {
@@ -75,6 +76,8 @@ function makeCounters(registry: Registry) {
   const counter = <L extends string>(name: string, help: string, labelNames: readonly L[] = []): Counter<L> =>
     new Counter({ name, help, labelNames: [...labelNames], registers });
   return {
+    factNames: new CountedNames(),
+    dropNames: new CountedNames(),
     completed: counter('filigree_jobs_completed_total', 'Jobs completed'),
     failed: counter('filigree_job_failures_total', 'Failures of jobs, by class', ['class']),
     expired: counter('filigree_lease_expiries_total', 'Leases lost, by whether the loss counts', ['counted']),
@@ -98,9 +101,11 @@ function addSummary(counters: ReturnType<typeof makeCounters>, summary: JobSumma
     counters.tokens.inc({ direction: 'output' }, summary.outputTokens);
     counters.seconds.inc(summary.modelMs / 1000);
   }
-  for (const [reason, count] of Object.entries(summary.drops)) counters.drops.inc({ reason }, count);
+  for (const [reason, count] of Object.entries(summary.drops)) {
+    counters.drops.inc({ reason: counters.dropNames.bounded(reason) }, count);
+  }
   for (const [key, count] of Object.entries(summary.factsBySource)) {
-    const [kind = '', source = ''] = key.split('/', 2);
+    const [kind = '', source = ''] = counters.factNames.bounded(key).split('/', 2);
     counters.facts.inc({ kind, source }, count);
   }
 }

@@ -1,5 +1,8 @@
 import type { TotalsView } from '@filigree/protocol';
 import type { JobSummary } from '@filigree/queue';
+import { CountedNames } from './counted-names.ts';
+
+type Counts = Readonly<Record<string, number>>;
 
 /** What the workers counted, summed. */
 export interface Totals {
@@ -7,13 +10,24 @@ export interface Totals {
   view(): TotalsView;
 }
 
-function addAll(target: Record<string, number>, counts: Readonly<Record<string, number>>): void {
-  for (const [key, count] of Object.entries(counts)) target[key] = (target[key] ?? 0) + count;
+function makeCounts(): { readonly counts: Readonly<Record<string, number>>; add(more: Counts): void } {
+  const names = new CountedNames();
+  // Without a prototype: no name is there before a worker counts under it.
+  const counts = Object.create(null) as Record<string, number>;
+  return {
+    counts,
+    add(more) {
+      for (const [key, count] of Object.entries(more)) {
+        const name = names.bounded(key);
+        counts[name] = (counts[name] ?? 0) + count;
+      }
+    },
+  };
 }
 
 export function makeTotals(): Totals {
-  const factsBySource: Record<string, number> = {};
-  const drops: Record<string, number> = {};
+  const factsBySource = makeCounts();
+  const drops = makeCounts();
   let bytes = 0;
   let modelCalls = 0;
   let modelCacheHits = 0;
@@ -30,8 +44,8 @@ export function makeTotals(): Totals {
       outputTokens += summary.outputTokens;
       modelMs += summary.modelMs;
       if (withoutModel) autoWithoutModel++;
-      addAll(factsBySource, summary.factsBySource);
-      addAll(drops, summary.drops);
+      factsBySource.add(summary.factsBySource);
+      drops.add(summary.drops);
     },
     view: () => ({
       bytes,
@@ -40,8 +54,8 @@ export function makeTotals(): Totals {
       promptTokens,
       outputTokens,
       modelSeconds: modelMs / 1000,
-      factsBySource,
-      drops,
+      factsBySource: factsBySource.counts,
+      drops: drops.counts,
       autoWithoutModel,
     }),
   };

@@ -1,5 +1,10 @@
 import { FiligreeError } from '@filigree/base';
 import type { JobState } from '@filigree/queue';
+import { boundedList, boundedName, boundedNumber, boundedText } from '../bounds.ts';
+import { MAX_ARGUMENTS_CHARS, MAX_FILTERS, MAX_FILTER_CHARS, MAX_JOB_IDS, MAX_PATH_CHARS } from '../limits.ts';
+import type { AskGraphRequest__Output } from '../generated/filigree/v1/AskGraphRequest.ts';
+import type { JobSelection__Output } from '../generated/filigree/v1/JobSelection.ts';
+import type { ListJobsRequest__Output } from '../generated/filigree/v1/ListJobsRequest.ts';
 import type { Job__Output } from '../generated/filigree/v1/Job.ts';
 import type { JobDetail__Output } from '../generated/filigree/v1/JobDetail.ts';
 import type { ListJobsResponse__Output } from '../generated/filigree/v1/ListJobsResponse.ts';
@@ -14,6 +19,8 @@ import type {
   JobCounts,
   JobDetailView,
   JobListView,
+  JobSelectionAsk,
+  ListJobsAsk,
   QueueHealthView,
   StatusView,
   SubmitAsk,
@@ -134,5 +141,49 @@ export function submitFromWire(wire: SubmitRequest__Output): SubmitAsk {
       },
     );
   }
+  boundedName(wire.filings, 'SubmitRequest.filings', MAX_PATH_CHARS);
+  for (const form of boundedList(wire.forms, 'SubmitRequest.forms', MAX_FILTERS)) {
+    boundedName(form, 'SubmitRequest.forms', MAX_FILTER_CHARS);
+  }
+  for (const cik of boundedList(wire.ciks, 'SubmitRequest.ciks', MAX_FILTERS)) {
+    boundedName(cik, 'SubmitRequest.ciks', MAX_FILTER_CHARS);
+  }
+  boundedName(wire.company, 'SubmitRequest.company', MAX_FILTER_CHARS);
+  boundedName(wire.from, 'SubmitRequest.from', MAX_FILTER_CHARS);
+  boundedName(wire.to, 'SubmitRequest.to', MAX_FILTER_CHARS);
   return { ...wire, mode: modeFromWire(wire.mode, 'SubmitRequest.mode') };
+}
+
+/** Throws USAGE for a filter that no job could match. */
+export function listFromWire(wire: ListJobsRequest__Output): ListJobsAsk {
+  boundedName(wire.state, 'ListJobsRequest.state', MAX_FILTER_CHARS);
+  boundedName(wire.form, 'ListJobsRequest.form', MAX_FILTER_CHARS);
+  boundedName(wire.company, 'ListJobsRequest.company', MAX_FILTER_CHARS);
+  boundedName(wire.text, 'ListJobsRequest.text', MAX_FILTER_CHARS);
+  boundedName(wire.runId, 'ListJobsRequest.run_id', MAX_FILTER_CHARS);
+  boundedNumber(wire.page, 'ListJobsRequest.page');
+  return wire;
+}
+
+/** Throws USAGE for one that names too much. */
+export function selectionFromWire(wire: JobSelection__Output): JobSelectionAsk {
+  boundedList(wire.jobIds, 'JobSelection.job_ids', MAX_JOB_IDS);
+  boundedName(wire.state, 'JobSelection.state', MAX_FILTER_CHARS);
+  boundedName(wire.runId, 'JobSelection.run_id', MAX_FILTER_CHARS);
+  return wire;
+}
+
+/** The question with its arguments as they were meant. Throws USAGE where these are no JSON. */
+export function questionFromWire(wire: AskGraphRequest__Output): { question: string; args: unknown } {
+  const question = boundedName(wire.question, 'AskGraphRequest.question', MAX_FILTER_CHARS);
+  const text = boundedText(wire.argumentsJson, 'AskGraphRequest.arguments_json', MAX_ARGUMENTS_CHARS);
+  if (text === '') return { question, args: {} };
+  try {
+    return { question, args: JSON.parse(text) as unknown };
+  } catch (cause) {
+    throw new FiligreeError('USAGE', `arguments_json is '${text.slice(0, 80)}', expected a JSON object`, {
+      remedy: 'send {} for none',
+      cause,
+    });
+  }
 }

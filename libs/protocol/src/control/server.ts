@@ -1,6 +1,5 @@
 import type { ServerUnaryCall, ServerWritableStream, UntypedServiceImplementation, sendUnaryData } from '@grpc/grpc-js';
 import { status as Status } from '@grpc/grpc-js';
-import { FiligreeError } from '@filigree/base';
 import type { ClearRequest__Output } from '../generated/filigree/v1/ClearRequest.ts';
 import type { DrainRequest__Output } from '../generated/filigree/v1/DrainRequest.ts';
 import type { AskGraphRequest__Output } from '../generated/filigree/v1/AskGraphRequest.ts';
@@ -12,7 +11,9 @@ import type { WaitRequest__Output } from '../generated/filigree/v1/WaitRequest.t
 import type { WatchRequest__Output } from '../generated/filigree/v1/WatchRequest.ts';
 import { streamEmitter } from '../emit.ts';
 import { toWireError } from '../status.ts';
-import { jobToWire, submitFromWire } from './convert.ts';
+import { boundedList, boundedName } from '../bounds.ts';
+import { MAX_FILTERS, MAX_FILTER_CHARS } from '../limits.ts';
+import { jobToWire, listFromWire, questionFromWire, selectionFromWire, submitFromWire } from './convert.ts';
 import type {
   JobDetailView,
   JobListView,
@@ -93,23 +94,29 @@ export function makeControlService(
       handlers.submit(submitFromWire(request), emit, signal),
     ),
     getStatus: unary('GetStatus', () => handlers.status()),
-    watch: stream<WatchRequest__Output, WatchUpdateView>('Watch', (request, emit, signal) =>
-      handlers.watch(request, emit, signal),
-    ),
+    watch: stream<WatchRequest__Output, WatchUpdateView>('Watch', (request, emit, signal) => {
+      boundedName(request.workerLog, 'WatchRequest.worker_log', MAX_FILTER_CHARS);
+      return handlers.watch(request, emit, signal);
+    }),
     wait: stream<WaitRequest__Output, WaitUpdateView>('Wait', (request, emit, signal) =>
-      handlers.wait(request.runId, emit, signal),
+      handlers.wait(boundedName(request.runId, 'WaitRequest.run_id', MAX_FILTER_CHARS), emit, signal),
     ),
     listJobs: unary('ListJobs', async (request: ListJobsRequest__Output) => {
-      const page = await handlers.listJobs(request);
+      const page = await handlers.listJobs(listFromWire(request));
       return { ...page, jobs: page.jobs.map(jobToWire) };
     }),
     getJob: unary('GetJob', async (request: GetJobRequest__Output) => {
+      boundedName(request.accession, 'GetJobRequest.accession', MAX_FILTER_CHARS);
       const detail = await handlers.getJob(request);
       return { ...detail, job: jobToWire(detail.job) };
     }),
-    retry: unary('Retry', async (request: JobSelection__Output) => ({ jobs: await handlers.retry(request) })),
-    cancel: unary('Cancel', async (request: JobSelection__Output) => ({ jobs: await handlers.cancel(request) })),
-    clear: unary('Clear', async (request: ClearRequest__Output) => ({ jobs: await handlers.clear(request.states) })),
+    retry: unary('Retry', async (request: JobSelection__Output) => ({
+      jobs: await handlers.retry(selectionFromWire(request)),
+    })),
+    cancel: unary('Cancel', async (request: JobSelection__Output) => ({
+      jobs: await handlers.cancel(selectionFromWire(request)),
+    })),
+    clear: unary('Clear', async (request: ClearRequest__Output) => ({ jobs: await handlers.clear(statesOf(request)) })),
     pause: unary('Pause', async () => {
       await handlers.pause();
       return {};
@@ -118,28 +125,24 @@ export function makeControlService(
       await handlers.resume();
       return {};
     }),
-    drain: unary('Drain', async (request: DrainRequest__Output) => ({ busy: await handlers.drain(request.worker) })),
+    drain: unary('Drain', async (request: DrainRequest__Output) => ({
+      busy: await handlers.drain(boundedName(request.worker, 'DrainRequest.worker', MAX_FILTER_CHARS)),
+    })),
     dumpGraph: stream<object, { lines: string[] }>('DumpGraph', (_request, emit, signal) =>
       inBatches(emit, (each) => handlers.dumpGraph(each, signal)),
     ),
     askGraph: stream<AskGraphRequest__Output, { lines: string[] }>('AskGraph', (request, emit, signal) =>
-      inBatches(emit, (each) =>
-        handlers.askGraph(request.question, parseArguments(request.argumentsJson), each, signal),
-      ),
+      inBatches(emit, (each) => {
+        const { question, args } = questionFromWire(request);
+        return handlers.askGraph(question, args, each, signal);
+      }),
     ),
   } as unknown as UntypedServiceImplementation;
 }
 
-function parseArguments(text: string): unknown {
-  if (text === '') return {};
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw new FiligreeError('USAGE', `arguments_json is '${text.slice(0, 80)}', expected a JSON object`, {
-      remedy: 'send {} for none',
-      cause,
-    });
-  }
+function statesOf(request: ClearRequest__Output): readonly string[] {
+  const states = boundedList(request.states, 'ClearRequest.states', MAX_FILTERS);
+  return states.map((state) => boundedName(state, 'ClearRequest.states', MAX_FILTER_CHARS));
 }
 
 /** Lines travel many at a time; a message each would cost more than the lines. */

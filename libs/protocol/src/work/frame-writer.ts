@@ -1,3 +1,5 @@
+import { MAX_WAITING_ENTRIES, MAX_WAITING_FRAMES } from '../limits.ts';
+
 /** What a frame writer needs of a gRPC stream. */
 export interface FrameSink<W> {
   write(message: W): boolean;
@@ -10,9 +12,12 @@ export interface FrameWriterOptions<F, W> {
   readonly merge: (frames: readonly F[]) => F;
   /** A domain frame as the wire frames that carry it. */
   readonly cut: (frame: F) => readonly W[];
-  /** Called when more than `maxWaiting` frames wait for a receiver that does not read; the stream should end. */
+  /** Called when more than `maxWaiting` frames, or `maxEntries` things in them, wait for a receiver that does not read; the stream should end. */
   readonly onOverflow: () => void;
   readonly maxWaiting?: number;
+  /** What a frame lists, at least 1; frames with more than `maxEntries` in all are too many as well. Default 1. */
+  readonly entries?: (frame: F) => number;
+  readonly maxEntries?: number;
 }
 
 /** Writes frames to one stream: all frames of a loop turn travel as one, and none while the stream is full. */
@@ -24,12 +29,11 @@ export interface FrameWriter<F> {
   stop(): void;
 }
 
-const MAX_WAITING = 10_000;
-
 export function makeFrameWriter<F, W>(options: FrameWriterOptions<F, W>): FrameWriter<F> {
   const { sink, merge, cut, onOverflow } = options;
-  const maxWaiting = options.maxWaiting ?? MAX_WAITING;
+  const { entries = () => 1, maxWaiting = MAX_WAITING_FRAMES, maxEntries = MAX_WAITING_ENTRIES } = options;
   let waiting: F[] = [];
+  let waitingEntries = 0;
   let cutFrames: W[] = [];
   let scheduled: NodeJS.Immediate | null = null;
   let blocked = false;
@@ -47,6 +51,7 @@ export function makeFrameWriter<F, W>(options: FrameWriterOptions<F, W>): FrameW
         if (waiting.length === 0) return;
         cutFrames = [...cut(merge(waiting))];
         waiting = [];
+        waitingEntries = 0;
       }
       const next = cutFrames.shift();
       if (next !== undefined && !sink.write(next)) {
@@ -60,7 +65,8 @@ export function makeFrameWriter<F, W>(options: FrameWriterOptions<F, W>): FrameW
     send(frame) {
       if (stopped) return;
       waiting.push(frame);
-      if (waiting.length > maxWaiting) {
+      waitingEntries += entries(frame);
+      if (waiting.length > maxWaiting || waitingEntries > maxEntries) {
         stopped = true;
         onOverflow();
         return;

@@ -11,9 +11,11 @@ import { callerOf } from '../security/caller.ts';
 import { toWireError } from '../status.ts';
 import { coordinatorFrameToWire } from './coordinator-frames.ts';
 import { makeDeltaAssembler } from './delta-parts.ts';
+import type { DeltaAssembler } from './delta-parts.ts';
 import { makeFrameWriter } from './frame-writer.ts';
 import type { FrameWriter } from './frame-writer.ts';
 import { mergeCoordinatorFrames } from './merge.ts';
+import { makePartsMemory } from './parts-memory.ts';
 import { workerFrameFromWire } from './worker-frames.ts';
 
 /** What a stream tells. Stream ids are never used twice in one process. */
@@ -21,6 +23,8 @@ export interface WorkHandlers {
   /** `caller` tells apart what was shown at the door: see `callerOf`. */
   opened(streamId: number, caller: string): void;
   frame(streamId: number, frame: WorkerFrame): void;
+  /** True for a token whose result would count if this stream sent it now. */
+  awaits(streamId: number, token: number): boolean;
   /** Called once, whoever ended the stream. */
   closed(streamId: number): void;
   /** The bytes of a filing; see FilingSource. Rejects with NOT_FOUND or PERMISSION_DENIED. */
@@ -54,6 +58,18 @@ type WorkCall = ServerDuplexStream<WorkerFrame__Output, WireCoordinatorFrame>;
 // The address without its port: all connections of a machine are one peer.
 const peerOf = (call: WorkCall): string => call.getPeer().replace(/:\d+$/, '');
 
+interface WorkStreamState {
+  readonly call: WorkCall;
+  readonly writer: FrameWriter<CoordinatorFrame>;
+  readonly deltas: DeltaAssembler;
+  readonly peer: string;
+}
+
+/** What a frame lists: an answer to each thing that a worker says, which it may say faster than it reads. */
+function entriesOf({ leases, settled, cancel, beatAck }: CoordinatorFrame): number {
+  return 1 + (leases?.length ?? 0) + (settled?.length ?? 0) + (cancel?.length ?? 0) + (beatAck?.lost.length ?? 0);
+}
+
 /** How many Work streams there may be; more are refused. */
 export interface StreamLimits {
   readonly total: number;
@@ -64,7 +80,8 @@ export function makeWorkServer(
   handlers: WorkHandlers,
   limits: StreamLimits = { total: MAX_STREAMS, perPeer: MAX_STREAMS_PER_PEER },
 ): WorkServer {
-  const streams = new Map<number, { call: WorkCall; writer: FrameWriter<CoordinatorFrame>; peer: string }>();
+  const streams = new Map<number, WorkStreamState>();
+  const memory = makePartsMemory();
   const perPeer = new Map<string, number>();
   let lastStreamId = 0;
 
@@ -76,6 +93,7 @@ export function makeWorkServer(
     if (left === 0) perPeer.delete(stream.peer);
     else perPeer.set(stream.peer, left);
     stream.writer.stop();
+    stream.deltas.clear();
     handlers.closed(streamId);
   };
 
@@ -96,11 +114,12 @@ export function makeWorkServer(
       return;
     }
     const streamId = ++lastStreamId;
-    const deltas = makeDeltaAssembler();
+    const deltas = makeDeltaAssembler({ wants: (token) => handlers.awaits(streamId, token), memory, caller: peer });
     const writer = makeFrameWriter<CoordinatorFrame, WireCoordinatorFrame>({
       sink: call,
       merge: mergeCoordinatorFrames,
       cut: (frame) => [coordinatorFrameToWire(frame)],
+      entries: entriesOf,
       onOverflow: () => {
         fail(
           streamId,
@@ -109,7 +128,7 @@ export function makeWorkServer(
         );
       },
     });
-    streams.set(streamId, { call, writer, peer });
+    streams.set(streamId, { call, writer, deltas, peer });
     perPeer.set(peer, ofPeer + 1);
     handlers.opened(
       streamId,
@@ -117,9 +136,17 @@ export function makeWorkServer(
     );
     call.on('data', (wire: WorkerFrame__Output) => {
       if (!streams.has(streamId)) return;
+      let frame: WorkerFrame;
       try {
-        handlers.frame(streamId, workerFrameFromWire(wire, deltas));
+        frame = workerFrameFromWire(wire, deltas);
       } catch (error) {
+        fail(streamId, call, error);
+        return;
+      }
+      try {
+        handlers.frame(streamId, frame);
+      } catch (error) {
+        // What is no refusal is a fault of the queue, whose state nobody knows then: it is not held back.
         if (!(error instanceof FiligreeError)) throw error;
         fail(streamId, call, error);
       }

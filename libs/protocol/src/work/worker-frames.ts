@@ -16,13 +16,34 @@ import type { FactLine__Output } from '../generated/filigree/v1/FactLine.ts';
 import type { Hello__Output } from '../generated/filigree/v1/Hello.ts';
 import type { JobSummary__Output } from '../generated/filigree/v1/JobSummary.ts';
 import type { WorkerFrame as WireFrame, WorkerFrame__Output } from '../generated/filigree/v1/WorkerFrame.ts';
-import { MAX_FACTS } from '../limits.ts';
+import { boundedList, boundedMap, boundedName, boundedNumber } from '../bounds.ts';
+import {
+  MAX_COUNTS,
+  MAX_COUNT_KEY_CHARS,
+  MAX_FACTS,
+  MAX_FACT_CHARS,
+  MAX_FACT_NAME_CHARS,
+  MAX_FAILURE_DETAIL_CHARS,
+  MAX_FAILURE_MESSAGE_CHARS,
+  MAX_FRAME_ENTRIES,
+  MAX_HOST_CHARS,
+  MAX_ID_CHARS,
+  MAX_LABELS,
+  MAX_LABEL_KEY_CHARS,
+  MAX_LABEL_VALUE_CHARS,
+  MAX_LOG_LINE_CHARS,
+  MAX_NAME_CHARS,
+  MAX_SECRET_CHARS,
+  MAX_STAGE_CHARS,
+} from '../limits.ts';
 import { splitDelta } from './delta-parts.ts';
 import type { DeltaAssembler } from './delta-parts.ts';
 import { classFromWire, classToWire, modeFromWire, modeToWire } from './enums.ts';
 
 // Worker to coordinator: the domain's frames to the wire and back. Nothing else knows the wire's shapes.
 
+// Each may keep jobs from all workers for a while: there are no others.
+const RESOURCES: readonly string[] = ['', 'neo4j', 'ollama', 'sec', 'disk'];
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 const NO_SUMMARY: JobSummary = {
   bytes: 0,
@@ -55,10 +76,10 @@ function capabilitiesFromWire(wire: Capabilities__Output | null, place: string):
     throw new FiligreeError('USAGE', `${place} has no capabilities`, { remedy: 'send them with each Hello and Beat' });
   }
   return {
-    model: wire.model === '' ? null : wire.model,
+    model: wire.model === '' ? null : boundedName(wire.model, `${place}.capabilities.model`, MAX_NAME_CHARS),
     ai: modeFromWire(wire.ai, `${place}.capabilities.ai`),
     writesGraph: wire.writesGraph,
-    extractorVersion: wire.extractorVersion,
+    extractorVersion: boundedName(wire.extractorVersion, `${place}.capabilities.extractor_version`, MAX_NAME_CHARS),
   };
 }
 
@@ -104,11 +125,30 @@ export function workerFrameToWire(frame: WorkerFrame): WireFrame {
 }
 
 function summaryFromWire(wire: JobSummary__Output | null): JobSummary {
-  return wire === null ? NO_SUMMARY : { ...wire, ran: wire.ran === 'model' ? 'model' : 'rules' };
+  if (wire === null) return NO_SUMMARY;
+  const counts = (map: Readonly<Record<string, number>>, field: string): Readonly<Record<string, number>> =>
+    boundedMap(map, `JobSummary.${field}`, MAX_COUNTS, MAX_COUNT_KEY_CHARS, boundedNumber);
+  boundedNumber(wire.bytes, 'JobSummary.bytes');
+  boundedNumber(wire.readMs, 'JobSummary.read_ms');
+  boundedNumber(wire.extractMs, 'JobSummary.extract_ms');
+  boundedNumber(wire.graphMs, 'JobSummary.graph_ms');
+  boundedNumber(wire.modelMs, 'JobSummary.model_ms');
+  boundedNumber(wire.promptTokens, 'JobSummary.prompt_tokens');
+  boundedNumber(wire.outputTokens, 'JobSummary.output_tokens');
+  counts(wire.factsBySource, 'facts_by_source');
+  counts(wire.drops, 'drops');
+  return { ...wire, ran: wire.ran === 'model' ? 'model' : 'rules' };
 }
 
+// A fact is only shown: it is cut and not refused.
 function factFromWire(wire: FactLine__Output): FactLine {
-  return { ...wire, quote: wire.quote.slice(0, 400), text: wire.text.slice(0, 400) };
+  return {
+    ...wire,
+    kind: wire.kind.slice(0, MAX_FACT_NAME_CHARS),
+    source: wire.source.slice(0, MAX_FACT_NAME_CHARS),
+    quote: wire.quote.slice(0, MAX_FACT_CHARS),
+    text: wire.text.slice(0, MAX_FACT_CHARS),
+  };
 }
 
 function completionFromWire(wire: Completed__Output, deltas: DeltaAssembler): Completion {
@@ -121,19 +161,43 @@ function completionFromWire(wire: Completed__Output, deltas: DeltaAssembler): Co
 }
 
 function helloFromWire(wire: Hello__Output): Hello {
+  if (wire.bootId === '') {
+    throw new FiligreeError('USAGE', 'Hello.boot_id is empty', { remedy: 'choose a random one at each start' });
+  }
+  boundedName(wire.workerId, 'Hello.worker_id', MAX_ID_CHARS);
+  boundedName(wire.bootId, 'Hello.boot_id', MAX_ID_CHARS);
+  boundedName(wire.secret, 'Hello.secret', MAX_SECRET_CHARS);
+  boundedName(wire.host, 'Hello.host', MAX_HOST_CHARS);
+  boundedName(wire.version, 'Hello.version', MAX_NAME_CHARS);
+  boundedMap(wire.labels, 'Hello.labels', MAX_LABELS, MAX_LABEL_KEY_CHARS, (value, field) =>
+    boundedName(value, field, MAX_LABEL_VALUE_CHARS),
+  );
+  boundedList(wire.held, 'Hello.held', MAX_FRAME_ENTRIES);
   return { ...wire, capabilities: capabilitiesFromWire(wire.capabilities, 'Hello') };
 }
 
 function beatFromWire(wire: Beat__Output): Beat {
+  boundedNumber(wire.loopLagMs, 'Beat.loop_lag_ms');
+  boundedNumber(wire.rssBytes, 'Beat.rss_bytes');
+  boundedNumber(wire.cpu, 'Beat.cpu');
+  for (const { stage } of boundedList(wire.leases, 'Beat.leases', MAX_FRAME_ENTRIES)) {
+    boundedName(stage, 'LeaseBeat.stage', MAX_STAGE_CHARS);
+  }
   return { ...wire, capabilities: capabilitiesFromWire(wire.capabilities, 'Beat') };
 }
 
 function failureFromWire(wire: WorkerFrame__Output['failed'][number]): Failure {
+  if (!RESOURCES.includes(wire.resource)) {
+    throw new FiligreeError('USAGE', `Failed.resource is none of ${RESOURCES.slice(1).join(', ')}`, {
+      remedy: 'leave it empty where another service failed',
+      detail: { field: 'Failed.resource' },
+    });
+  }
   return {
     token: wire.token,
     failureClass: classFromWire(wire.failureClass),
-    message: wire.message.slice(0, 1000),
-    detail: wire.detail.slice(0, 8000),
+    message: wire.message.slice(0, MAX_FAILURE_MESSAGE_CHARS),
+    detail: wire.detail.slice(0, MAX_FAILURE_DETAIL_CHARS),
     resource: wire.resource,
     retryAfterMs: wire.retryAfterMs,
   };
@@ -141,6 +205,11 @@ function failureFromWire(wire: WorkerFrame__Output['failed'][number]): Failure {
 
 /** A frame from the wire. Throws USAGE or TOO_LARGE for one that breaks the protocol. */
 export function workerFrameFromWire(wire: WorkerFrame__Output, deltas: DeltaAssembler): WorkerFrame {
+  boundedList(wire.started, 'WorkerFrame.started', MAX_FRAME_ENTRIES);
+  boundedList(wire.completed, 'WorkerFrame.completed', MAX_FRAME_ENTRIES);
+  boundedList(wire.failed, 'WorkerFrame.failed', MAX_FRAME_ENTRIES);
+  boundedList(wire.released, 'WorkerFrame.released', MAX_FRAME_ENTRIES);
+  boundedList(wire.deltaParts, 'WorkerFrame.delta_parts', MAX_FRAME_ENTRIES);
   for (const part of wire.deltaParts) deltas.add(part);
   return {
     ...(wire.hello !== null && { hello: helloFromWire(wire.hello) }),
@@ -153,7 +222,7 @@ export function workerFrameFromWire(wire: WorkerFrame__Output, deltas: DeltaAsse
     ...(wire.logs.length > 0 && {
       logs: wire.logs.map((line) => ({
         level: LOG_LEVELS.find((level) => level === line.level) ?? 'info',
-        text: line.text.slice(0, 2000),
+        text: line.text.slice(0, MAX_LOG_LINE_CHARS),
       })),
     }),
     ...(wire.goodbye && { goodbye: true }),

@@ -15,7 +15,7 @@ import type { DispatcherEffects, DispatcherOptions } from './ports.ts';
 import { page, view } from './selecting.ts';
 import { Lease } from './sessions.ts';
 import type { Session } from './sessions.ts';
-import { accessionOf, graphWritten } from './settling.ts';
+import { accessionOf, awaits, graphWritten } from './settling.ts';
 import { counts, status, workers } from './status.ts';
 
 const MASK = CHUNK_ROWS - 1;
@@ -79,6 +79,7 @@ export function createDispatcher(options: DispatcherOptions, effects: Dispatcher
         streamClosed(core, id);
       });
     },
+    awaits: (id, token) => awaits(core, id, token),
     tick: (nowMs) => {
       turn(nowMs, () => undefined);
     },

@@ -40,6 +40,8 @@ export interface Dispatcher {
   /** `caller` tells apart what was shown at the door, e.g. certificates; empty where nobody has to be known. */
   streamOpened(streamId: number, caller: string, nowMs: number): void;
   frame(streamId: number, frame: WorkerFrame, nowMs: number): void;
+  /** True where a completion of this token on this stream would count now. */
+  awaits(streamId: number, token: number): boolean;
   /** The stream ended, whoever ended it. */
   streamClosed(streamId: number, nowMs: number): void;
 

@@ -19,6 +19,15 @@ export function accessionOf(core: Core, row: number): string {
   return decodeAccession(core.books.table.read(row, reader));
 }
 
+/** True where a completion of `token` on the stream would count now: its boot holds the newest token of a job that can end. */
+export function awaits(core: Core, streamId: number, token: number): boolean {
+  const session = core.streams.get(streamId)?.session ?? null;
+  const row = core.rowOf(token);
+  if (session === null || row === 0 || !core.owns(session, row)) return false;
+  const { answer } = TABLE[core.situation(row)].completed;
+  return answer !== 'STALE' && answer !== 'DUPLICATE';
+}
+
 /** True where the event counts; else the worker is answered here. */
 function counts(core: Core, session: Session, token: number, row: number, event: JobEvent): boolean {
   // A token that another boot holds is worth no more than one that was never granted.
