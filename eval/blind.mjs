@@ -24,7 +24,19 @@ const COLUMNS = [
   ['holdings', 'f1'],
 ];
 /** What would lead from a figure to a filing, or score something else. */
-const REFUSED = ['misses', 'by-company', 'rules', 'set', 'ai', 'scripted'];
+const REFUSED = [
+  'misses',
+  'by-company',
+  'rules',
+  'set',
+  'ai',
+  'scripted',
+  'checks',
+  'sample',
+  'profile',
+  'floors',
+  'raise-floors',
+];
 
 const git = (...args) => execFileSync('git', ['-C', root, ...args], { encoding: 'utf8' }).trim();
 

@@ -57,8 +57,8 @@ export const CHECKS = {
   'two current CFOs': twoHold('cfo'),
 };
 
-/** Offences of every readable filing as { check, file, facts }, and how many filings and facts were looked at. */
-async function checkAll() {
+/** How often each check is offended over every readable filing, and where: offences are { check, file, facts }. */
+export async function checkAll() {
   const paths = readableFilings();
   const answers = await inThreads(paths.map((path) => ({ path })));
   const offences = answers.flatMap(({ facts, filed }, nth) =>
@@ -66,8 +66,10 @@ async function checkAll() {
       find(facts, filed).map((offending) => ({ check, file: relative(shared, paths[nth]), facts: offending })),
     ),
   );
+  const countOf = (check) => offences.filter((offence) => offence.check === check).length;
+  const counts = Object.fromEntries(Object.keys(CHECKS).map((check) => [check, countOf(check)]));
   const facts = answers.reduce((sum, { facts: { roles, ownership } }) => sum + roles.length + ownership.length, 0);
-  return { filings: paths.length, facts, offences };
+  return { filings: paths.length, facts, counts, offences };
 }
 
 const shown = (fact) =>
@@ -77,11 +79,9 @@ const shown = (fact) =>
 
 /** Prints where each check was offended, and the counts. */
 export async function runChecks({ json }) {
-  const { filings, facts, offences } = await checkAll();
-  const counts = Object.fromEntries(
-    Object.keys(CHECKS).map((check) => [check, offences.filter((offence) => offence.check === check).length]),
-  );
-  if (json) return void process.stdout.write(`${JSON.stringify({ filings, facts, counts, offences })}\n`);
+  const found = await checkAll();
+  const { filings, facts, counts, offences } = found;
+  if (json) return void process.stdout.write(`${JSON.stringify(found)}\n`);
   for (const { check, file, facts: offending } of offences) {
     process.stdout.write(`${check}: ${file}\n`);
     for (const fact of offending) process.stdout.write(`    ${shown(fact)}\n      ${fact.quote.slice(0, 300)}\n`);

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { evaluateBlind } from './blind.mjs';
-import { runChecks } from './checks.mjs';
+import { checkAll, runChecks } from './checks.mjs';
 import { byCompany, companyTable } from './companies.mjs';
 import { extractSets } from './extract.mjs';
+import { keepsLimits, raiseLimits } from './floors.mjs';
 import { compareWithModel, modelOf } from './model.mjs';
 import { EvalError } from './places.mjs';
 import { missLines, table } from './print.mjs';
@@ -22,6 +23,7 @@ const HELP = `npm run eval -- [--set NAME[,NAME]] [--misses] [--rules] [--by-com
 npm run eval -- --blind [--json]
 npm run eval -- --checks [--json]
 npm run eval -- --sample N --kind posts|ownership|events --seed HEX
+npm run eval -- --floors | --raise-floors
 npm run eval -- --profile
 npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misses]
 
@@ -34,6 +36,8 @@ npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misse
   --checks      facts that cannot be true, counted over all filings that may be read
   --sample N    N facts drawn at random over those filings, as JSON lines with the text around them, for readers to judge;
                 half from filings over 5,000 words, half from other forms than 6-K; the same for the same seed and code
+  --floors      ends with 1 where a figure falls below its floor, or a count of --checks rises above its ceiling, in eval/floors.json
+  --raise-floors  lays floors and ceilings anew where figures are better now, .01 below the figure
   --profile     where the time of extraction goes, by folder and file of the code
   --no-ai       the rules alone (the default)
   --ai on       the rules with the model of OLLAMA_BASE_URL and OLLAMA_MODEL (answers are kept below .filigree);
@@ -52,6 +56,8 @@ const OPTIONS = {
   kind: { type: 'string' },
   seed: { type: 'string' },
   profile: { type: 'boolean', default: false },
+  floors: { type: 'boolean', default: false },
+  'raise-floors': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   ai: { type: 'string', default: 'off' },
   'no-ai': { type: 'boolean', default: false },
@@ -74,11 +80,25 @@ function setNames(said, otherwise) {
   return names;
 }
 
-async function evaluate(flags, folder) {
-  const sets = readSets(setNames(flags.set, SETS), folder);
+/** The sets, what was extracted from their filings, and the figures of each. */
+async function scoreSets(names, folder) {
+  const sets = readSets(names, folder);
   const extracted = await extractSets(sets, join(folder, 'texts'));
   const scored = [];
   for (const set of sets) scored.push(await scoreSet(folder, set, extracted));
+  return { sets, extracted, scored };
+}
+
+async function keepFloors(flags, folder) {
+  const { scored } = await scoreSets(SETS, folder);
+  const figures = Object.fromEntries(scored.map((set) => [set.name, set.figures]));
+  const { counts } = await checkAll();
+  if (flags['raise-floors']) await raiseLimits(figures, counts);
+  if (!keepsLimits(figures, counts)) process.exitCode = 1;
+}
+
+async function evaluate(flags, folder) {
+  const { sets, extracted, scored } = await scoreSets(setNames(flags.set, SETS), folder);
   const sources = flags.rules ? sets.flatMap((set, nth) => bySource(set, extracted, scored[nth].misses)) : undefined;
   const companies = {};
   if (flags['by-company'])
@@ -117,10 +137,11 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'filigree-eval-'));
   mkdirSync(join(folder, 'texts'));
   try {
-    if (flags.checks) await runChecks(flags);
+    if (flags.blind) await evaluateBlind(flags, folder);
+    else if (flags.floors || flags['raise-floors']) await keepFloors(flags, folder);
+    else if (flags.checks) await runChecks(flags);
     else if (flags.sample !== undefined) await printSample(flags);
     else if (flags.profile) await runProfile();
-    else if (flags.blind) await evaluateBlind(flags, folder);
     else if (flags.ai === 'on' && !flags['no-ai']) await evaluateModel(flags, folder);
     else await evaluate(flags, folder);
   } finally {
