@@ -276,22 +276,12 @@ export function titlesIn(text: string, span: Span, taken: readonly Span[]): Titl
   return found;
 }
 
-/** Whether a whole line is a title: a post noun in it, nothing but title words, areas and names of places or units. */
-export function isTitleLine(line: string): boolean {
-  if (line.length > 140 || /\d{3}|@|https?:|www\./i.test(line)) return false;
-  if (
-    /\b(?:signature|page|agreement|purchasers?|sellers?|schedule|exhibit|name of|annex|appendix|section|article|report|notice|meeting)\b/i.test(
-      line,
-    )
-  )
-    return false;
-  const words = line.match(/[\p{L}][\p{L}\p{M}’'.]*(?:-[\p{L}][\p{L}’'.]*)*/gu) ?? [];
-  if (words.length === 0 || words.length > 16 || !words.some((word) => kindOf(word) === 'noun')) return false;
-  const small = words.filter(
-    (word) =>
-      /^\p{Ll}/u.test(word) && kindOf(word) === 'other' && titleWord(word) !== 'with' && titleWord(word) !== 'y',
-  ).length;
-  return (
-    small === 0 && !/[.;:!?]\s/.test(line.replace(/\b(?:Sr|Jr|Exec|Asst|Assoc|V|P|Corp|Inc|Ltd|Co|Dept|Div)\./g, ''))
-  );
+/** Whether a word is the head of a title: "Treasurer", "Co-Head". */
+export function isTitleHead(word: string): boolean {
+  return kindOf(word) === 'noun';
+}
+
+/** Whether a word may stand in a title wherever it is printed: heads, what stands before them, and the small words between. */
+export function isTitleWord(word: string): boolean {
+  return kindOf(word) !== 'other';
 }

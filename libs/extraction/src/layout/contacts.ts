@@ -1,8 +1,8 @@
 import { foldName, foldSpace, type Reading, type Span } from '../reading/index.ts';
 import { mayBeOrganization } from '../reading/organizations.ts';
 import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
-import { classOfTitle } from './classes.ts';
-import type { RoleDraft } from './draft.ts';
+import { classOfTitle } from '../roles/classes.ts';
+import type { RoleDraft } from '../roles/draft.ts';
 import {
   domainKeys,
   domainName,
@@ -15,7 +15,7 @@ import {
 } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import { namesOf, type LineName } from './line-names.ts';
-import { isTitleLine } from './title-phrase.ts';
+import { isTitleLine } from './title-line.ts';
 
 /** What a contact block is headed with. */
 const LABEL =

@@ -1,12 +1,12 @@
 import type { RoleStatus } from '../facts.ts';
 import type { Reading } from '../reading/index.ts';
-import { classOfTitle } from './classes.ts';
-import type { RoleDraft } from './draft.ts';
+import { classOfTitle } from '../roles/classes.ts';
+import type { RoleDraft } from '../roles/draft.ts';
 import { isReachLine, organizationOfLine } from './line-kinds.ts';
 import { namesOf, ownerIn, type LineName } from './line-names.ts';
 import type { Line } from './lines.ts';
 import { readName } from './name-slot.ts';
-import { isTitleLine } from './title-phrase.ts';
+import { isTitleLine } from './title-line.ts';
 
 /** Cells of a row in which a title is looked for, and rows up to the heading of its column. */
 const CELLS = 6;

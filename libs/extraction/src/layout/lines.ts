@@ -64,13 +64,18 @@ function pieces(text: string, cells: TextBlock['cells']): Piece[] {
 }
 
 function linesOfCell(text: string, cell: TextBlock['cells'][number]): Piece[] {
-  const found: Piece[] = [];
+  return linesWithin(text, cell).map(({ start, end }) => ({ start, end, column: cell.column, last: cell.column }));
+}
+
+/** The lines of a cell, as the filing breaks them. */
+export function linesWithin(text: string, cell: Span): Span[] {
+  const found: Span[] = [];
   let from = cell.start;
   for (let at = text.indexOf('\n', from); at >= 0 && at < cell.end; at = text.indexOf('\n', from)) {
-    found.push({ start: from, end: at, column: cell.column, last: cell.column });
+    found.push({ start: from, end: at });
     from = at + 1;
   }
-  found.push({ start: from, end: cell.end, column: cell.column, last: cell.column });
+  found.push({ start: from, end: cell.end });
   return found;
 }
 

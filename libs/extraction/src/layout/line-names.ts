@@ -3,7 +3,7 @@ import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
 import { POST_MODIFIERS, titleWord } from '../reading/titles.ts';
 import { organizationOfLine } from './line-kinds.ts';
 import { readName } from './name-slot.ts';
-import { isTitleLine } from './title-phrase.ts';
+import { isTitleLine } from './title-line.ts';
 
 /** A name that stands by itself in a line, with the title that follows it on the line. */
 export interface LineName extends Span {

@@ -1,6 +1,6 @@
 import type { RoleStatus } from '../facts.ts';
 import type { PersonMention, Reading, Sentence } from '../reading/index.ts';
-import type { RoleDraft } from './draft.ts';
+import type { RoleDraft } from '../roles/draft.ts';
 import { namesOf } from './line-names.ts';
 import type { Line } from './lines.ts';
 

@@ -1,11 +1,11 @@
 import type { Reading, Span } from '../reading/index.ts';
-import { classOfTitle } from './classes.ts';
-import type { RoleDraft } from './draft.ts';
+import { classOfTitle } from '../roles/classes.ts';
+import type { RoleDraft } from '../roles/draft.ts';
 import { isReachLine, organizationOfLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import { plausible } from './line-names.ts';
 import { readName, type SlotName } from './name-slot.ts';
-import { isTitleLine } from './title-phrase.ts';
+import { isTitleLine } from './title-line.ts';
 
 const ANCHOR = /\/\s?s\s?\/|^sd\s?\/-|^by\s*:|^name\s*:|^per\s*:|^signed\s*:|^\(?signature\)?\s*:/i;
 const NEW_SIGNER = /\/\s?s\s?\/|^sd\s?\/-|^by\s*:|^per\s*:/i;

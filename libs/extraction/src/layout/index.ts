@@ -1,0 +1,25 @@
+import type { Reading } from '../reading/index.ts';
+import type { RoleDraft } from '../roles/draft.ts';
+import { boardListRoles } from './board-lists.ts';
+import { contactRoles } from './contacts.ts';
+import { readLines } from './lines.ts';
+import { nameLineRoles } from './name-lines.ts';
+import { signatureRoles } from './signatures.ts';
+import { tableRoles } from './tables.ts';
+
+/**
+ * Posts that stand in lines and cells. `told` are those of sentences; what a line says of a person whom a sentence has
+ * placed there is not read again.
+ */
+export function layoutRoles(reading: Reading, told: readonly RoleDraft[]): RoleDraft[] {
+  const lines = readLines(reading);
+  const drafts: RoleDraft[] = [
+    ...signatureRoles(reading, lines),
+    ...contactRoles(reading, lines),
+    ...boardListRoles(reading, lines),
+    ...tableRoles(reading),
+    ...told,
+  ];
+  const used = new Set(drafts.map((draft) => draft.span.start));
+  return [...drafts, ...nameLineRoles(reading, lines, used)];
+}

@@ -1,0 +1,214 @@
+import type { RoleStatus } from '../facts.ts';
+import type { Reading, Span } from '../reading/index.ts';
+import { classOfTitle } from '../roles/classes.ts';
+import type { RoleDraft } from '../roles/draft.ts';
+import { groupOf, headsGroup, statusOfGroup, type Group } from './groups.ts';
+import { organizationOfLine } from './line-kinds.ts';
+import { namesOf, ownerIn, type LineName } from './line-names.ts';
+import { linesWithin } from './lines.ts';
+import { columnOf, readTables, type Column, type Table } from './table-columns.ts';
+import { bareTitle, isTitleLine } from './title-line.ts';
+import { workRoles } from './work-cells.ts';
+
+/** A person of a table with what the cells of the rows say. */
+interface Entry {
+  readonly name: LineName;
+  readonly posts: Span[];
+  readonly work: Span[];
+  readonly boards: Span[];
+  change: string;
+  readonly group: Group | null;
+}
+
+const LONGEST_LEAD = 700;
+const LONGEST_POST = 200;
+const GONE = /\b(?:resign|retire|step|cease|remov|depart|terminat)/i;
+const NEW = /\b(?:appoint|elect|join|promot|new|hired|named|begin)/i;
+
+/** The heading or sentence right above a table; page furniture between is passed over. */
+function leadOf(reading: Reading, table: Table): Span | null {
+  for (let at = table.rows[0]! - 1; at >= 0 && table.rows[0]! - at <= 3; at--) {
+    const block = reading.blocks[at]!;
+    if (block.document !== reading.blocks[table.rows[0]!]!.document || block.kind === 'row') return null;
+    if (block.end - block.start < 8) continue;
+    const end = block.end;
+    const sentence = reading.sentencesIn(block).at(-1);
+    const start = sentence === undefined || block.kind === 'heading' ? block.start : sentence.start;
+    return end - start > LONGEST_LEAD ? null : { start, end };
+  }
+  return null;
+}
+
+function changeOf(words: string): RoleStatus | null {
+  if (GONE.test(words)) return 'resigned';
+  return NEW.test(words) ? 'appointed' : null;
+}
+
+class TableReader {
+  readonly #reading: Reading;
+  readonly #table: Table;
+  readonly #lead: Group | null;
+  readonly #leadWords: string;
+  readonly drafts: RoleDraft[] = [];
+
+  constructor(reading: Reading, table: Table) {
+    this.#reading = reading;
+    this.#table = table;
+    const lead = leadOf(reading, table);
+    this.#lead = lead === null ? null : groupOf(reading, lead);
+    this.#leadWords = lead === null ? '' : reading.text.slice(lead.start, lead.end);
+  }
+
+  read(): void {
+    const { rows, columns, body } = this.#table;
+    let entry: Entry | null = null;
+    let group: Group | null = null;
+    for (const row of rows.slice(body)) {
+      const { cells } = this.#reading.blocks[row]!;
+      const people = cells.find((cell) => columnOf(columns, cell)?.kind === 'people');
+      const found = people === undefined ? null : this.#nameIn(people);
+      if (found !== null) {
+        if (entry !== null) this.#emit(entry);
+        entry = { name: found.name, posts: found.posts, work: [], boards: [], change: '', group };
+      } else if (people !== undefined && isTitleLine(this.#shown(people)) && entry !== null && !this.#heads(people, cells.length)) {
+        entry.posts.push(people);
+      } else if (people !== undefined && cells.length === 1) {
+        if (entry !== null) this.#emit(entry);
+        entry = null;
+        group = this.#heads(people, 1) ? groupOf(this.#reading, people) : null;
+        continue;
+      } else if (people !== undefined) {
+        if (entry !== null) this.#emit(entry);
+        entry = null;
+      }
+      if (entry !== null) for (const cell of cells) if (cell !== people) this.#take(entry, cell);
+    }
+    if (entry !== null) this.#emit(entry);
+  }
+
+  #shown(cell: Span): string {
+    return this.#reading.text.slice(cell.start, Math.min(cell.end, cell.start + LONGEST_POST)).replace(/\s+/g, ' ').trim();
+  }
+
+  #heads(cell: Span, cells: number): boolean {
+    return cells === 1 && headsGroup(this.#reading, cell) && groupOf(this.#reading, cell) !== null;
+  }
+
+  /** The person of a cell of the column of people, and the title lines below the name in it. */
+  #nameIn(cell: Span): { name: LineName; posts: Span[] } | null {
+    const [first, ...rest] = linesWithin(this.#reading.text, cell);
+    if (first === undefined || organizationOfLine(this.#reading, first, 0.8) !== null) return null;
+    const names = namesOf(this.#reading, first, true);
+    const [name] = names;
+    if (name === undefined || names.length > 1 || name.organization !== null) return null;
+    const own = name.restSpan === null ? [] : [name.restSpan];
+    return { name, posts: [...own, ...rest.filter((line) => isTitleLine(this.#shown(line)))] };
+  }
+
+  #take(entry: Entry, cell: { readonly start: number; readonly end: number; readonly column: number }): void {
+    const column = columnOf(this.#table.columns, cell);
+    if (column === undefined) return;
+    if (column.kind === 'post') entry.posts.push(cell);
+    else if (column.kind === 'work') entry.work.push(cell);
+    else if (column.kind === 'boards') entry.boards.push(cell);
+    else if (column.kind === 'change') entry.change += ` ${this.#shown(cell)}`;
+  }
+
+  #emit(entry: Entry): void {
+    const { name } = entry;
+    const heading = this.#table.columns.find(({ kind }) => kind === 'people')?.heading ?? '';
+    const posts = this.#posts(entry);
+    this.drafts.push(...posts);
+    const has = posts.some(({ role }) => role === 'director' || role === 'chair');
+    const seat = this.#seat(entry, heading, posts.length > 0);
+    if (seat !== null && !(has && seat.status === 'current')) this.drafts.push(seat);
+    for (const cell of entry.work) this.drafts.push(...workRoles(this.#reading, name.name, cell));
+    for (const cell of entry.boards)
+      for (const one of this.#reading.organizationsIn(cell))
+        this.drafts.push({
+          person: name.name,
+          organization: one.name,
+          title: 'Director',
+          role: 'director',
+          status: 'current',
+          span: { start: one.start, end: one.end },
+          rule: 'table-boards',
+        });
+  }
+
+  /** The post that the cells of the column of posts print. */
+  #posts(entry: Entry): RoleDraft[] {
+    const { name, posts } = entry;
+    if (posts.length === 0) return [];
+    const shown = bareTitle(posts.map((span) => this.#shown(span)).join(' '));
+    if (shown === '' || shown.length > LONGEST_POST || /^[\d\s,.$%()-]+$/.test(shown)) return [];
+    const column = this.#table.columns.find(({ kind }) => kind === 'post');
+    const headed = column !== undefined && !isTitleLine(shown) && /^[^.;:@\d]{3,80}$/.test(shown);
+    if (!isTitleLine(shown) && !headed) return [];
+    const owner = posts.length === 1 ? ownerIn(this.#reading, posts[0]!.start, this.#reading.text.slice(posts[0]!.start, posts[0]!.end)) : null;
+    const title = owner?.title ?? shown;
+    const role = classOfTitle(title.replace(/[()]/g, ' '));
+    const nominee = /\bnominee\b/i.test(title);
+    const status = nominee ? 'nominated' : /\b(?:former|retired)\b/i.test(title) ? 'former' : (changeOf(entry.change) ?? this.#status());
+    const last = posts.at(-1)!;
+    const together = last.start >= name.end && last.end - name.start < 300 && posts.length === 1;
+    return [
+      {
+        person: name.name,
+        organization: owner?.organization ?? this.#owner(entry, column),
+        title,
+        role: headed && role === 'other' ? 'officer' : role,
+        status,
+        span: together ? { start: name.start, end: last.end } : { start: name.start, end: name.end },
+        rule: 'table',
+      },
+    ];
+  }
+
+  /** What the words above the table say has become of the posts in it. */
+  #status(): RoleStatus {
+    const said = statusOfGroup(this.#leadWords);
+    return said === 'nominated' ? 'current' : said;
+  }
+
+  #owner(entry: Entry, column: Column | undefined): string | null {
+    const headed = column === undefined ? undefined : this.#reading.organizationsIn(column.span).at(0);
+    return headed?.name ?? entry.group?.organization ?? this.#lead?.organization ?? null;
+  }
+
+  /** The seat that the heading of the table, of a part of it or of its column gives everybody who stands there. */
+  #seat(entry: Entry, heading: string, titled: boolean): RoleDraft | null {
+    const { columns } = this.#table;
+    const voted = columns.filter(({ kind }) => kind === 'votes').length >= 2;
+    const named = /^(?:nominee|director|trustee)s?\b/i.exec(heading)?.[0];
+    const group = entry.group ?? (titled ? null : this.#lead);
+    if (voted && (named !== undefined || group !== null || /\belect/i.test(this.#leadWords)))
+      return this.#draft(entry, 'Director', /\bnot (?:re-?)?elected\b/i.test(this.#leadWords) ? 'nominated' : 'appointed', null);
+    if (named !== undefined && /nominee/i.test(named)) return this.#draft(entry, 'Director', 'nominated', null);
+    if (group !== null && (entry.group !== null || this.#isAboutPeople()))
+      return { ...this.#draft(entry, group.title, group.status, group.organization), role: group.role };
+    if (named !== undefined && !titled && this.#isAboutPeople()) return this.#draft(entry, /trustee/i.test(named) ? 'Trustee' : 'Director', 'current', null);
+    return null;
+  }
+
+  /** A list of people, not of what they own or are paid: that says who they are only where a part is headed so. */
+  #isAboutPeople(): boolean {
+    return !/\b(?:options?|grants?|awards?|purchase|sold|trades?|transactions?|holders?|stockholders?|shareholders?)\b/i.test(this.#leadWords);
+  }
+
+  #draft({ name }: Entry, title: string, status: RoleStatus, organization: string | null): RoleDraft {
+    return { person: name.name, organization, title, role: classOfTitle(title), status, span: { start: name.start, end: name.end }, rule: 'table-group' };
+  }
+}
+
+/** Tables of people: directors and officers, nominees, votes, committees, careers, boards of other companies. */
+export function tableRoles(reading: Reading): RoleDraft[] {
+  const drafts: RoleDraft[] = [];
+  for (const table of readTables(reading)) {
+    if (table.columns.length === 0) continue;
+    const reader = new TableReader(reading, table);
+    reader.read();
+    drafts.push(...reader.drafts);
+  }
+  return drafts;
+}
