@@ -1,8 +1,7 @@
 import { foldName, foldSpace, type Reading, type Span } from '../reading/index.ts';
-import { mayBeOrganization } from '../reading/organizations.ts';
-import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
+import { looksLikeFirm } from './firms.ts';
 import {
   domainKeys,
   domainName,
@@ -170,41 +169,12 @@ function takePlain(reading: Reading, zone: Zone, line: Line, text: string, reach
       person.title = person.title === '' ? text : `${person.title} ${text}`;
       if (person.titleSpan === null) person.titleSpan = line;
     }
-  } else if (homeless.length > 0 && looksLikeFirm(reading, text)) {
+  } else if (homeless.length > 0 && !isContactLabel(text) && looksLikeFirm(reading, text)) {
     for (const person of homeless) person.organization = text.replace(/[\s,;]+$/, '');
   }
   if (!reach && text.length <= 50) zone.plain.push(text);
   if (reach) for (const person of open) person.closed = true;
   return text.length < 120;
-}
-
-/** What firms that speak for others are called. */
-const AGENCY =
-  /\b(?:Group|Partners|Associates|Consulting|Consultants|Advisors|Advisers|Strategies|International|Agency|Counsel|LLC|Inc\.?|Ltd\.?)$/;
-
-/** Capitalized words right after a contact's name that are no place, no title and no heading: the firm. */
-function looksLikeFirm(reading: Reading, text: string): boolean {
-  if (
-    text.length > 50 ||
-    /\b(?:hotline|desk|line|helpline|team|switchboard|sales|management|service)s?$/i.test(text) ||
-    /[,:;()\d]/.test(text) ||
-    isContactLabel(text)
-  )
-    return false;
-  const words = text.split(/\s+/);
-  if (!mayBeOrganization(text)) return false;
-  const agency = words.length >= 2 && AGENCY.test(text);
-  if (
-    !agency &&
-    words.every((word) => reading.isCommonWord(word.toLowerCase()) || NOT_IN_A_PERSON.has(word.toLowerCase()))
-  )
-    return false;
-  return (
-    words.length >= 2 &&
-    words.length <= 5 &&
-    words.every((word) => /^(?:\p{Lu}|&$|and$|of$)/u.test(word)) &&
-    !/\b(?:street|avenue|road|north|south|america|europe|asia|office|phone|country|toll|free)\b/i.test(text)
-  );
 }
 
 /** People named in contact blocks, each with the organization that is printed with them. */

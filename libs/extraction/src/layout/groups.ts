@@ -10,6 +10,8 @@ export interface Group {
   readonly status: RoleStatus;
   /** The organization that it names; null stands for the filer. */
   readonly organization: string | null;
+  /** A post that several hold, not a seat: what stands below is its holders. */
+  readonly post: boolean;
 }
 
 const WORD = /[\p{L}][\p{L}\p{M}-]*[’']?/gu;
@@ -17,7 +19,7 @@ const BOARD = /\b(?:(supervisory|executive|management|managing) board|board of (
 const ADVISERS = /\b((?:[a-z]+ ){0,2}advisory (?:board|council|committee))\b/iu;
 const COMMITTEE = /\b((?:\p{Lu}[\p{L}&-]+,? (?:and |& )?){1,6}Committee)\b/u;
 const NOMINEES = /\b(?:nominees?|nominated|candidates?|for (?:re-?)?election|to be (?:re-?)?elected|to elect)\b/iu;
-const GOES = /\b(?:resign|retir|step(?:ped|s|ping)? down|ceas|leaving|outgoing|departing|not (?:to )?(?:stand|seek))/iu;
+const GOES = /\b(?:resign|retir(?:e|es|ed|ing)\b|step(?:ped|s|ping)? down|ceas|leaving|outgoing|departing|not (?:to )?(?:stand|seek))/iu;
 const COMES = /\b(?:(?:were|was|been|are|is)\s+(?:duly |each )?(?:re-?)?(?:elected|appointed|named)|newly|incoming|appointed)\b/iu;
 const WILL = /\bwill (?:be|become|serve|consist)\b|\bexpected to\b|\bupon (?:completion|closing|consummation)\b/iu;
 const ELECTED = /\b(?:re-?)?elected\b|\bratified\b/iu;
@@ -33,7 +35,7 @@ export function statusOfGroup(words: string): RoleStatus {
 }
 
 /** The organization after "of", "at" or "with": "the executive officers of Acme GP LLC". */
-function organizationIn(reading: Reading, span: Span): string | null {
+export function organizationIn(reading: Reading, span: Span): string | null {
   const linked = reading
     .organizationsIn(span)
     .find((one) => /\b(?:of|at|for|with|by)\s+(?:the\s+)?$/iu.test(reading.text.slice(Math.max(span.start, one.start - 9), one.start)));
@@ -94,7 +96,7 @@ export function groupOf(reading: Reading, span: Span): Group | null {
   if (DENIED.test(words)) return null;
   const title = titleOf(words);
   if (title === null) return null;
-  return { title, role: roleOf(title), status: statusOfGroup(words), organization: organizationIn(reading, span) };
+  return { title, role: roleOf(title), status: statusOfGroup(words), organization: organizationIn(reading, span), post: pluralPost(words) === title };
 }
 
 /** What a line heads if it names a group and says nothing else: "Independent Directors:", "OFFICERS OF ACME BANK". */
@@ -108,5 +110,6 @@ export function headsGroup(reading: Reading, span: Span): boolean {
     const folded = word.toLowerCase();
     return !(HEADING_REST.test(word) || SEATS.has(folded) || SEAT_KINDS.has(folded) || /^(?:board|committee|director|trustee|supervisory|management|advisory|directors|trustees|scientific|audit|compensation|nominating|governance)$/.test(folded));
   });
-  return rest.length === 0 || (pluralPost(words.trim()) !== null && rest.length <= 4);
+  const single = /\b(?:director|trustee|supervisor|commissioner)\s*$/iu.test(words);
+  return (rest.length === 0 && !single) || (pluralPost(words.trim()) !== null && rest.length <= 4);
 }

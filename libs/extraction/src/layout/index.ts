@@ -1,9 +1,10 @@
 import type { Reading } from '../reading/index.ts';
 import type { RoleDraft } from '../roles/draft.ts';
-import { boardListRoles } from './board-lists.ts';
+import { boardSentenceRoles } from './board-sentences.ts';
 import { contactRoles } from './contacts.ts';
 import { readLines } from './lines.ts';
-import { nameLineRoles } from './name-lines.ts';
+import { listRoles } from './lists.ts';
+import { nameLineRoles } from './rows.ts';
 import { signatureRoles } from './signatures.ts';
 import { tableRoles } from './tables.ts';
 
@@ -16,7 +17,8 @@ export function layoutRoles(reading: Reading, told: readonly RoleDraft[]): RoleD
   const drafts: RoleDraft[] = [
     ...signatureRoles(reading, lines),
     ...contactRoles(reading, lines),
-    ...boardListRoles(reading, lines),
+    ...listRoles(reading, lines),
+    ...boardSentenceRoles(reading),
     ...tableRoles(reading),
     ...told,
   ];

@@ -4,6 +4,7 @@ import { POST_MODIFIERS, titleWord } from '../reading/titles.ts';
 import { organizationOfLine } from './line-kinds.ts';
 import { readName } from './name-slot.ts';
 import { isTitleLine } from './title-line.ts';
+import { ownerIn } from './titled.ts';
 
 /** A name that stands by itself in a line, with the title that follows it on the line. */
 export interface LineName extends Span {
@@ -14,6 +15,8 @@ export interface LineName extends Span {
   readonly organization: string | null;
 }
 
+/** Ages, shares and marks of footnotes behind a name. */
+const FIGURES_ONLY = /^[\s\d,.()*%$†‡—–-]+$/;
 const SEPARATOR = /^\s*(?:\/|;|,|&|\bor\b|\band\b)\s*/i;
 const TITLE_MARK = /^\s*(?:[,;:(–—-]|\s-\s)\s*/;
 
@@ -88,27 +91,12 @@ export function namesOf(reading: Reading, line: Span, trusted: boolean): LineNam
       names[names.length - 1] = { ...names.at(-1)!, organization: reading.organizationName(agency) };
       return names;
     }
-    if (left.trim() === '' || reachOnly(left)) return names;
+    if (left.trim() === '' || reachOnly(left) || FIGURES_ONLY.test(left)) return names;
     const separator = SEPARATOR.exec(left);
     if (separator === null) return settled(reading, names, line, left);
     at = text.length - left.length + separator[0].length;
   }
   return names.length > 0 && reachOnly(text.slice(at)) ? names : [];
-}
-
-/** "Investor Relations Manager, Acme SA": the title and the organization after it. */
-export function ownerIn(
-  reading: Reading,
-  start: number,
-  title: string,
-): { title: string; organization: string } | null {
-  for (const found of reading.organizationsIn({ start, end: start + title.length })) {
-    const before = title.slice(0, found.start - start);
-    const link = /(?:,|\s[–—-]|\s(?:of|at|for|with))\s+(?:the\s+)?$/i.exec(before);
-    if (found.by === 'shape' || link === null || link.index < 2) continue;
-    return { title: before.slice(0, link.index), organization: found.name };
-  }
-  return null;
 }
 
 /** Not an organization's name, and not words that the filing uses as words. */

@@ -106,12 +106,16 @@ function trimmed(text: string, span: Span): Span {
   return { start, end };
 }
 
+/** What may be a person's name, with figures behind it or titles below. */
+const PERSON = /^(?:\p{Lu}[\p{L}.’'-]*\s){1,4}\p{Lu}[\p{L}’'-]+[\s,(*\d)]*(?:\n|$)/u;
+
 const NONE: readonly number[] = [];
 
 /** A row of a financial table: a caption and figures. Most rows of most filings are, and none names a person. */
 function isFigureRow(text: string, block: TextBlock): boolean {
   const { cells } = block;
   if (block.kind !== 'row' || cells.length < 2) return false;
+  if (PERSON.test(text.slice(cells[0]!.start, Math.min(cells[0]!.end, cells[0]!.start + 60)))) return false;
   for (let at = 1; at < cells.length; at++) {
     const { start, end } = cells[at]!;
     const code = text.charCodeAt(start);

@@ -54,7 +54,7 @@ function headingRow(reading: Reading, rows: readonly number[]): number {
   for (let at = 0; at < rows.length && at < MOST_HEADING_ROWS; at++) {
     const { cells } = reading.blocks[rows[at]!]!;
     const kinds = cells.map((cell) => kindOfHeading(cellText(reading.text, cell)));
-    if (cells.length > 1 && kinds.includes('people')) return at;
+    if (cells.length > 1 && kinds.includes('people') && !cells.some((cell) => reading.text[cell.end - 1] === ':')) return at;
     const merged = /^(?:names?|nominees?|directors?)\s+(?:age|since)$/i;
     if (cells.length > 1 && merged.test(cellText(reading.text, cells[0]!))) return at;
   }

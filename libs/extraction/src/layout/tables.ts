@@ -1,13 +1,15 @@
 import type { RoleStatus } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
+import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
-import { groupOf, headsGroup, statusOfGroup, type Group } from './groups.ts';
+import { groupOf, headsGroup, organizationIn, statusOfGroup, type Group } from './groups.ts';
 import { organizationOfLine } from './line-kinds.ts';
-import { namesOf, ownerIn, type LineName } from './line-names.ts';
+import { namesOf, type LineName } from './line-names.ts';
 import { linesWithin } from './lines.ts';
 import { columnOf, readTables, type Column, type Table } from './table-columns.ts';
 import { bareTitle, isTitleLine } from './title-line.ts';
+import { ownerIn } from './titled.ts';
 import { workRoles } from './work-cells.ts';
 
 /** A person of a table with what the cells of the rows say. */
@@ -22,6 +24,7 @@ interface Entry {
 
 const LONGEST_LEAD = 700;
 const LONGEST_POST = 200;
+const LEADS = /:\s*$|\b(?:following|below|consists?|composed|comprised|comprises)\b/i;
 const GONE = /\b(?:resign|retire|step|cease|remov|depart|terminat)/i;
 const NEW = /\b(?:appoint|elect|join|promot|new|hired|named|begin)/i;
 
@@ -39,6 +42,11 @@ function leadOf(reading: Reading, table: Table): Span | null {
   return null;
 }
 
+/** Whether a heading or a sentence says who stands in the table below: it says so, or says nothing else. */
+function leads(reading: Reading, lead: Span): boolean {
+  return headsGroup(reading, lead) || LEADS.test(reading.text.slice(lead.start, lead.end));
+}
+
 function changeOf(words: string): RoleStatus | null {
   if (GONE.test(words)) return 'resigned';
   return NEW.test(words) ? 'appointed' : null;
@@ -49,13 +57,15 @@ class TableReader {
   readonly #table: Table;
   readonly #lead: Group | null;
   readonly #leadWords: string;
+  readonly #leadOwner: string | null;
   readonly drafts: RoleDraft[] = [];
 
   constructor(reading: Reading, table: Table) {
     this.#reading = reading;
     this.#table = table;
     const lead = leadOf(reading, table);
-    this.#lead = lead === null ? null : groupOf(reading, lead);
+    this.#leadOwner = lead === null ? null : organizationIn(reading, lead);
+    this.#lead = lead === null || !leads(reading, lead) ? null : groupOf(reading, lead);
     this.#leadWords = lead === null ? '' : reading.text.slice(lead.start, lead.end);
   }
 
@@ -98,11 +108,18 @@ class TableReader {
   #nameIn(cell: Span): { name: LineName; posts: Span[] } | null {
     const [first, ...rest] = linesWithin(this.#reading.text, cell);
     if (first === undefined || organizationOfLine(this.#reading, first, 0.8) !== null) return null;
-    const names = namesOf(this.#reading, first, true);
+    const loose = namesOf(this.#reading, first, false);
+    const names = loose.length > 0 ? loose : namesOf(this.#reading, first, true).filter(({ name }) => this.#mayBeName(name));
     const [name] = names;
     if (name === undefined || names.length > 1 || name.organization !== null) return null;
     const own = name.restSpan === null ? [] : [name.restSpan];
     return { name, posts: [...own, ...rest.filter((line) => isTitleLine(this.#shown(line)))] };
+  }
+
+  /** A name that the column makes one although its words are also words: most of them are none. */
+  #mayBeName(name: string): boolean {
+    const words = name.toLowerCase().split(' ');
+    return words.filter((word) => this.#reading.isCommonWord(word) || NOT_IN_A_PERSON.has(word)).length * 2 < words.length;
   }
 
   #take(entry: Entry, cell: { readonly start: number; readonly end: number; readonly column: number }): void {
@@ -145,7 +162,8 @@ class TableReader {
     const column = this.#table.columns.find(({ kind }) => kind === 'post');
     const headed = column !== undefined && !isTitleLine(shown) && /^[^.;:@\d]{3,80}$/.test(shown);
     if (!isTitleLine(shown) && !headed) return [];
-    const owner = posts.length === 1 ? ownerIn(this.#reading, posts[0]!.start, this.#reading.text.slice(posts[0]!.start, posts[0]!.end)) : null;
+    const printed = ownerIn(this.#reading, posts.at(-1)!.start, this.#reading.text.slice(posts.at(-1)!.start, posts.at(-1)!.end));
+    const owner = printed === null ? null : { ...printed, title: posts.length === 1 ? printed.title : shown };
     const title = owner?.title ?? shown;
     const role = classOfTitle(title.replace(/[()]/g, ' '));
     const nominee = /\bnominee\b/i.test(title);
@@ -173,7 +191,7 @@ class TableReader {
 
   #owner(entry: Entry, column: Column | undefined): string | null {
     const headed = column === undefined ? undefined : this.#reading.organizationsIn(column.span).at(0);
-    return headed?.name ?? entry.group?.organization ?? this.#lead?.organization ?? null;
+    return headed?.name ?? entry.group?.organization ?? this.#leadOwner;
   }
 
   /** The seat that the heading of the table, of a part of it or of its column gives everybody who stands there. */

@@ -30,16 +30,6 @@ function statusOf(words: string, before: string): RoleStatus {
   return OVER.test(words) || YEARS.test(words) || /\b(?:retired|former)\b/iu.test(before) ? 'former' : 'current';
 }
 
-/** Firms of lawyers and auditors, whose partners are experts to everybody else. */
-const PRACTICE = /\b(?:LLP|L\.L\.P|attorneys|lawyers|solicitors|abogados)\b|\s&\s/u;
-
-/** The class of a post that a person holds elsewhere. */
-export function classElsewhere(title: string, organization: string): RoleDraft['role'] {
-  if (/\bpartner\b/iu.test(title) && !/\bgeneral partner|managing partner of\b/iu.test(title))
-    return PRACTICE.test(organization) ? 'expert' : 'other';
-  return classOfTitle(title);
-}
-
 /**
  * The posts of a person's career that a cell tells without naming the person: "Chief Executive Officer, Farrow Seed
  * Company; President of Acme Corp. from 1999 to 2004". A post without an organization is not told to be anybody's.
@@ -57,7 +47,7 @@ export function workRoles(reading: Reading, person: string, cell: Span): RoleDra
         person,
         organization: owner.name,
         title: title.text,
-        role: classElsewhere(title.text, owner.name),
+        role: classOfTitle(title.text),
         status: statusOf(words, before),
         span: { start: Math.min(title.start, owner.span.start), end: Math.max(title.end, owner.span.end) },
         rule: 'work-cell',

@@ -19,7 +19,7 @@ export function isHonorific(printed: string): boolean {
 
 /** Degrees and designations after a person's name, folded without full stops. */
 export const SUFFIXES = set(
-  'jr sr ii iii iv esq esquire cpa ca cga cma cfa phd md mba msc bsc ba ma llb llm jd dds do od dvm peng pgeo pgeol pgeoph meng beng geo eng ph d frcs frcp facs cga fca aca acis fcis icd icdd qc kc sc obe cbe kbe mbe dba mph rn pmp',
+  'jr sr ii iii iv esq esquire cpa ca cga cma cfa phd md dsc mba msc bsc ba ma llb llm jd dds do od dvm peng pgeo pgeol pgeoph meng beng geo eng ph d frcs frcp facs cga fca aca acis fcis icd icdd qc kc sc obe cbe kbe mbe dba mph rn pmp',
 );
 
 /** Particles that stand in lower (or upper) case between given name and surname. */

@@ -1,6 +1,7 @@
 import type { RoleFact } from '../facts.ts';
 import { organizationKey, personWords, samePerson, type Reading } from '../reading/index.ts';
 import type { RoleDraft } from './draft.ts';
+import { classElsewhere } from './classes.ts';
 import { confidenceOf } from './confidence.ts';
 
 /** Joins what the rules found: names resolved, one entry a person, organization and class, the surest rule's first. */
@@ -38,11 +39,12 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
       (fact) => (samePerson(fact.person, person) || oneHolder(fact, draft)) && covers(fact, draft),
     );
     if (same >= 0 && !isNews(known[same]!, draft)) continue;
+    const away = organization !== reading.filer || draft.status === 'former';
     const fact: RoleFact = {
       person,
       organization,
       title: draft.title.replace(/(?:[\s,;]|\s(?:and|&))+$/, ''),
-      role: draft.role,
+      role: away ? classElsewhere(draft.role, draft.title, organization, draft.status === 'former') : draft.role,
       status: draft.status,
       ...quoted,
       source: draft.rule,

@@ -1,8 +1,6 @@
 import type { RoleStatus } from '../facts.ts';
 import type { PersonMention, Reading, Sentence } from '../reading/index.ts';
 import type { RoleDraft } from '../roles/draft.ts';
-import { namesOf } from './line-names.ts';
-import type { Line } from './lines.ts';
 
 /** "independent non-executive directors": a group of a board, in the plural. */
 const GROUP =
@@ -13,10 +11,7 @@ const BODY =
 const FORWARD =
   /^\s*(?:\([^()]{1,40}\)\s*)?(?:of\s+(?:the\s+)?[^,;:()]{2,60}?)?\s*(?:for\s+(?:the\s+)?(?:period|term|years?)\s+[\d\s–-]{4,14})?(?:\([^()]{1,60}\)\s*)?,?\s*(?:(?:(?:is|are|will be|shall be|now)\s+)?\b(?:are|is|were|comprises?|includes?|being|namely|consists? of|made up of|composed of|comprised of)\b|as follows|:)(?:\s*:|\s+(?:as follows:?|namely))?\s*/i;
 const BACKWARD = /\b(?:as|being|who are|all being)\s+(?:the\s+|its\s+|our\s+)?$/i;
-const HEADING =
-  /^(?:the\s+)?((?:(?:independent|non-?\s?executive|executive|outside|external|inside|proprietary|alternate|principal|representative|standing|titular|statutory)\s+){0,2})(directors|supervisors)\s*:?$/i;
 const FARTHEST = 900;
-const MOST_LINES = 20;
 
 interface Group {
   readonly start: number;
@@ -105,37 +100,6 @@ function listed(reading: Reading, sentence: Sentence): RoleDraft[] {
   return drafts;
 }
 
-/** "Executive Directors:" above a column of names. */
-function headed(reading: Reading, lines: readonly Line[]): RoleDraft[] {
-  const drafts: RoleDraft[] = [];
-  for (const line of lines) {
-    const heading = line.long ? null : HEADING.exec(line.text);
-    if (heading === null) continue;
-    const title = singular(heading[1]!, heading[2]!);
-    const lead = lines[line.above];
-    const status = lead !== undefined && /:$/.test(lead.text) ? statusOf(lead.text) : 'current';
-    let at = line.below;
-    for (let step = 0; step < MOST_LINES && at >= 0; step++) {
-      const current = lines[at]!;
-      const names = namesOf(reading, current, false);
-      if (names.length === 0) break;
-      for (const name of names) {
-        drafts.push({
-          person: name.name,
-          organization: null,
-          title,
-          role: 'director',
-          status,
-          span: { start: name.start, end: name.end },
-          rule: 'board-list',
-        });
-      }
-      at = current.below;
-    }
-  }
-  return drafts;
-}
-
 /** "Board of Management: A (Chairman), B, C". */
 function bodies(reading: Reading, sentence: Sentence): RoleDraft[] {
   const body = BODY.exec(reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 160)));
@@ -163,8 +127,8 @@ function bodies(reading: Reading, sentence: Sentence): RoleDraft[] {
 }
 
 /** Boards told as lists: "the Board comprises A, B and C as executive directors", "the directors are A and B". */
-export function boardListRoles(reading: Reading, lines: readonly Line[]): RoleDraft[] {
-  const drafts = headed(reading, lines);
+export function boardSentenceRoles(reading: Reading): RoleDraft[] {
+  const drafts: RoleDraft[] = [];
   for (const sentence of reading.sentences) {
     if (sentence.end - sentence.start < 30 || sentence.end - sentence.start > 6000) continue;
     if (reading.peopleIn(sentence).length === 0) continue;

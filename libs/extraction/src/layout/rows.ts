@@ -2,11 +2,13 @@ import type { RoleStatus } from '../facts.ts';
 import type { Reading } from '../reading/index.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
-import { isReachLine, organizationOfLine } from './line-kinds.ts';
-import { namesOf, ownerIn, type LineName } from './line-names.ts';
+import { cardAt, cardDraft, statusOfTitle, titlesOver } from './cards.ts';
+import { organizationOfLine } from './line-kinds.ts';
+import type { LineName } from './line-names.ts';
 import type { Line } from './lines.ts';
 import { readName } from './name-slot.ts';
-import { isTitleLine } from './title-line.ts';
+import { bareTitle, isTitleLine } from './title-line.ts';
+import { ownerIn } from './titled.ts';
 
 /** Cells of a row in which a title is looked for, and rows up to the heading of its column. */
 const CELLS = 6;
@@ -16,35 +18,6 @@ const CHANGE =
   /^(?:[\d.]{1,3}\s*)?(?:notice (?:of|regarding|concerning) )?(?:the )?changes? (?:of|in) (?:the )?([A-Za-z ]{3,50}?)s?$/i;
 const NEW_POST =
   /^(?:new|proposed|future|(?:position|title|post)s? after)\b.{0,30}$|\((?:new|after (?:the )?change)\)$|\bafter (?:the )?(?:change|appointment)$/i;
-
-interface Titled {
-  readonly title: string;
-  readonly end: number;
-  /** The line after the last title line. */
-  readonly next: number;
-}
-
-/** The title below a name: one line, or two where the first goes on. */
-function titleBelow(reading: Reading, lines: readonly Line[], at: number): Titled | null {
-  const first = lines[at];
-  if (
-    first === undefined ||
-    first.long ||
-    first.text.length > 110 ||
-    !isTitleLine(first.text) ||
-    isReachLine(first.text)
-  )
-    return null;
-  if (organizationOfLine(reading, first, 0.8) !== null || namesOf(reading, first, false).length > 0) return null;
-  const second = lines[first.below];
-  const goesOn =
-    second !== undefined &&
-    (/(?:\band|&|,|\bof|–|-)$/i.test(first.text) || /^(?:and\b|&)/i.test(second.text)) &&
-    second.text.length < 90 &&
-    !second.long;
-  if (goesOn) return { title: `${first.text} ${second.text}`, end: second.end, next: second.below };
-  return { title: first.text, end: first.end, next: first.below };
-}
 
 /** A name and its title in one row of a table: lists of directors and officers. */
 function titleInRow(
@@ -139,12 +112,6 @@ function columnHead(lines: readonly Line[], at: number): string {
   return head.length <= 40 ? head : '';
 }
 
-function organizationBelow(reading: Reading, lines: readonly Line[], at: number): string | null {
-  const line = lines[at];
-  if (line === undefined || line.long || /^(?:c\.?c\.?|copy|to|encl)\s*[.:]/i.test(line.text)) return null;
-  return organizationOfLine(reading, line)?.name ?? null;
-}
-
 /** "Scrutineers Secretary Chairman" in one row: they signed the minutes of a meeting. */
 function ofMeeting(reading: Reading, { block }: Line): boolean {
   const { start, end } = reading.blocks[block]!;
@@ -153,87 +120,55 @@ function ofMeeting(reading: Reading, { block }: Line): boolean {
   );
 }
 
-function draft(
-  name: LineName,
-  title: string,
-  span: { start: number; end: number },
-  organization: string | null,
-  rule: string,
-): RoleDraft {
+function draft(name: LineName, title: string, span: { start: number; end: number }, organization: string | null): RoleDraft {
   return {
     person: name.name,
     organization,
-    title: title.replace(/\s?\(\d{1,2}\)?/g, '').replace(/^\(|\)?[\s,;]*$/g, ''),
+    title: bareTitle(title).replace(/^\(|\)?$/g, ''),
     role: classOfTitle(title.replace(/[()]/g, ' ')),
-    status: /\b(?:former|retired)\b/i.test(title) ? 'former' : 'current',
+    status: statusOfTitle(title),
     span,
-    rule,
+    rule: 'name-row',
   };
 }
 
-/** `used` are the offsets of names that another rule has placed. Names and titles that make up lines or table rows by themselves: closings of letters, lists of directors, participants of a call. */
+/** A name in a row of a table without headings: its title stands beside it, or the row says what becomes of the post. */
+function rowRoles(reading: Reading, lines: readonly Line[], index: number, name: LineName): RoleDraft[] {
+  const beside = titleInRow(reading, lines, index);
+  if (beside !== null) {
+    const owner = ownerIn(reading, beside.line.start, reading.text.slice(beside.line.start, beside.line.end));
+    const row = draft(name, owner?.title ?? beside.line.text, { start: name.start, end: beside.line.end }, owner?.organization ?? null);
+    const status = beside.appointed ? 'appointed' : tableStatus(lines, index);
+    return [status === null ? row : { ...row, status }];
+  }
+  const left = titleLeft(reading, lines, index);
+  if (left !== null) return [draft(name, left.text, { start: left.start, end: name.end }, tableOwner(reading, lines, index))];
+  const changed = changeOf(lines, index);
+  if (changed === null) return [];
+  const { title, status } = changed;
+  return [{ ...draft(name, title, { start: lines[index - 1]!.start, end: name.end }, null), status }];
+}
+
+/**
+ * Names and titles that make up lines or table rows by themselves: closings of letters, lists of directors, participants
+ * of a call. `used` are the offsets of names that another rule has placed.
+ */
 export function nameLineRoles(reading: Reading, lines: readonly Line[], used: ReadonlySet<number>): RoleDraft[] {
   const drafts: RoleDraft[] = [];
+  const over = titlesOver(reading, lines, used);
   lines.forEach((line, index) => {
     if (line.long || line.text.length > 150 || line.text.length < 5 || !/\p{Lu}/u.test(line.text)) return;
-    const names = namesOf(reading, line, false);
-    const [name] = names;
-    if (name === undefined || names.length > 1 || used.has(name.start)) return;
-    if (name.rest !== '' && name.restSpan !== null) {
-      drafts.push(
-        draft(
-          name,
-          name.rest,
-          { start: name.start, end: name.restSpan.end },
-          name.organization ?? organizationBelow(reading, lines, line.below),
-          'name-line',
-        ),
-      );
-      return;
+    const card = cardAt(reading, lines, index, false);
+    if (card === null || used.has(card.name.start)) return;
+    const above = over.get(index);
+    if (above !== undefined) drafts.push(cardDraft(card, above, 'name-over-title', !line.shared));
+    else if (card.name.rest !== '') drafts.push(cardDraft(card, card.titles[0]!, 'name-line', true));
+    else {
+      const row = rowRoles(reading, lines, index, card.name);
+      if (row.length > 0) drafts.push(...row);
+      else if (card.titles.length > 0 && !ofMeeting(reading, lines[line.below]!))
+        for (const title of card.titles) drafts.push(cardDraft(card, title, 'name-over-title', !line.shared));
     }
-    const beside = titleInRow(reading, lines, index);
-    if (beside !== null) {
-      const owner = ownerIn(reading, beside.line.start, reading.text.slice(beside.line.start, beside.line.end));
-      const row = draft(
-        name,
-        owner?.title ?? beside.line.text,
-        { start: name.start, end: beside.line.end },
-        owner?.organization ?? null,
-        'name-row',
-      );
-      const status = beside.appointed ? 'appointed' : tableStatus(lines, index);
-      drafts.push(status === null ? row : { ...row, status });
-      return;
-    }
-    const left = titleLeft(reading, lines, index);
-    if (left !== null) {
-      drafts.push(
-        draft(name, left.text, { start: left.start, end: name.end }, tableOwner(reading, lines, index), 'name-row'),
-      );
-      return;
-    }
-    const changed = changeOf(lines, index);
-    if (changed !== null) {
-      const { title, status } = changed;
-      drafts.push({
-        ...draft(name, title, { start: lines[index - 1]!.start, end: name.end }, null, 'name-row'),
-        status,
-      });
-      return;
-    }
-    const below = titleBelow(reading, lines, line.below);
-    if (below === null || ofMeeting(reading, lines[line.below]!)) return;
-    const between = reading.text.slice(name.end, below.end).length;
-    const contiguous = !line.shared && between < 240;
-    drafts.push(
-      draft(
-        name,
-        below.title,
-        contiguous ? { start: name.start, end: below.end } : { start: name.start, end: name.end },
-        organizationBelow(reading, lines, below.next),
-        'name-over-title',
-      ),
-    );
   });
   return drafts;
 }
