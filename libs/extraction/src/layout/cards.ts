@@ -37,10 +37,11 @@ function titleAt(reading: Reading, line: Line): Titled | null {
 export function titlesBelow(reading: Reading, lines: readonly Line[], at: number): { titles: Titled[]; next: number } {
   const titles: Titled[] = [];
   let index = at;
+  let raw = '';
   for (let step = 0; step < MOST_TITLES && index >= 0; step++) {
     const line = lines[index]!;
     const last = titles.at(-1);
-    const joined = last !== undefined && goesOn(last.title, line.text) && !line.long && line.text.length < 90 && !isReachLine(line.text);
+    const joined = last !== undefined && goesOn(raw, line.text) && !line.long && line.text.length < 90 && !isReachLine(line.text);
     const titled = joined ? null : titleAt(reading, line);
     if (COMMITTEE.test(line.text) && titles.length > 0) {
       index = line.below;
@@ -49,6 +50,7 @@ export function titlesBelow(reading: Reading, lines: readonly Line[], at: number
     if (joined) titles[titles.length - 1] = { ...last, title: bareTitle(`${last.title} ${line.text}`), end: line.end };
     else if (titled !== null) titles.push(titled);
     else break;
+    raw = line.text;
     index = line.below;
   }
   return { titles: titles.map((one) => ({ ...one, title: one.title.replace(/[\s,;]+$/, '') })), next: index };

@@ -1,4 +1,4 @@
-import { foldName, foldSpace, type Reading, type Span } from '../reading/index.ts';
+import { foldName, foldSpace, personWords, type Reading, type Span } from '../reading/index.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
 import { looksLikeFirm } from './firms.ts';
@@ -60,6 +60,8 @@ interface Zone {
   people: Person[];
   /** Short lines that say nothing else: one may be the firm that a later e-mail address spells. */
   plain: string[];
+  /** Firms other than the filer that the block names, in all its columns. */
+  firms: string[];
   /** People since the last telephone, e-mail or heading line, still open to a title or an organization. */
   open: Person[];
 }
@@ -121,6 +123,7 @@ function takeLine(reading: Reading, zone: Zone, lines: readonly Line[], at: numb
   }
   const open = zone.open.filter((one) => one.organization === null && !one.closed);
   const organization = organizationOfLine(reading, { start: line.start, end: line.start + bare.length });
+  if (organization !== null && !organization.filer) zone.firms.push(organization.name);
   if (organization !== null && !organization.filer && open.length > 0 && !startsWithFiler(reading, bare)) {
     for (const person of open) person.organization = organization.name;
     return true;
@@ -171,7 +174,7 @@ function takePlain(reading: Reading, zone: Zone, line: Line, text: string, reach
     }
   } else if (homeless.length > 0 && !isContactLabel(text) && looksLikeFirm(reading, text)) {
     for (const person of homeless) person.organization = text.replace(/[\s,;]+$/, '');
-  }
+  } else if (open.length === 0 && !reach && looksLikeFirm(reading, text)) zone.heading = text.replace(/[\s,;]+$/, '');
   if (!reach && text.length <= 50) zone.plain.push(text);
   if (reach) for (const person of open) person.closed = true;
   return text.length < 120;
@@ -189,6 +192,7 @@ export function contactRoles(reading: Reading, lines: readonly Line[]): RoleDraf
       heading: organizationInLabel(reading, line),
       people: [],
       plain: [],
+      firms: [],
       open: [],
     };
     for (const zone of walkZone(reading, lines, index, first, done))
@@ -221,7 +225,7 @@ function walkZone(reading: Reading, lines: readonly Line[], index: number, first
       idle = zone.people.length > before || isReachLine(current.text) || isContactLabel(current.text) ? 0 : idle + 1;
       done.add(at);
       for (const other of current.others)
-        starts.push({ at: other, zone: { label: zone.label, heading: zone.heading, people: [], plain: [], open: [] } });
+        starts.push({ at: other, zone: { label: zone.label, heading: zone.heading, people: [], plain: [], firms: zone.firms, open: [] } });
       at = current.below;
     }
   }
@@ -239,13 +243,20 @@ function draftOf(reading: Reading, zone: Zone, person: Person, keys: ReadonlyMap
       : { start: person.start, end: person.titleSpan.end };
   return {
     person: person.name,
-    organization: person.organization ?? byDomain ?? person.heading,
+    organization: person.organization ?? namesake(zone, person) ?? byDomain ?? person.heading,
     title,
     role: person.title === '' ? 'contact' : classOfTitle(person.title, true),
     status: 'current',
     span: { start: span.start, end: span.end },
     rule: 'contact',
   };
+}
+
+/** A firm of the block that bears the person's surname is the person's. */
+function namesake(zone: Zone, person: Person): string | null {
+  const surname = personWords(person.name).at(-1) ?? '';
+  if (surname.length < 4) return null;
+  return zone.firms.find((firm) => foldName(firm).split(' ').includes(surname)) ?? null;
 }
 
 /** The line whose first word an e-mail domain spells: "Calder" of "jane@calder-ir.com". */

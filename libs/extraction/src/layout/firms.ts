@@ -6,8 +6,8 @@ import type { Line } from './lines.ts';
 import { isTitleLine } from './title-line.ts';
 
 /** What firms that speak for others are called. */
-const AGENCY =
-  /\b(?:Group|Partners|Associates|Consulting|Consultants|Advisors|Advisers|Strategies|International|Agency|Counsel|PR|IR)\.?$/;
+export const AGENCY =
+  /\s(?:Group|Partners|Associates|Consulting|Consultants|Advis[eo]rs|Strategies|Solutions|International|Agency|Counsel|LLC|PR|IR)$/;
 const NO_FIRM = /\b(?:hotline|desk|line|helpline|team|switchboard|sales|service|office|phone|country|toll|free)s?\b/i;
 const NAME_WORD = /^(?:\p{Lu}|&$|and$|of$|de$|the$)/u;
 
@@ -15,6 +15,7 @@ const NAME_WORD = /^(?:\p{Lu}|&$|and$|of$|de$|the$)/u;
 export function looksLikeFirm(reading: Reading, text: string): boolean {
   if (text.length > 50 || NO_FIRM.test(text) || /[:;()\d]/.test(text) || !mayBeOrganization(text)) return false;
   const words = text.replaceAll(',', '').split(/\s+/);
+  if (/^(?:current|other|none|within)\b/i.test(text)) return false;
   if (words.length < 2 || words.length > 6 || !words.every((word) => NAME_WORD.test(word))) return false;
   if (/,/.test(text) && !/\s&\s/.test(text)) return false;
   const folded = words.map((word) => word.toLowerCase());

@@ -23,6 +23,8 @@ const GOES = /\b(?:resign|retir(?:e|es|ed|ing)\b|step(?:ped|s|ping)? down|ceas|l
 const COMES = /\b(?:(?:were|was|been|are|is)\s+(?:duly |each )?(?:re-?)?(?:elected|appointed|named)|newly|incoming|appointed)\b/iu;
 const WILL = /\bwill (?:be|become|serve|consist)\b|\bexpected to\b|\bupon (?:completion|closing|consummation)\b/iu;
 const ELECTED = /\b(?:re-?)?elected\b|\bratified\b/iu;
+/** "Directors and Executive Officers": who stands below may be the one or the other. */
+const MIXED = /\b(?:officers?|executives|employees|senior management|promoters)\b.*\bdirectors?\b|\bdirectors?\b.{0,12}\b(?:and|or|,|&).{0,24}\b(?:officers?|management|executives|employees)\b/iu;
 const DENIED = /\b(?:not|no|none|neither|nobody)\b/iu;
 
 /** The status that the words around a group say. */
@@ -93,11 +95,14 @@ function roleOf(title: string): RoleClass {
 /** The group that the words of a span name; null where they name none, or deny it. */
 export function groupOf(reading: Reading, span: Span): Group | null {
   const words = reading.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
-  if (DENIED.test(words)) return null;
+  if (DENIED.test(words) || MIXED.test(words)) return null;
   const title = titleOf(words);
   if (title === null) return null;
   return { title, role: roleOf(title), status: statusOfGroup(words), organization: organizationIn(reading, span), post: pluralPost(words) === title };
 }
+
+/** "Members of the Audit Committee", "Audit Committee:". */
+const COMMITTEE_HEADING = /^(?:(?:the )?members of (?:the |our )?)?(?:\p{Lu}[\p{L}&,-]* (?:and |& )?){1,5}committee(?: members)?:?$/iu;
 
 /** What a line heads if it names a group and says nothing else: "Independent Directors:", "OFFICERS OF ACME BANK". */
 const HEADING_REST = /^(?:the|our|current|continuing|and|of|members?|for|as|at|\d{4}|annual|meeting|election|proposed|new|officers?|nominees?|executive)$/iu;
@@ -110,6 +115,7 @@ export function headsGroup(reading: Reading, span: Span): boolean {
     const folded = word.toLowerCase();
     return !(HEADING_REST.test(word) || SEATS.has(folded) || SEAT_KINDS.has(folded) || /^(?:board|committee|director|trustee|supervisory|management|advisory|directors|trustees|scientific|audit|compensation|nominating|governance)$/.test(folded));
   });
+  if (COMMITTEE_HEADING.test(words.trim())) return true;
   const single = /\b(?:director|trustee|supervisor|commissioner)\s*$/iu.test(words);
   return (rest.length === 0 && !single) || (pluralPost(words.trim()) !== null && rest.length <= 4);
 }

@@ -1,6 +1,7 @@
 import type { Reading, Span } from '../reading/index.ts';
 import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
 import { POST_MODIFIERS, titleWord } from '../reading/titles.ts';
+import { AGENCY, looksLikeFirm } from './firms.ts';
 import { organizationOfLine } from './line-kinds.ts';
 import { readName } from './name-slot.ts';
 import { isTitleLine } from './title-line.ts';
@@ -22,7 +23,7 @@ const TITLE_MARK = /^\s*(?:[,;:(–—-]|\s-\s)\s*/;
 
 /** "Investor Relations" after a name is what the person does. */
 const CONTACT_POST =
-  /^(?:[A-Z][\w&.-]*\s){0,3}(?:relations|communications?|affairs|inquiries|enquiries|contact)(?: (?:&|and) [\w ]{3,30})?$/i;
+  /^(?:media|investors?|press|analysts?)$|^(?:[A-Z][\w&.-]*\s){0,3}(?:relations|communications?|affairs|inquiries|enquiries|contact)(?: (?:&|and) [\w ]{3,30})?$/i;
 
 /** A title at the beginning of what follows a name: up to a telephone number, an address or the end of the line. */
 function titleOf(rest: string): string {
@@ -45,11 +46,7 @@ function isAgency(shown: string): boolean {
 function isFirm(reading: Reading, from: number, shown: string): boolean {
   const start = reading.text.indexOf(shown, from);
   if (organizationOfLine(reading, { start, end: start + shown.length }, 0.9) !== null) return true;
-  return (
-    /\s(?:Group|Partners|Associates|Consulting|Consultants|Advisors|Advisers|Strategies|Solutions|Agency|LLC|Inc\.?|Ltd\.?)$/.test(
-      shown,
-    ) && shown.split(/\s+/).every((word) => /^(?:\p{Lu}|&$|and$|of$)/u.test(word))
-  );
+  return looksLikeFirm(reading, shown) && AGENCY.test(shown);
 }
 
 /**

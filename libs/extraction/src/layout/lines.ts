@@ -27,6 +27,8 @@ const LABEL =
 /** Beside a bare "Name": both head the columns of a list. */
 const COLUMN_HEAD =
   /^(?:(?:new|current|present|former|proposed|previous)\s)?(?:positions?|titles?|posts?|age|date of birth|offices?|shares?|number|term|occupation)\b.{0,30}$/i;
+/** "Media:" beside the name of whom the media call. */
+const CONTACT_LABEL = /^(?:media|investors?|press|analysts?|shareholders?|for media|for investors)\s*:\s*$/i;
 const SIGN_LABEL = /^(?:by\s*:?\s*)?\/s\/\s*$/i;
 
 interface Piece extends Span {
@@ -47,7 +49,7 @@ function pieces(text: string, cells: TextBlock['cells']): Piece[] {
     let last = cell.column;
     while (
       next !== undefined &&
-      (LABEL.test(label) || SIGN_LABEL.test(label)) &&
+      (LABEL.test(label) || SIGN_LABEL.test(label) || CONTACT_LABEL.test(label)) &&
       !LABEL.test(text.slice(next.start, next.end)) &&
       !(/^\w+\s*$/.test(label) && COLUMN_HEAD.test(text.slice(next.start, Math.min(next.end, next.start + 60))))
     ) {

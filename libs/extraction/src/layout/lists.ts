@@ -98,9 +98,9 @@ function rowMates(lines: readonly Line[], at: number, done: ReadonlySet<number>)
 }
 
 /** People listed under the heading or the sentence that says what they are: "The following were elected directors:". */
-export function listRoles(reading: Reading, lines: readonly Line[]): RoleDraft[] {
+export function listRoles(reading: Reading, lines: readonly Line[], free: readonly boolean[]): RoleDraft[] {
   const drafts: RoleDraft[] = [];
-  const done = new Set<number>();
+  const done = new Set<number>(free.flatMap((yes, at) => (yes ? [] : [at])));
   lines.forEach((line, index) => {
     if (done.has(index) || line.end - line.start < 5) return;
     const lead = leadOf(reading, line);

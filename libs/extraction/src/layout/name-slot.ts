@@ -6,7 +6,7 @@ import {
   PARTICLES,
   SUFFIXES,
 } from '../reading/lexicon.ts';
-import { isPostNoun } from '../reading/titles.ts';
+import { isPostNoun, POST_MODIFIERS, titleWord } from '../reading/titles.ts';
 
 /** A name read at the beginning of a string, offsets into it. */
 export interface SlotName {
@@ -104,6 +104,8 @@ export function readName(text: string, trusted: boolean): SlotName | null {
       continue;
     }
     if (count > 0 && isDegree(word, count)) break;
+    // "A Person Vice President": the title begins with the first of the words before its head.
+    if (count > 1 && beginsTitle(text.slice(wordStart, wordStart + 80))) break;
     const kind = kindOf(word);
     if (kind === 'no') break;
     if (kind === 'particle' && count === 0 && !/^\p{Lu}/u.test(word)) break;
@@ -138,6 +140,15 @@ export function readName(text: string, trusted: boolean): SlotName | null {
     .replace(/[-,]+$/, '');
   if (!shapely(name)) return null;
   return { name, start, end, after: suffixesEnd(text, end), honorific };
+}
+
+const MOST_TITLE_WORDS = 4;
+
+/** Words before the head of a post and the head itself: "Vice President", "Chief Financial Officer". */
+function beginsTitle(text: string): boolean {
+  const words = text.split(/\s+/, MOST_TITLE_WORDS);
+  const head = words.findIndex((word) => isPostNoun(word.replace(/[,.;]$/, '')));
+  return head > 0 && words.slice(0, head).every((word) => POST_MODIFIERS.has(titleWord(word)));
 }
 
 /** Letters enough, and not an acronym among words. */

@@ -3,12 +3,13 @@ import type { Reading } from '../reading/index.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
 import { cardAt, cardDraft, statusOfTitle, titlesOver } from './cards.ts';
+import { groupOf, headsGroup } from './groups.ts';
 import { organizationOfLine } from './line-kinds.ts';
 import type { LineName } from './line-names.ts';
 import type { Line } from './lines.ts';
 import { readName } from './name-slot.ts';
 import { bareTitle, isTitleLine } from './title-line.ts';
-import { ownerIn } from './titled.ts';
+import { titledIn, type Titled } from './titled.ts';
 
 /** Cells of a row in which a title is looked for, and rows up to the heading of its column. */
 const CELLS = 6;
@@ -24,27 +25,25 @@ function titleInRow(
   reading: Reading,
   lines: readonly Line[],
   index: number,
-): { readonly line: Line; readonly appointed: boolean } | null {
+): { readonly titled: Titled; readonly appointed: boolean } | null {
   const line = lines[index]!;
   if (!line.shared) return null;
-  let first: Line | null = null;
+  let first: Titled | null = null;
   for (let at = index + 1; at < lines.length && at <= index + CELLS; at++) {
     const other = lines[at]!;
     if (other.block !== line.block) break;
-    if (
-      !isTitleLine(other.text) ||
-      readName(other.text, false) !== null ||
-      organizationOfLine(reading, other, 0.8) !== null
-    ) {
-      // Ages, dates and terms may stand before the title; prose does not.
-      if (other.text.length > 30) break;
+    const titled = readName(other.text, false) === null ? titledIn(reading, other) : null;
+    if (titled === null) {
+      // Ages, dates and terms may stand before the title; prose does not, nor does what is printed below the name.
+      if (other.text.length > 30 || other.column === line.column) break;
       continue;
     }
+    if (other.column === line.column) break;
     // "New position" beside "Current position": the new one is what the filing reports.
-    if (NEW_POST.test(columnHead(lines, at))) return { line: other, appointed: true };
-    first ??= other;
+    if (NEW_POST.test(columnHead(lines, at))) return { titled, appointed: true };
+    first ??= titled;
   }
-  return first === null ? null : { line: first, appointed: false };
+  return first === null ? null : { titled: first, appointed: false };
 }
 
 /** What the line above a table says of everybody in it: "New candidates for Director", "Retiring Directors". */
@@ -79,10 +78,7 @@ function titleLeft(reading: Reading, lines: readonly Line[], index: number): Lin
   const line = lines[index]!;
   const other = lines[index - 1];
   if (!line.shared || other === undefined || other.block !== line.block) return null;
-  const alone = isTitleLine(other.text) && readName(other.text, false) === null;
-  return alone && organizationOfLine(reading, other, 0.8) === null && !/^(?:name|title|position)s?$/i.test(other.text)
-    ? other
-    : null;
+  return readName(other.text, false) === null && titledIn(reading, other) !== null ? other : null;
 }
 
 /** The organization that a row above in the same table is about: "Company name | Acme Co., Ltd." above "Representative". */
@@ -136,8 +132,8 @@ function draft(name: LineName, title: string, span: { start: number; end: number
 function rowRoles(reading: Reading, lines: readonly Line[], index: number, name: LineName): RoleDraft[] {
   const beside = titleInRow(reading, lines, index);
   if (beside !== null) {
-    const owner = ownerIn(reading, beside.line.start, reading.text.slice(beside.line.start, beside.line.end));
-    const row = draft(name, owner?.title ?? beside.line.text, { start: name.start, end: beside.line.end }, owner?.organization ?? null);
+    const { titled } = beside;
+    const row = draft(name, titled.title, { start: name.start, end: titled.end }, titled.organization);
     const status = beside.appointed ? 'appointed' : tableStatus(lines, index);
     return [status === null ? row : { ...row, status }];
   }
@@ -149,18 +145,26 @@ function rowRoles(reading: Reading, lines: readonly Line[], index: number, name:
   return [{ ...draft(name, title, { start: lines[index - 1]!.start, end: name.end }, null), status }];
 }
 
+function nominated(draft: RoleDraft): RoleDraft {
+  const stands = draft.role === 'director' && draft.organization === null && draft.status === 'current';
+  return stands ? { ...draft, status: 'nominated' } : draft;
+}
+
 /**
  * Names and titles that make up lines or table rows by themselves: closings of letters, lists of directors, participants
- * of a call. `used` are the offsets of names that another rule has placed.
+ * of a call. `used` are the offsets of names that another rule has placed, `free` the lines that no table claims.
  */
-export function nameLineRoles(reading: Reading, lines: readonly Line[], used: ReadonlySet<number>): RoleDraft[] {
+export function nameLineRoles(reading: Reading, lines: readonly Line[], used: ReadonlySet<number>, free: readonly boolean[]): RoleDraft[] {
   const drafts: RoleDraft[] = [];
   const over = titlesOver(reading, lines, used);
+  let stands = false;
   lines.forEach((line, index) => {
-    if (line.long || line.text.length > 150 || line.text.length < 5 || !/\p{Lu}/u.test(line.text)) return;
+    if (!line.long && line.text.length <= 90 && headsGroup(reading, line)) stands = groupOf(reading, line)?.status === 'nominated';
+    if (!free[index] || line.long || line.text.length > 150 || line.text.length < 5 || !/\p{Lu}/u.test(line.text)) return;
     const card = cardAt(reading, lines, index, false);
     if (card === null || used.has(card.name.start)) return;
     const above = over.get(index);
+    const from = drafts.length;
     if (above !== undefined) drafts.push(cardDraft(card, above, 'name-over-title', !line.shared));
     else if (card.name.rest !== '') drafts.push(cardDraft(card, card.titles[0]!, 'name-line', true));
     else {
@@ -169,6 +173,8 @@ export function nameLineRoles(reading: Reading, lines: readonly Line[], used: Re
       else if (card.titles.length > 0 && !ofMeeting(reading, lines[line.below]!))
         for (const title of card.titles) drafts.push(cardDraft(card, title, 'name-over-title', !line.shared));
     }
+    // "Nominees for Election" above the cards: whoever is printed as a director stands for election.
+    if (stands) for (let at = from; at < drafts.length; at++) drafts[at] = nominated(drafts[at]!);
   });
   return drafts;
 }

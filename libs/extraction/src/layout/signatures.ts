@@ -22,8 +22,9 @@ interface Signer {
   printed: (SlotName & Span) | null;
   title: string;
   titleSpan: Span | null;
-  /** The organization printed behind the title or below it. */
+  /** The organization printed behind the title, and the one below it. */
   own: string | null;
+  below: string | null;
 }
 
 /** The person of a field's value; null where it is a firm that signs. */
@@ -100,7 +101,7 @@ function take(reading: Reading, signer: Signer, field: Field, previous: string):
     return true;
   }
   if (addTitled(reading, signer, field)) return true;
-  signer.own ??= organizationOfLine(reading, field)?.name ?? null;
+  signer.below ??= organizationOfLine(reading, field)?.name ?? null;
   return false;
 }
 
@@ -123,7 +124,7 @@ function isNewSigner(text: string): boolean {
 
 /** The block that begins at the anchor, and the lines that it used. */
 function readSigner(reading: Reading, lines: readonly Line[], anchor: number): { signer: Signer; used: number[] } {
-  const signer: Signer = { signed: null, printed: null, title: '', titleSpan: null, own: null };
+  const signer: Signer = { signed: null, printed: null, title: '', titleSpan: null, own: null, below: null };
   const used: number[] = [];
   let previous = '';
   let at = anchor;
@@ -167,11 +168,9 @@ export function signatureRoles(reading: Reading, lines: readonly Line[]): RoleDr
     const beside = signer.title === '' ? titleBeside(reading, lines, index) : null;
     if (beside !== null) addTitle(signer, beside.title, beside);
     const longer = signer.printed !== null && signer.signed !== null && signer.signed.name.length > signer.printed.name.length + 6;
-    const past = signer.own !== null && /^(?:cc|copy)/i.test(line.text);
-    if (past) return;
     drafts.push({
       person: longer ? signer.signed!.name : person.name,
-      organization: ownFirst(signer) ?? organizationAbove(reading, lines, signedAt) ?? signer.own,
+      organization: signer.own ?? organizationAbove(reading, lines, signedAt) ?? signer.below,
       title: signer.title,
       role: signer.title === '' ? 'signatory' : classOfTitle(signer.title),
       status: 'current',
@@ -180,11 +179,6 @@ export function signatureRoles(reading: Reading, lines: readonly Line[]): RoleDr
     });
   });
   return drafts;
-}
-
-/** The organization printed right behind the title is the signer's before one that stands above. */
-function ownFirst({ title, own }: Signer): string | null {
-  return title === '' ? null : own;
 }
 
 /** From the name to the title; the name alone where another column's text would stand between. */

@@ -25,6 +25,8 @@ export interface Table {
 
 const MOST_HEADING_ROWS = 6;
 const LONGEST_HEADING = 70;
+/** Page numbers and running heads stand between the pages of a table. */
+const LONGEST_FURNITURE = 40;
 const BOARDS = /\b(?:directorships?|other (?:public )?(?:company )?boards?|other (?:reporting )?(?:issuers?|companies))\b/i;
 const WORD = /\p{L}+(?:-\p{L}+)?/gu;
 
@@ -54,6 +56,7 @@ function headingRow(reading: Reading, rows: readonly number[]): number {
   for (let at = 0; at < rows.length && at < MOST_HEADING_ROWS; at++) {
     const { cells } = reading.blocks[rows[at]!]!;
     const kinds = cells.map((cell) => kindOfHeading(cellText(reading.text, cell)));
+    if (kinds.filter((kind) => kind === 'votes').length >= 2 && kinds[0] !== 'votes') return at;
     if (cells.length > 1 && kinds.includes('people') && !cells.some((cell) => reading.text[cell.end - 1] === ':')) return at;
     const merged = /^(?:names?|nominees?|directors?)\s+(?:age|since)$/i;
     if (cells.length > 1 && merged.test(cellText(reading.text, cells[0]!))) return at;
@@ -73,16 +76,25 @@ function columnsOf(reading: Reading, rows: readonly number[], heading: number): 
     }
     columns.push({ at: cell.column, kind: kindOfHeading(shown), heading: shown, span: cell });
   });
+  if (columns.every(({ kind }) => kind !== 'people') && columns.some(({ kind }) => kind === 'votes'))
+    leadVotes(columns);
   const first = columns.findIndex(({ kind }) => kind === 'people');
   // Further columns of people are what a first one is judged by: "Director since".
   return columns.map((column, at) => (column.kind === 'people' && at !== first ? { ...column, kind: 'other' } : column));
 }
 
+/** The column left of the votes holds whom they are for. */
+function leadVotes(columns: Column[]): void {
+  const at = Math.max(0, columns.findIndex(({ kind }) => kind === 'votes') - 1);
+  columns[at] = { ...columns[at]!, kind: 'people' };
+}
+
 /** Cells of a table's continuation on another page stand in the columns of the page before. */
 function continues(reading: Reading, last: Table | undefined, rows: readonly number[]): boolean {
   if (last === undefined || last.columns.length === 0) return false;
-  const between = rows[0]! - last.rows.at(-1)!;
-  if (between > 6 || reading.blocks[rows[0]!]!.document !== reading.blocks[last.rows[0]!]!.document) return false;
+  const between = reading.blocks.slice(last.rows.at(-1)! + 1, rows[0]);
+  const furniture = between.every((block) => block.kind !== 'paragraph' || block.end - block.start < LONGEST_FURNITURE);
+  if (between.length > 6 || !furniture || reading.blocks[rows[0]!]!.document !== reading.blocks[last.rows[0]!]!.document) return false;
   const { cells } = reading.blocks[rows[0]!]!;
   return cells.length > 1 && cells.every((cell) => last.columns.some(({ at }) => Math.abs(at - cell.column) <= 1));
 }

@@ -1,15 +1,17 @@
 import type { RoleStatus } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
+import { VOTE_COLUMNS } from '../lexicon/labels.ts';
 import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
+import { statusOfTitle } from './cards.ts';
 import { groupOf, headsGroup, organizationIn, statusOfGroup, type Group } from './groups.ts';
 import { organizationOfLine } from './line-kinds.ts';
 import { namesOf, type LineName } from './line-names.ts';
 import { linesWithin } from './lines.ts';
 import { columnOf, readTables, type Column, type Table } from './table-columns.ts';
 import { bareTitle, isTitleLine } from './title-line.ts';
-import { ownerIn } from './titled.ts';
+import { titledIn, type Titled } from './titled.ts';
 import { workRoles } from './work-cells.ts';
 
 /** A person of a table with what the cells of the rows say. */
@@ -24,6 +26,8 @@ interface Entry {
 
 const LONGEST_LEAD = 700;
 const LONGEST_POST = 200;
+/** What a column of posts may print that has no head of a post in it. */
+const OPEN_TITLE = /^[^.;:@\d]{3,80}$/;
 const LEADS = /:\s*$|\b(?:following|below|consists?|composed|comprised|comprises)\b/i;
 const GONE = /\b(?:resign|retire|step|cease|remov|depart|terminat)/i;
 const NEW = /\b(?:appoint|elect|join|promot|new|hired|named|begin)/i;
@@ -45,6 +49,17 @@ function leadOf(reading: Reading, table: Table): Span | null {
 /** Whether a heading or a sentence says who stands in the table below: it says so, or says nothing else. */
 function leads(reading: Reading, lead: Span): boolean {
   return headsGroup(reading, lead) || LEADS.test(reading.text.slice(lead.start, lead.end));
+}
+
+/** "President of A; Director of B": the posts of a cell. */
+function partsOf(text: string, cell: Span): Span[] {
+  const parts: Span[] = [];
+  let start = cell.start;
+  for (let at = text.indexOf(';', start); at >= 0 && at < cell.end; at = text.indexOf(';', start)) {
+    parts.push({ start, end: at });
+    start = at + 1;
+  }
+  return [...parts, { start, end: cell.end }];
 }
 
 function changeOf(words: string): RoleStatus | null {
@@ -109,7 +124,7 @@ class TableReader {
     const [first, ...rest] = linesWithin(this.#reading.text, cell);
     if (first === undefined || organizationOfLine(this.#reading, first, 0.8) !== null) return null;
     const loose = namesOf(this.#reading, first, false);
-    const names = loose.length > 0 ? loose : namesOf(this.#reading, first, true).filter(({ name }) => this.#mayBeName(name));
+    const names = (loose.length > 0 ? loose : namesOf(this.#reading, first, true)).filter(({ name }) => this.#mayBeName(name));
     const [name] = names;
     if (name === undefined || names.length > 1 || name.organization !== null) return null;
     const own = name.restSpan === null ? [] : [name.restSpan];
@@ -119,6 +134,7 @@ class TableReader {
   /** A name that the column makes one although its words are also words: most of them are none. */
   #mayBeName(name: string): boolean {
     const words = name.toLowerCase().split(' ');
+    if (words.some((word) => VOTE_COLUMNS.has(word) || word === 'votes')) return false;
     return words.filter((word) => this.#reading.isCommonWord(word) || NOT_IN_A_PERSON.has(word)).length * 2 < words.length;
   }
 
@@ -155,32 +171,34 @@ class TableReader {
 
   /** The post that the cells of the column of posts print. */
   #posts(entry: Entry): RoleDraft[] {
-    const { name, posts } = entry;
+    const { posts } = entry;
     if (posts.length === 0) return [];
-    const shown = bareTitle(posts.map((span) => this.#shown(span)).join(' '));
-    if (shown === '' || shown.length > LONGEST_POST || /^[\d\s,.$%()-]+$/.test(shown)) return [];
     const column = this.#table.columns.find(({ kind }) => kind === 'post');
-    const headed = column !== undefined && !isTitleLine(shown) && /^[^.;:@\d]{3,80}$/.test(shown);
-    if (!isTitleLine(shown) && !headed) return [];
-    const printed = ownerIn(this.#reading, posts.at(-1)!.start, this.#reading.text.slice(posts.at(-1)!.start, posts.at(-1)!.end));
-    const owner = printed === null ? null : { ...printed, title: posts.length === 1 ? printed.title : shown };
-    const title = owner?.title ?? shown;
-    const role = classOfTitle(title.replace(/[()]/g, ' '));
-    const nominee = /\bnominee\b/i.test(title);
-    const status = nominee ? 'nominated' : /\b(?:former|retired)\b/i.test(title) ? 'former' : (changeOf(entry.change) ?? this.#status());
-    const last = posts.at(-1)!;
-    const together = last.start >= name.end && last.end - name.start < 300 && posts.length === 1;
-    return [
-      {
-        person: name.name,
-        organization: owner?.organization ?? this.#owner(entry, column),
-        title,
-        role: headed && role === 'other' ? 'officer' : role,
-        status,
-        span: together ? { start: name.start, end: last.end } : { start: name.start, end: name.end },
-        rule: 'table',
-      },
-    ];
+    const whole = { start: posts[0]!.start, end: posts.at(-1)!.end };
+    const inRow = posts.length === 1 || !this.#reading.text.slice(whole.start, whole.end).includes('\t');
+    const parts = inRow && whole.end - whole.start < LONGEST_POST ? partsOf(this.#reading.text, whole) : [];
+    const titled = parts.map((part) => titledIn(this.#reading, part)).filter((one) => one !== null);
+    if (titled.length > 0 && titled.length === parts.length) return titled.map((one) => this.#post(entry, one, column));
+    const shown = bareTitle(posts.map((span) => this.#shown(span)).join(' '));
+    const headed = column !== undefined && OPEN_TITLE.test(shown);
+    if (shown.length > LONGEST_POST || (!isTitleLine(shown) && !headed)) return [];
+    return [this.#post(entry, { ...whole, title: shown, organization: null }, column)];
+  }
+
+  #post(entry: Entry, titled: Titled, column: Column | undefined): RoleDraft {
+    const { name } = entry;
+    const said = statusOfTitle(titled.title);
+    const role = classOfTitle(titled.title.replace(/[()]/g, ' '));
+    const together = titled.start >= name.end && titled.end - name.start < 300 && entry.posts.length === 1;
+    return {
+      person: name.name,
+      organization: titled.organization ?? this.#owner(entry, column),
+      title: titled.title,
+      role: role === 'other' && column !== undefined && !isTitleLine(titled.title) ? 'officer' : role,
+      status: said === 'current' ? (changeOf(entry.change) ?? this.#status()) : said,
+      span: together ? { start: name.start, end: titled.end } : { start: name.start, end: name.end },
+      rule: 'table',
+    };
   }
 
   /** What the words above the table say has become of the posts in it. */
@@ -219,14 +237,19 @@ class TableReader {
   }
 }
 
-/** Tables of people: directors and officers, nominees, votes, committees, careers, boards of other companies. */
-export function tableRoles(reading: Reading): RoleDraft[] {
+/**
+ * Tables of people: directors and officers, nominees, votes, committees, careers, boards of other companies. `rows` are the
+ * blocks of tables whose columns are known: no list or card is read from them again.
+ */
+export function tableRoles(reading: Reading): { drafts: RoleDraft[]; rows: ReadonlySet<number> } {
   const drafts: RoleDraft[] = [];
+  const rows = new Set<number>();
   for (const table of readTables(reading)) {
     if (table.columns.length === 0) continue;
     const reader = new TableReader(reading, table);
     reader.read();
     drafts.push(...reader.drafts);
+    for (const row of table.rows) rows.add(row);
   }
-  return drafts;
+  return { drafts, rows };
 }

@@ -24,7 +24,7 @@ export function ownerIn(reading: Reading, start: number, title: string): { title
   for (const found of reading.organizationsIn({ start, end: start + title.length })) {
     const before = title.slice(0, found.start - start);
     const link = LINK.exec(before);
-    const shape = found.by === 'shape' && found.end - start < title.trimEnd().length;
+    const shape = found.by === 'shape' && /\p{L}/u.test(title.slice(found.end - start));
     const rank = /^(?:group|company|bank|corporation|fund|trust|board)$/i.test(found.printed) && !/\bthe\s+$/i.test(before);
     if (shape || rank || link === null || link.index < 2 || !isTitleLine(before.slice(0, link.index))) continue;
     return { title: before.slice(0, link.index), organization: found.name };

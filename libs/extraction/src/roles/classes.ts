@@ -45,7 +45,7 @@ const COMMITTEE_CHAIR =
   /\b(?:vice |deputy )?chair(?:man|woman|person)?,? of (?:the |its |our )?(?:[a-z&]+ ){0,6}committee\b/g;
 /** Other executives whose word alone says too little. */
 const OTHER_FIRST =
-  /\b(?:account|exploration|project|product|site|mine|office|assistant|plant|store|event|marketing communications|sales) manager\b|\baccount executive\b|\bassistant to\b|\bobserver\b|\bconsultant\b|\badvis[eo]r\b/;
+  /\baccount director\b|\b(?:account|exploration|project|product|site|mine|office|assistant|plant|store|event|marketing communications|sales) manager\b|\baccount executive\b|\bassistant to\b|\bobserver\b|\bconsultant\b|\badvis[eo]r\b/;
 
 /** What the rules of the SEC call the first two officers. */
 const PRINCIPAL = /\bprincipal (executive|financial)(?:,? (?:and )?(?:accounting|financial|operating))? officer\b/;

@@ -1,0 +1,54 @@
+import type { Reading } from '../reading/index.ts';
+import type { RoleDraft } from '../roles/draft.ts';
+import { organizationOfLine } from './line-kinds.ts';
+import { namesOf } from './line-names.ts';
+import type { Line } from './lines.ts';
+
+const ATTENTION = /^(?:for the )?(?:attention|attn)(?: of)?\s*[.:]\s*/i;
+const PARTY_LABEL = /^[\p{L} ]{2,24}:\s*/u;
+const MOST_LINES = 10;
+const MOST_NAMES = 4;
+
+/** Whose address a notice's lines are: the nearest line above that is an organization, behind "Vendor:" or alone. */
+function addressee(reading: Reading, lines: readonly Line[], from: number): string | null {
+  for (let at = lines[from]!.above, step = 0; at >= 0 && step < MOST_LINES; at = lines[at]!.above, step++) {
+    const line = lines[at]!;
+    if (line.long) return null;
+    const label = PARTY_LABEL.exec(line.text)?.[0].length ?? 0;
+    const found = organizationOfLine(reading, { start: line.start + label, end: line.end });
+    if (found !== null) return found.name;
+    const beside = lines[at - 1];
+    const led = line.shared && beside !== undefined && beside.block === line.block && beside.text.endsWith(':');
+    if (led) return /^\p{Lu}[^\d:;]{3,60}$/u.test(line.text) ? line.text : null;
+  }
+  return null;
+}
+
+/** "Attention: A Person" in the addresses for notices: whom a party names to be written to. */
+export function noticeRoles(reading: Reading, lines: readonly Line[]): RoleDraft[] {
+  const drafts: RoleDraft[] = [];
+  lines.forEach((line, index) => {
+    const label = line.long ? null : ATTENTION.exec(line.text);
+    if (label === null) return;
+    const organization = addressee(reading, lines, index);
+    if (organization === null) return;
+    let start = line.start + label[0].length;
+    for (let at = index, step = 0; at >= 0 && step < MOST_NAMES; step++) {
+      const names = namesOf(reading, { start, end: lines[at]!.end }, step === 0);
+      if (names.length === 0) break;
+      for (const name of names)
+        drafts.push({
+          person: name.name,
+          organization: name.organization ?? organization,
+          title: name.rest === '' ? 'Attention' : name.rest,
+          role: 'contact',
+          status: 'current',
+          span: { start: name.start, end: name.end },
+          rule: 'notice',
+        });
+      at = lines[at]!.below;
+      if (at >= 0) ({ start } = lines[at]!);
+    }
+  });
+  return drafts;
+}
