@@ -3,7 +3,7 @@ import type { Reading, Span } from '../reading/index.ts';
 import type { RoleDraft } from '../roles/draft.ts';
 import { groupOf, headsGroup, type Group } from './groups.ts';
 import type { Line } from './lines.ts';
-import { namesOf } from './line-names.ts';
+import { namesOfLine } from './line-names.ts';
 
 const FURNITURE = /^[-–—\s]*(?:page\s*)?\d{0,3}[-–—\s]*$/i;
 /** How far into its paragraph a life names whose it is, honorifics and bullets aside. */
@@ -11,9 +11,11 @@ const LEAD = 12;
 /** ", 67 (Dutch), Vice-Chairman, is": the post on the board of the heading. */
 const CHAIR = /^(?:,? \d{2})?(?:,? \([^()]{2,20}\))?,\s+((?:vice|deputy|co)?[- ]?chair(?:man|woman|person)?)\s*,/i;
 const SHORTEST_LIFE = 60;
-const OTHER_BOARDS = /^(?:(?:current |past |former )?(?:other )?(?:public |company |public company )?(?:boards?|directorships?)(?: memberships?)?(?: held)?)\s*:?\s*/i;
+const OTHER_BOARDS =
+  /^(?:(?:current |past |former )?(?:other )?(?:public |company |public company )?(?:boards?|directorships?)(?: memberships?)?(?: held)?)\s*:?\s*/i;
 const NOW = /^(?:current|present|currently)\s*:?\s*/i;
-const PAST = /^(?:past|former|previous|within (?:the )?(?:last|past) (?:five|5) years?|(?:last|past|prior) (?:five|5) years)\s*:?\s*/i;
+const PAST =
+  /^(?:past|former|previous|within (?:the )?(?:last|past) (?:five|5) years?|(?:last|past|prior) (?:five|5) years)\s*:?\s*/i;
 const MOST_LINES = 6;
 
 /** The person whose life the paragraph tells: named at its very beginning. */
@@ -21,7 +23,9 @@ function lifeOf(reading: Reading, line: Line): { readonly name: string; readonly
   if (line.end - line.start < SHORTEST_LIFE) return null;
   const person = reading.peopleIn({ start: line.start, end: Math.min(line.end, line.start + 80) }).at(0);
   if (person === undefined || person.start - line.start > LEAD || !person.name.includes(' ')) return null;
-  return /^\s*(?:,|\(|[–—-]\s|is\b|was\b|has\b|joined\b|served\b|started\b|began\b)/u.test(reading.text.slice(person.end, person.end + 12))
+  return /^\s*(?:,|\(|[–—-]\s|is\b|was\b|has\b|joined\b|served\b|started\b|began\b)/u.test(
+    reading.text.slice(person.end, person.end + 12),
+  )
     ? { name: person.name, span: { start: person.start, end: person.end } }
     : null;
 }
@@ -50,8 +54,18 @@ function underHeading(reading: Reading, lines: readonly Line[]): RoleDraft[] {
     strangers = 0;
     const { title, role, status, organization, post } = group;
     const chair = CHAIR.exec(reading.text.slice(life.span.end, life.span.end + 40))?.[1];
-    if (chair !== undefined) drafts.push({ person: life.name, organization, title: chair, role: 'chair', status, span: life.span, rule: 'heading-life' });
-    else if (!post) drafts.push({ person: life.name, organization, title, role, status, span: life.span, rule: 'heading-life' });
+    if (chair !== undefined)
+      drafts.push({
+        person: life.name,
+        organization,
+        title: chair,
+        role: 'chair',
+        status,
+        span: life.span,
+        rule: 'heading-life',
+      });
+    else if (!post)
+      drafts.push({ person: life.name, organization, title, role, status, span: life.span, rule: 'heading-life' });
   });
   return drafts;
 }
@@ -62,7 +76,7 @@ function otherBoards(reading: Reading, lines: readonly Line[]): RoleDraft[] {
   let person: string | null = null;
   lines.forEach((line, index) => {
     if (line.shared) return;
-    const names = line.long ? [] : namesOf(reading, line, false);
+    const names = namesOfLine(reading, line);
     const life = lifeOf(reading, line);
     if (names.length === 1) person = names[0]!.name;
     else if (life !== null) person = life.name;
@@ -77,7 +91,15 @@ function otherBoards(reading: Reading, lines: readonly Line[]): RoleDraft[] {
       else if (NOW.test(rest)) status = 'current';
       else if (step > 0) break;
       for (const found of seatsIn(reading, one, lead))
-        drafts.push({ person, organization: found.name, title: 'Director', role: 'director', status, span: { start: found.start, end: found.end }, rule: 'other-boards' });
+        drafts.push({
+          person,
+          organization: found.name,
+          title: 'Director',
+          role: 'director',
+          status,
+          span: { start: found.start, end: found.end },
+          rule: 'other-boards',
+        });
     }
   });
   return drafts;

@@ -4,10 +4,10 @@ import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
 import { firmBelow } from './firms.ts';
 import { isReachLine } from './line-kinds.ts';
-import { namesOf, type LineName } from './line-names.ts';
+import { namesOfLine, type LineName } from './line-names.ts';
 import type { Line } from './lines.ts';
 import { bareTitle } from './title-line.ts';
-import { COMMITTEE, titledIn, type Titled } from './titled.ts';
+import { COMMITTEE, titledLine, type Titled } from './titled.ts';
 
 /** A person's name with what stands below it in its column: titles, then a firm. */
 export interface Card {
@@ -18,19 +18,25 @@ export interface Card {
   readonly next: number;
 }
 
+const LONGEST_REST = 60;
 const MOST_TITLES = 4;
 /** A title goes on in the next line when it ends, or the next begins, with a joining word or mark. */
 export function goesOn(title: string, next: string): boolean {
-  return /(?:\band|&|,|\bof|\bfor|\bto|–|-|\/)$/i.test(title) || /^(?:and\b|&|of\b|for\b)/i.test(next) || isHalf(title, next);
+  return (
+    /(?:\band|&|,|\bof|\bfor|\bto|–|-|\/)$/i.test(title) || /^(?:and\b|&|of\b|for\b)/i.test(next) || isHalf(title, next)
+  );
 }
 
 /** "Chief Financial" above "Officer": the head stands in the second line. */
 function isHalf(title: string, next: string): boolean {
-  return /\b(?:chief|vice|executive|senior|general|managing)(?: [\p{L}]+)?$/iu.test(title) && /^(?:officer|president|counsel|director|manager|vice)\b/i.test(next);
+  return (
+    /\b(?:chief|vice|executive|senior|general|managing)(?: [\p{L}]+)?$/iu.test(title) &&
+    /^(?:officer|president|counsel|director|manager|vice)\b/i.test(next)
+  );
 }
 
 function titleAt(reading: Reading, line: Line): Titled | null {
-  return line.long || namesOf(reading, line, false).length > 0 ? null : titledIn(reading, line);
+  return namesOfLine(reading, line).length > 0 ? null : titledLine(reading, line);
 }
 
 /** The titles in the lines from `at` on; a title that goes on over lines is one. */
@@ -41,7 +47,8 @@ export function titlesBelow(reading: Reading, lines: readonly Line[], at: number
   for (let step = 0; step < MOST_TITLES && index >= 0; step++) {
     const line = lines[index]!;
     const last = titles.at(-1);
-    const joined = last !== undefined && goesOn(raw, line.text) && !line.long && line.text.length < 90 && !isReachLine(line.text);
+    const joined =
+      last !== undefined && goesOn(raw, line.text) && !line.long && line.text.length < 90 && !isReachLine(line.text);
     const titled = joined ? null : titleAt(reading, line);
     if (COMMITTEE.test(line.text) && titles.length > 0) {
       index = line.below;
@@ -60,16 +67,28 @@ export function titlesBelow(reading: Reading, lines: readonly Line[], at: number
 export function cardAt(reading: Reading, lines: readonly Line[], at: number, listed: boolean): Card | null {
   const line = lines[at]!;
   if (line.long || line.text.length < 4 || line.text.length > 170) return null;
-  const names = namesOf(reading, line, false);
+  const names = namesOfLine(reading, line);
   const [name] = names;
   if (name === undefined || names.length > 1) return null;
+  // What goes on behind a name that is no title is a sentence.
+  if (name.rest === '' && line.text.length > name.end - name.start + LONGEST_REST) return null;
   if (name.rest !== '' && name.restSpan !== null) {
     const more = goesOn(line.text, lines[line.below]?.text ?? '') ? lines[line.below] : undefined;
     const whole = more === undefined || more.long ? name.rest : `${name.rest} ${more.text}`;
-    const own = { ...name.restSpan, end: more?.end ?? name.restSpan.end, title: bareTitle(whole), organization: name.organization };
+    const own = {
+      ...name.restSpan,
+      end: more?.end ?? name.restSpan.end,
+      title: bareTitle(whole),
+      organization: name.organization,
+    };
     const next = more === undefined ? line.below : more.below;
-    const firm = name.organization ?? firmBelow(reading, lines[next], listed);
-    return { name, titles: [own], firm, next: firm === null || name.organization !== null ? next : (lines[next]?.below ?? -1) };
+    const firm = name.organization ?? firmBelow(reading, lines[next], false);
+    return {
+      name,
+      titles: [own],
+      firm,
+      next: firm === null || name.organization !== null ? next : (lines[next]?.below ?? -1),
+    };
   }
   const { titles, next } = titlesBelow(reading, lines, line.below);
   const firm = titles.length === 0 ? null : firmBelow(reading, lines[next], listed);
@@ -87,7 +106,10 @@ export function cardDraft(card: Card, title: Titled, rule: string, contiguous: b
     title: title.title.replace(/^\(|\)$/g, '').replace(/^(?:retired|former)\s+/i, (word) => (past ? word : '')),
     role: classOfTitle(plain),
     status: statusOfTitle(plain),
-    span: contiguous && title.end - name.start < 240 ? { start: Math.min(name.start, title.start), end: Math.max(name.end, title.end) } : { start: name.start, end: name.end },
+    span:
+      contiguous && title.end - name.start < 240
+        ? { start: Math.min(name.start, title.start), end: Math.max(name.end, title.end) }
+        : { start: name.start, end: name.end },
     rule,
   };
 }
@@ -129,7 +151,7 @@ export function titlesOver(reading: Reading, lines: readonly Line[], used: Reado
 }
 
 function cardName(reading: Reading, line: Line): boolean {
-  const names = line.long ? [] : namesOf(reading, line, false);
+  const names = namesOfLine(reading, line);
   return names.length === 1 && names[0]!.rest === '';
 }
 

@@ -166,7 +166,7 @@ function takePlain(reading: Reading, zone: Zone, line: Line, text: string, reach
   const organization = organizationOfLine(reading, line);
   if (organization !== null) {
     if (homeless.length > 0) for (const person of homeless) person.organization = organization.name;
-    else if (organization.sure) zone.heading = organization.name;
+    else if (organization.sure || zone.heading === null) zone.heading = organization.name;
   } else if (open.length > 0 && isTitleLine(text)) {
     for (const person of open) {
       person.title = person.title === '' ? text : `${person.title} ${text}`;
@@ -225,7 +225,10 @@ function walkZone(reading: Reading, lines: readonly Line[], index: number, first
       idle = zone.people.length > before || isReachLine(current.text) || isContactLabel(current.text) ? 0 : idle + 1;
       done.add(at);
       for (const other of current.others)
-        starts.push({ at: other, zone: { label: zone.label, heading: zone.heading, people: [], plain: [], firms: zone.firms, open: [] } });
+        starts.push({
+          at: other,
+          zone: { label: zone.label, heading: zone.heading, people: [], plain: [], firms: zone.firms, open: [] },
+        });
       at = current.below;
     }
   }

@@ -40,7 +40,8 @@ export function fieldsOf(reading: Reading, line: Line): Field[] {
   const fields: Field[] = [];
   const add = (label: string, start: number, end: number): void => {
     const text = shown.slice(start, end).replace(/\s+/g, ' ').trim();
-    if (text !== '' || label !== '') fields.push({ label, text, start: line.start + start, end: line.start + end, line });
+    if (text !== '' || label !== '')
+      fields.push({ label, text, start: line.start + start, end: line.start + end, line });
   };
   let label = '';
   let from = PROXY.exec(shown)?.[0].length ?? 0;

@@ -1,5 +1,5 @@
 import type { Reading } from '../reading/index.ts';
-import { NOT_IN_A_PERSON, ORGANIZATION_NOUNS, STREET_WORDS } from '../reading/lexicon.ts';
+import { isHonorific, NOT_IN_A_PERSON, ORGANIZATION_NOUNS, STREET_WORDS } from '../reading/lexicon.ts';
 import { mayBeOrganization } from '../reading/organizations.ts';
 import { isReachLine, organizationOfLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
@@ -18,6 +18,7 @@ export function looksLikeFirm(reading: Reading, text: string): boolean {
   if (/^(?:current|other|none|within)\b/i.test(text)) return false;
   if (words.length < 2 || words.length > 6 || !words.every((word) => NAME_WORD.test(word))) return false;
   if (/,/.test(text) && !/\s&\s/.test(text)) return false;
+  if (isHonorific(words[0]!)) return false;
   const folded = words.map((word) => word.toLowerCase());
   if (folded.some((word) => STREET_WORDS.has(word))) return false;
   if (words.length >= 2 && AGENCY.test(text)) return true;

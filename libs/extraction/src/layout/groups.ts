@@ -15,16 +15,20 @@ export interface Group {
 }
 
 const WORD = /[\p{L}][\p{L}\p{M}-]*[’']?/gu;
-const BOARD = /\b(?:(supervisory|executive|management|managing) board|board of (directors|trustees|management)|board)\b/iu;
+const BOARD =
+  /\b(?:(supervisory|executive|management|managing) board|board of (directors|trustees|management)|board)\b/iu;
 const ADVISERS = /\b((?:[a-z]+ ){0,2}advisory (?:board|council|committee))\b/iu;
 const COMMITTEE = /\b((?:\p{Lu}[\p{L}&-]+,? (?:and |& )?){1,6}Committee)\b/u;
 const NOMINEES = /\b(?:nominees?|nominated|candidates?|for (?:re-?)?election|to be (?:re-?)?elected|to elect)\b/iu;
-const GOES = /\b(?:resign|retir(?:e|es|ed|ing)\b|step(?:ped|s|ping)? down|ceas|leaving|outgoing|departing|not (?:to )?(?:stand|seek))/iu;
-const COMES = /\b(?:(?:were|was|been|are|is)\s+(?:duly |each )?(?:re-?)?(?:elected|appointed|named)|newly|incoming|appointed)\b/iu;
+const GOES =
+  /\b(?:resign|retir(?:e|es|ed|ing)\b|step(?:ped|s|ping)? down|ceas|leaving|outgoing|departing|not (?:to )?(?:stand|seek))/iu;
+const COMES =
+  /\b(?:(?:were|was|been|are|is)\s+(?:duly |each )?(?:re-?)?(?:elected|appointed|named)|newly|incoming|appointed)\b/iu;
 const WILL = /\bwill (?:be|become|serve|consist)\b|\bexpected to\b|\bupon (?:completion|closing|consummation)\b/iu;
 const ELECTED = /\b(?:re-?)?elected\b|\bratified\b/iu;
 /** "Directors and Executive Officers": who stands below may be the one or the other. */
-const MIXED = /\b(?:officers?|executives|employees|senior management|promoters)\b.*\bdirectors?\b|\bdirectors?\b.{0,12}\b(?:and|or|,|&).{0,24}\b(?:officers?|management|executives|employees)\b/iu;
+const MIXED =
+  /\b(?:officers?|executives|employees|senior management|promoters)\b.*\bdirectors?\b|\bdirectors?\b.{0,12}\b(?:and|or|,|&).{0,24}\b(?:officers?|management|executives|employees)\b/iu;
 const DENIED = /\b(?:not|no|none|neither|nobody)\b/iu;
 
 /** The status that the words around a group say. */
@@ -36,12 +40,21 @@ export function statusOfGroup(words: string): RoleStatus {
   return COMES.test(words) ? 'appointed' : 'current';
 }
 
+const LINK = /\b(?:of|at|for|with|by)\s+(?:the\s+)?$/iu;
+/** A heading in capitals runs into the name: "OFFICERS OF ACME TRUST COMPANY". */
+const CAPITAL_HEADING = /^[\p{Lu}\s,&]{4,40}?\s(?:OF|AT)\s(?:THE\s)?(?=\p{Lu})/u;
+
 /** The organization after "of", "at" or "with": "the executive officers of Acme GP LLC". */
 export function organizationIn(reading: Reading, span: Span): string | null {
-  const linked = reading
-    .organizationsIn(span)
-    .find((one) => /\b(?:of|at|for|with|by)\s+(?:the\s+)?$/iu.test(reading.text.slice(Math.max(span.start, one.start - 9), one.start)));
-  return linked === undefined || /\b(?:board|committee|council)\b/iu.test(linked.printed) ? null : linked.name;
+  const { text } = reading;
+  const named = reading.organizationsIn(span).filter((one) => !/\b(?:board|committee|council)$/iu.test(one.printed));
+  const linked = named.find((one) => LINK.test(text.slice(Math.max(span.start, one.start - 9), one.start)));
+  if (linked !== undefined) return linked.name;
+  for (const one of named) {
+    const lead = CAPITAL_HEADING.exec(one.printed)?.[0];
+    if (lead !== undefined) return reading.organizationName(one.printed.slice(lead.length));
+  }
+  return null;
 }
 
 /** "Independent non-executive Directors": the seat with what stands before it, in the singular; the narrowest of several. */
@@ -50,7 +63,8 @@ function seatOf(words: string): string | null {
   let best: string | null = null;
   tokens.forEach((token, at) => {
     const folded = token.toLowerCase();
-    const one = SEATS.get(folded) ?? (at === tokens.length - 1 && [...SEATS.values()].includes(folded) ? folded : undefined);
+    const one =
+      SEATS.get(folded) ?? (at === tokens.length - 1 && [...SEATS.values()].includes(folded) ? folded : undefined);
     if (one === undefined || tokens[at + 1]?.toLowerCase() === 'of') return;
     let first = at;
     while (first > 0 && SEAT_KINDS.has(tokens[first - 1]!.toLowerCase())) first--;
@@ -64,7 +78,8 @@ function seatOf(words: string): string | null {
 function pluralPost(words: string): string | null {
   const tokens = words.replace(/:$/, '').split(' ');
   const one = PLURAL_POSTS.get(tokens.at(-1)!.toLowerCase());
-  if (one === undefined || tokens.length > 5 || /^(?:executive|named|other)$/iu.test(tokens.at(-2) ?? 'other')) return null;
+  if (one === undefined || tokens.length > 5 || /^(?:executive|named|other)$/iu.test(tokens.at(-2) ?? 'other'))
+    return null;
   const head = /^\p{Lu}/u.test(tokens.at(-1)!) ? one[0]!.toUpperCase() + one.slice(1) : one;
   return [...tokens.slice(0, -1), head].join(' ');
 }
@@ -98,14 +113,22 @@ export function groupOf(reading: Reading, span: Span): Group | null {
   if (DENIED.test(words) || MIXED.test(words)) return null;
   const title = titleOf(words);
   if (title === null) return null;
-  return { title, role: roleOf(title), status: statusOfGroup(words), organization: organizationIn(reading, span), post: pluralPost(words) === title };
+  return {
+    title,
+    role: roleOf(title),
+    status: statusOfGroup(words),
+    organization: organizationIn(reading, span),
+    post: pluralPost(words) === title,
+  };
 }
 
 /** "Members of the Audit Committee", "Audit Committee:". */
-const COMMITTEE_HEADING = /^(?:(?:the )?members of (?:the |our )?)?(?:\p{Lu}[\p{L}&,-]* (?:and |& )?){1,5}committee(?: members)?:?$/iu;
+const COMMITTEE_HEADING =
+  /^(?:(?:the )?members of (?:the |our )?)?(?:\p{Lu}[\p{L}&,-]* (?:and |& )?){1,5}committee(?: members)?:?$/iu;
 
 /** What a line heads if it names a group and says nothing else: "Independent Directors:", "OFFICERS OF ACME BANK". */
-const HEADING_REST = /^(?:the|our|current|continuing|and|of|members?|for|as|at|\d{4}|annual|meeting|election|proposed|new|officers?|nominees?|executive)$/iu;
+const HEADING_REST =
+  /^(?:the|our|current|continuing|and|of|members?|for|as|at|\d{4}|annual|meeting|election|proposed|new|officers?|nominees?|executive)$/iu;
 
 /** Whether a short line is nothing but the name of a group. */
 export function headsGroup(reading: Reading, span: Span): boolean {
@@ -113,8 +136,16 @@ export function headsGroup(reading: Reading, span: Span): boolean {
   for (const one of reading.organizationsIn(span)) words = words.replace(one.printed, ' ');
   const rest = (words.match(WORD) ?? []).filter((word) => {
     const folded = word.toLowerCase();
-    return !(HEADING_REST.test(word) || SEATS.has(folded) || SEAT_KINDS.has(folded) || /^(?:board|committee|director|trustee|supervisory|management|advisory|directors|trustees|scientific|audit|compensation|nominating|governance)$/.test(folded));
+    return !(
+      HEADING_REST.test(word) ||
+      SEATS.has(folded) ||
+      SEAT_KINDS.has(folded) ||
+      /^(?:board|committee|director|trustee|supervisory|management|advisory|directors|trustees|scientific|audit|compensation|nominating|governance)$/.test(
+        folded,
+      )
+    );
   });
+  if (/^\s*\(|\.\s*$/.test(words)) return false;
   if (COMMITTEE_HEADING.test(words.trim())) return true;
   const single = /\b(?:director|trustee|supervisor|commissioner)\s*$/iu.test(words);
   return (rest.length === 0 && !single) || (pluralPost(words.trim()) !== null && rest.length <= 4);

@@ -3,6 +3,7 @@ import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
 import { POST_MODIFIERS, titleWord } from '../reading/titles.ts';
 import { AGENCY, looksLikeFirm } from './firms.ts';
 import { organizationOfLine } from './line-kinds.ts';
+import type { Line } from './lines.ts';
 import { readName } from './name-slot.ts';
 import { isTitleLine } from './title-line.ts';
 import { ownerIn } from './titled.ts';
@@ -47,6 +48,15 @@ function isFirm(reading: Reading, from: number, shown: string): boolean {
   const start = reading.text.indexOf(shown, from);
   if (organizationOfLine(reading, { start, end: start + shown.length }, 0.9) !== null) return true;
   return looksLikeFirm(reading, shown) && AGENCY.test(shown);
+}
+
+const read = new WeakMap<Line, readonly LineName[]>();
+
+/** The names that a whole line consists of, see `namesOf`; every reader of lines asks for them, so they are read once. */
+export function namesOfLine(reading: Reading, line: Line): readonly LineName[] {
+  let names = read.get(line);
+  if (names === undefined) read.set(line, (names = line.long ? [] : namesOf(reading, line, false)));
+  return names;
 }
 
 /**

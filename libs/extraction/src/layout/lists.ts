@@ -1,7 +1,8 @@
+import type { RoleStatus } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import type { RoleDraft } from '../roles/draft.ts';
 import { cardAt, cardDraft, type Card } from './cards.ts';
-import { groupOf, headsGroup, type Group } from './groups.ts';
+import { groupOf, headsGroup, statusOfGroup, type Group } from './groups.ts';
 import { isReachLine, organizationOfLine } from './line-kinds.ts';
 import { namesOf } from './line-names.ts';
 import type { Line } from './lines.ts';
@@ -22,7 +23,9 @@ function leadOf(reading: Reading, line: Line): Span | null {
   if (!colon) return null;
   const sentence = reading.sentencesIn(line).at(-1);
   const start = sentence === undefined ? line.start : Math.max(sentence.start, line.start);
-  return line.end - start > LONGEST_LEAD || reading.peopleIn({ start, end: line.end }).length > 0 ? null : { start, end: line.end };
+  return line.end - start > LONGEST_LEAD || reading.peopleIn({ start, end: line.end }).length > 0
+    ? null
+    : { start, end: line.end };
 }
 
 /** A group gives each person below it its seat, but one who is printed with another seat of the same board. */
@@ -44,17 +47,32 @@ function listedDrafts(card: Card, group: Group): RoleDraft[] {
   const own = card.titles.map((title) => cardDraft(card, title, 'list', true));
   const elsewhere = own.filter(({ organization }) => organization !== null);
   const here = own
-    .filter(({ organization, role, title }) => organization === null && role !== 'signatory' && !/^(?:chair|vice[- ]chair|lead)$/i.test(title))
-    .map((draft) => ({ ...draft, organization: group.organization, status: group.status === 'current' ? draft.status : group.status }));
+    .filter(
+      ({ organization, role, title }) =>
+        organization === null && role !== 'signatory' && !/^(?:chair|vice[- ]chair|lead)$/i.test(title),
+    )
+    .map((draft) => ({
+      ...draft,
+      organization: group.organization,
+      status: group.status === 'current' ? draft.status : group.status,
+    }));
   // "(Chair)" of a committee says no more than that one sits on it.
   const board = !/committee$/i.test(group.title);
-  const kept = board ? [...elsewhere, ...here] : elsewhere;
-  const seated = kept.some(({ organization, role }) => organization === group.organization && (role === 'chair' || role === group.role));
+  const kept = board && group.status === 'current' ? [...elsewhere, ...here] : elsewhere;
+  const seated = kept.some(
+    ({ organization, role }) => organization === group.organization && (role === 'chair' || role === group.role),
+  );
   return seated ? kept : [memberDraft(card, group), ...kept];
 }
 
 /** Walks down from the heading of a group and reads the people below it; `done` are lines that a heading has claimed. */
-function membersBelow(reading: Reading, lines: readonly Line[], head: number, group: Group, done: Set<number>): RoleDraft[] {
+function membersBelow(
+  reading: Reading,
+  lines: readonly Line[],
+  head: number,
+  group: Group,
+  done: Set<number>,
+): RoleDraft[] {
   const drafts: RoleDraft[] = [];
   const { below, others, shared } = lines[head]!;
   const starts = shared ? [below] : [below, ...others];
@@ -70,7 +88,8 @@ function membersBelow(reading: Reading, lines: readonly Line[], head: number, gr
       }
       const several = namesOf(reading, line, true);
       let card = several.length > 1 ? null : cardAt(reading, lines, at, !group.post);
-      if (several.length > 1) drafts.push(...several.flatMap((name) => listedDrafts({ name, titles: [], firm: null, next: -1 }, group)));
+      if (several.length > 1)
+        drafts.push(...several.flatMap((name) => listedDrafts({ name, titles: [], firm: null, next: -1 }, group)));
       else if (card !== null) {
         if (group.post) card = { ...card, titles: [], firm: null, next: line.below };
         drafts.push(...listedDrafts(card, group));
@@ -97,6 +116,12 @@ function rowMates(lines: readonly Line[], at: number, done: ReadonlySet<number>)
   return mates;
 }
 
+/** "The following were elected:" above the heading of a part of the list. */
+function statusAbove(reading: Reading, above: Line | undefined): RoleStatus {
+  const lead = above === undefined || reading.text[above.end - 1] !== ':' ? null : leadOf(reading, above);
+  return lead === null ? 'current' : statusOfGroup(reading.text.slice(lead.start, lead.end));
+}
+
 /** People listed under the heading or the sentence that says what they are: "The following were elected directors:". */
 export function listRoles(reading: Reading, lines: readonly Line[], free: readonly boolean[]): RoleDraft[] {
   const drafts: RoleDraft[] = [];
@@ -105,7 +130,9 @@ export function listRoles(reading: Reading, lines: readonly Line[], free: readon
     if (done.has(index) || line.end - line.start < 5) return;
     const lead = leadOf(reading, line);
     const group = lead === null ? null : groupOf(reading, lead);
-    if (group !== null) drafts.push(...membersBelow(reading, lines, index, group, done));
+    if (group === null) return;
+    const status = group.status === 'current' ? statusAbove(reading, lines[line.above]) : group.status;
+    drafts.push(...membersBelow(reading, lines, index, { ...group, status }, done));
   });
   return drafts;
 }

@@ -17,11 +17,15 @@ function addressee(reading: Reading, lines: readonly Line[], from: number): stri
     const label = PARTY_LABEL.exec(line.text)?.[0].length ?? 0;
     const found = organizationOfLine(reading, { start: line.start + label, end: line.end });
     if (found !== null) return found.name;
-    const beside = lines[at - 1];
-    const led = line.shared && beside !== undefined && beside.block === line.block && beside.text.endsWith(':');
-    if (led) return /^\p{Lu}[^\d:;]{3,60}$/u.test(line.text) ? line.text : null;
+    if (isLed(lines, at)) return /^\p{Lu}[^\d:;]{3,60}$/u.test(line.text) ? line.text : null;
   }
   return null;
+}
+
+/** A label such as "Copy to:" stands in the cell before. */
+function isLed(lines: readonly Line[], at: number): boolean {
+  const [beside, line] = [lines[at - 1], lines[at]!];
+  return line.shared && beside !== undefined && beside.block === line.block && beside.text.endsWith(':');
 }
 
 /** "Attention: A Person" in the addresses for notices: whom a party names to be written to. */
@@ -34,6 +38,7 @@ export function noticeRoles(reading: Reading, lines: readonly Line[]): RoleDraft
     if (organization === null) return;
     let start = line.start + label[0].length;
     for (let at = index, step = 0; at >= 0 && step < MOST_NAMES; step++) {
+      if (step > 0 && isLed(lines, at)) break;
       const names = namesOf(reading, { start, end: lines[at]!.end }, step === 0);
       if (names.length === 0) break;
       for (const name of names)

@@ -9,7 +9,7 @@ import type { LineName } from './line-names.ts';
 import type { Line } from './lines.ts';
 import { readName } from './name-slot.ts';
 import { bareTitle, isTitleLine } from './title-line.ts';
-import { titledIn, type Titled } from './titled.ts';
+import { titledLine, type Titled } from './titled.ts';
 
 /** Cells of a row in which a title is looked for, and rows up to the heading of its column. */
 const CELLS = 6;
@@ -32,7 +32,7 @@ function titleInRow(
   for (let at = index + 1; at < lines.length && at <= index + CELLS; at++) {
     const other = lines[at]!;
     if (other.block !== line.block) break;
-    const titled = readName(other.text, false) === null ? titledIn(reading, other) : null;
+    const titled = readName(other.text, false) === null ? titledLine(reading, other) : null;
     if (titled === null) {
       // Ages, dates and terms may stand before the title; prose does not, nor does what is printed below the name.
       if (other.text.length > 30 || other.column === line.column) break;
@@ -78,7 +78,7 @@ function titleLeft(reading: Reading, lines: readonly Line[], index: number): Lin
   const line = lines[index]!;
   const other = lines[index - 1];
   if (!line.shared || other === undefined || other.block !== line.block) return null;
-  return readName(other.text, false) === null && titledIn(reading, other) !== null ? other : null;
+  return readName(other.text, false) === null && titledLine(reading, other) !== null ? other : null;
 }
 
 /** The organization that a row above in the same table is about: "Company name | Acme Co., Ltd." above "Representative". */
@@ -116,7 +116,12 @@ function ofMeeting(reading: Reading, { block }: Line): boolean {
   );
 }
 
-function draft(name: LineName, title: string, span: { start: number; end: number }, organization: string | null): RoleDraft {
+function draft(
+  name: LineName,
+  title: string,
+  span: { start: number; end: number },
+  organization: string | null,
+): RoleDraft {
   return {
     person: name.name,
     organization,
@@ -138,7 +143,8 @@ function rowRoles(reading: Reading, lines: readonly Line[], index: number, name:
     return [status === null ? row : { ...row, status }];
   }
   const left = titleLeft(reading, lines, index);
-  if (left !== null) return [draft(name, left.text, { start: left.start, end: name.end }, tableOwner(reading, lines, index))];
+  if (left !== null)
+    return [draft(name, left.text, { start: left.start, end: name.end }, tableOwner(reading, lines, index))];
   const changed = changeOf(lines, index);
   if (changed === null) return [];
   const { title, status } = changed;
@@ -154,13 +160,20 @@ function nominated(draft: RoleDraft): RoleDraft {
  * Names and titles that make up lines or table rows by themselves: closings of letters, lists of directors, participants
  * of a call. `used` are the offsets of names that another rule has placed, `free` the lines that no table claims.
  */
-export function nameLineRoles(reading: Reading, lines: readonly Line[], used: ReadonlySet<number>, free: readonly boolean[]): RoleDraft[] {
+export function nameLineRoles(
+  reading: Reading,
+  lines: readonly Line[],
+  used: ReadonlySet<number>,
+  free: readonly boolean[],
+): RoleDraft[] {
   const drafts: RoleDraft[] = [];
   const over = titlesOver(reading, lines, used);
   let stands = false;
   lines.forEach((line, index) => {
-    if (!line.long && line.text.length <= 90 && headsGroup(reading, line)) stands = groupOf(reading, line)?.status === 'nominated';
-    if (!free[index] || line.long || line.text.length > 150 || line.text.length < 5 || !/\p{Lu}/u.test(line.text)) return;
+    if (!line.long && line.text.length <= 90 && headsGroup(reading, line))
+      stands = groupOf(reading, line)?.status === 'nominated';
+    if (!free[index] || line.long || line.text.length > 150 || line.text.length < 5 || !/\p{Lu}/u.test(line.text))
+      return;
     const card = cardAt(reading, lines, index, false);
     if (card === null || used.has(card.name.start)) return;
     const above = over.get(index);

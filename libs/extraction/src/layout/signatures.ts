@@ -46,7 +46,9 @@ function addTitle(signer: Signer, text: string, span: Span): void {
   signer.title = signer.title === '' ? clean : `${signer.title} ${clean}`;
   const { titleSpan } = signer;
   signer.titleSpan =
-    titleSpan === null ? span : { start: Math.min(titleSpan.start, span.start), end: Math.max(titleSpan.end, span.end) };
+    titleSpan === null
+      ? span
+      : { start: Math.min(titleSpan.start, span.start), end: Math.max(titleSpan.end, span.end) };
 }
 
 /** Adds the title that a span prints, and notes the organization printed with it; false where it prints none. */
@@ -91,7 +93,13 @@ function take(reading: Reading, signer: Signer, field: Field, previous: string):
     addTitle(signer, text, field);
     return true;
   }
-  if (signer.title !== '' && goesOn(signer.title, text) && text.length < 90 && !/[.;]\s/.test(text) && !isReachLine(text)) {
+  if (
+    signer.title !== '' &&
+    goesOn(signer.title, text) &&
+    text.length < 90 &&
+    !/[.;]\s/.test(text) &&
+    !isReachLine(text)
+  ) {
     addTitle(signer, text, field);
     return true;
   }
@@ -106,7 +114,11 @@ function take(reading: Reading, signer: Signer, field: Field, previous: string):
 }
 
 /** A title in the same row, for lists of signers with a column of titles. */
-function titleBeside(reading: Reading, lines: readonly Line[], anchor: number): (Span & { readonly title: string }) | null {
+function titleBeside(
+  reading: Reading,
+  lines: readonly Line[],
+  anchor: number,
+): (Span & { readonly title: string }) | null {
   const line = lines[anchor]!;
   if (!line.shared) return null;
   for (let at = anchor + 1; at < lines.length && at < anchor + 4; at++) {
@@ -167,7 +179,8 @@ export function signatureRoles(reading: Reading, lines: readonly Line[]): RoleDr
     const signedAt = used.find((at) => lines[at]!.start <= first.start && lines[at]!.end >= first.end) ?? index;
     const beside = signer.title === '' ? titleBeside(reading, lines, index) : null;
     if (beside !== null) addTitle(signer, beside.title, beside);
-    const longer = signer.printed !== null && signer.signed !== null && signer.signed.name.length > signer.printed.name.length + 6;
+    const longer =
+      signer.printed !== null && signer.signed !== null && signer.signed.name.length > signer.printed.name.length + 6;
     drafts.push({
       person: longer ? signer.signed!.name : person.name,
       organization: signer.own ?? organizationAbove(reading, lines, signedAt) ?? signer.below,
@@ -182,7 +195,13 @@ export function signatureRoles(reading: Reading, lines: readonly Line[]): RoleDr
 }
 
 /** From the name to the title; the name alone where another column's text would stand between. */
-function quoteSpan(lines: readonly Line[], used: readonly number[], person: Span, title: Span | null, sameRow: boolean): Span {
+function quoteSpan(
+  lines: readonly Line[],
+  used: readonly number[],
+  person: Span,
+  title: Span | null,
+  sameRow: boolean,
+): Span {
   if (title === null) return { start: person.start, end: person.end };
   const joined = { start: Math.min(person.start, title.start), end: Math.max(person.end, title.end) };
   if (sameRow) return joined;
@@ -190,7 +209,8 @@ function quoteSpan(lines: readonly Line[], used: readonly number[], person: Span
   const mine = new Set(used);
   for (let at = first; at <= (used.at(-1) ?? first); at++) {
     const line = lines[at]!;
-    if (!mine.has(at) && line.start < joined.end && line.end > joined.start) return { start: person.start, end: person.end };
+    if (!mine.has(at) && line.start < joined.end && line.end > joined.start)
+      return { start: person.start, end: person.end };
   }
   return joined;
 }

@@ -15,6 +15,9 @@ export interface Column {
   readonly span: Span;
 }
 
+/** "New position" beside "Current position": the new one is what the filing reports. */
+export const NEW_POST = /^(?:new|proposed|future)\b|\bafter\b|\((?:new|after)\b/i;
+
 /** Rows of one table, by their block. */
 export interface Table {
   readonly rows: readonly number[];
@@ -27,7 +30,8 @@ const MOST_HEADING_ROWS = 6;
 const LONGEST_HEADING = 70;
 /** Page numbers and running heads stand between the pages of a table. */
 const LONGEST_FURNITURE = 40;
-const BOARDS = /\b(?:directorships?|other (?:public )?(?:company )?boards?|other (?:reporting )?(?:issuers?|companies))\b/i;
+const BOARDS =
+  /\b(?:directorships?|other (?:public )?(?:company )?boards?|other (?:reporting )?(?:issuers?|companies))\b/i;
 const WORD = /\p{L}+(?:-\p{L}+)?/gu;
 
 function words(text: string): string[] {
@@ -41,7 +45,8 @@ export function kindOfHeading(text: string): ColumnKind {
   if (text.length > LONGEST_HEADING || all.length === 0) return 'other';
   if (BOARDS.test(text)) return 'boards';
   if (all.some((word) => WORK_COLUMNS.has(word))) return 'work';
-  if (PEOPLE_COLUMNS.has(first) && !/\b(?:since|of (?:the )?(?:company|issuer|exchange|entity|class))\b/i.test(text)) return 'people';
+  if (PEOPLE_COLUMNS.has(first) && !/\b(?:since|of (?:the )?(?:company|issuer|exchange|entity|class))\b/i.test(text))
+    return 'people';
   if (all.some((word) => POST_COLUMNS.has(word)) && !/\b(?:of class|of each|of security)\b/i.test(text)) return 'post';
   if (all.some((word) => VOTE_COLUMNS.has(word)) && all.length <= 4) return 'votes';
   return CHANGE_COLUMNS.has(first) ? 'change' : 'other';
@@ -57,7 +62,13 @@ function headingRow(reading: Reading, rows: readonly number[]): number {
     const { cells } = reading.blocks[rows[at]!]!;
     const kinds = cells.map((cell) => kindOfHeading(cellText(reading.text, cell)));
     if (kinds.filter((kind) => kind === 'votes').length >= 2 && kinds[0] !== 'votes') return at;
-    if (cells.length > 1 && kinds.includes('people') && !cells.some((cell) => reading.text[cell.end - 1] === ':')) return at;
+    if (
+      cells.length > 1 &&
+      kinds.includes('people') &&
+      kinds.some((kind) => kind !== 'people') &&
+      !cells.some((cell) => reading.text[cell.end - 1] === ':')
+    )
+      return at;
     const merged = /^(?:names?|nominees?|directors?)\s+(?:age|since)$/i;
     if (cells.length > 1 && merged.test(cellText(reading.text, cells[0]!))) return at;
   }
@@ -79,8 +90,13 @@ function columnsOf(reading: Reading, rows: readonly number[], heading: number): 
   if (columns.every(({ kind }) => kind !== 'people') && columns.some(({ kind }) => kind === 'votes'))
     leadVotes(columns);
   const first = columns.findIndex(({ kind }) => kind === 'people');
+  const taken = columns.some(({ kind, heading }) => kind === 'post' && NEW_POST.test(heading));
   // Further columns of people are what a first one is judged by: "Director since".
-  return columns.map((column, at) => (column.kind === 'people' && at !== first ? { ...column, kind: 'other' } : column));
+  return columns.map((column, at) => {
+    const second = column.kind === 'people' && at !== first;
+    const old = column.kind === 'post' && taken && !NEW_POST.test(column.heading);
+    return second || old ? { ...column, kind: 'other' } : column;
+  });
 }
 
 /** The column left of the votes holds whom they are for. */
@@ -94,7 +110,12 @@ function continues(reading: Reading, last: Table | undefined, rows: readonly num
   if (last === undefined || last.columns.length === 0) return false;
   const between = reading.blocks.slice(last.rows.at(-1)! + 1, rows[0]);
   const furniture = between.every((block) => block.kind !== 'paragraph' || block.end - block.start < LONGEST_FURNITURE);
-  if (between.length > 6 || !furniture || reading.blocks[rows[0]!]!.document !== reading.blocks[last.rows[0]!]!.document) return false;
+  if (
+    between.length > 6 ||
+    !furniture ||
+    reading.blocks[rows[0]!]!.document !== reading.blocks[last.rows[0]!]!.document
+  )
+    return false;
   const { cells } = reading.blocks[rows[0]!]!;
   return cells.length > 1 && cells.every((cell) => last.columns.some(({ at }) => Math.abs(at - cell.column) <= 1));
 }

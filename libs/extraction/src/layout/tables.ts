@@ -9,7 +9,7 @@ import { groupOf, headsGroup, organizationIn, statusOfGroup, type Group } from '
 import { organizationOfLine } from './line-kinds.ts';
 import { namesOf, type LineName } from './line-names.ts';
 import { linesWithin } from './lines.ts';
-import { columnOf, readTables, type Column, type Table } from './table-columns.ts';
+import { columnOf, NEW_POST, readTables, type Column, type Table } from './table-columns.ts';
 import { bareTitle, isTitleLine } from './title-line.ts';
 import { titledIn, type Titled } from './titled.ts';
 import { workRoles } from './work-cells.ts';
@@ -95,7 +95,12 @@ class TableReader {
       if (found !== null) {
         if (entry !== null) this.#emit(entry);
         entry = { name: found.name, posts: found.posts, work: [], boards: [], change: '', group };
-      } else if (people !== undefined && isTitleLine(this.#shown(people)) && entry !== null && !this.#heads(people, cells.length)) {
+      } else if (
+        people !== undefined &&
+        isTitleLine(this.#shown(people)) &&
+        entry !== null &&
+        !this.#heads(people, cells.length)
+      ) {
         entry.posts.push(people);
       } else if (people !== undefined && cells.length === 1) {
         if (entry !== null) this.#emit(entry);
@@ -112,7 +117,10 @@ class TableReader {
   }
 
   #shown(cell: Span): string {
-    return this.#reading.text.slice(cell.start, Math.min(cell.end, cell.start + LONGEST_POST)).replace(/\s+/g, ' ').trim();
+    return this.#reading.text
+      .slice(cell.start, Math.min(cell.end, cell.start + LONGEST_POST))
+      .replace(/\s+/g, ' ')
+      .trim();
   }
 
   #heads(cell: Span, cells: number): boolean {
@@ -124,7 +132,9 @@ class TableReader {
     const [first, ...rest] = linesWithin(this.#reading.text, cell);
     if (first === undefined || organizationOfLine(this.#reading, first, 0.8) !== null) return null;
     const loose = namesOf(this.#reading, first, false);
-    const names = (loose.length > 0 ? loose : namesOf(this.#reading, first, true)).filter(({ name }) => this.#mayBeName(name));
+    const names = (loose.length > 0 ? loose : namesOf(this.#reading, first, true)).filter(({ name }) =>
+      this.#mayBeName(name),
+    );
     const [name] = names;
     if (name === undefined || names.length > 1 || name.organization !== null) return null;
     const own = name.restSpan === null ? [] : [name.restSpan];
@@ -135,7 +145,9 @@ class TableReader {
   #mayBeName(name: string): boolean {
     const words = name.toLowerCase().split(' ');
     if (words.some((word) => VOTE_COLUMNS.has(word) || word === 'votes')) return false;
-    return words.filter((word) => this.#reading.isCommonWord(word) || NOT_IN_A_PERSON.has(word)).length * 2 < words.length;
+    return (
+      words.filter((word) => this.#reading.isCommonWord(word) || NOT_IN_A_PERSON.has(word)).length * 2 < words.length
+    );
   }
 
   #take(entry: Entry, cell: { readonly start: number; readonly end: number; readonly column: number }): void {
@@ -189,13 +201,14 @@ class TableReader {
     const { name } = entry;
     const said = statusOfTitle(titled.title);
     const role = classOfTitle(titled.title.replace(/[()]/g, ' '));
+    const isNew = column !== undefined && NEW_POST.test(column.heading);
     const together = titled.start >= name.end && titled.end - name.start < 300 && entry.posts.length === 1;
     return {
       person: name.name,
       organization: titled.organization ?? this.#owner(entry, column),
       title: titled.title,
       role: role === 'other' && column !== undefined && !isTitleLine(titled.title) ? 'officer' : role,
-      status: said === 'current' ? (changeOf(entry.change) ?? this.#status()) : said,
+      status: said === 'current' ? (changeOf(entry.change) ?? (isNew ? 'appointed' : this.#status())) : said,
       span: together ? { start: name.start, end: titled.end } : { start: name.start, end: name.end },
       rule: 'table',
     };
@@ -216,24 +229,40 @@ class TableReader {
   #seat(entry: Entry, heading: string, titled: boolean): RoleDraft | null {
     const { columns } = this.#table;
     const voted = columns.filter(({ kind }) => kind === 'votes').length >= 2;
-    const named = /^(?:nominee|director|trustee)s?\b/i.exec(heading)?.[0];
+    const named = /^(?:name of )?(nominee|director|trustee)s?\b/i.exec(heading)?.[1];
     const group = entry.group ?? (titled ? null : this.#lead);
-    if (voted && (named !== undefined || group !== null || /\belect/i.test(this.#leadWords)))
-      return this.#draft(entry, 'Director', /\bnot (?:re-?)?elected\b/i.test(this.#leadWords) ? 'nominated' : 'appointed', null);
+    if (voted && (named !== undefined || group !== null || /\belect/i.test(`${this.#leadWords} ${heading}`)))
+      return this.#draft(
+        entry,
+        'Director',
+        /\bnot (?:re-?)?elected\b/i.test(this.#leadWords) ? 'nominated' : 'appointed',
+        null,
+      );
     if (named !== undefined && /nominee/i.test(named)) return this.#draft(entry, 'Director', 'nominated', null);
     if (group !== null && (entry.group !== null || this.#isAboutPeople()))
       return { ...this.#draft(entry, group.title, group.status, group.organization), role: group.role };
-    if (named !== undefined && !titled && this.#isAboutPeople()) return this.#draft(entry, /trustee/i.test(named) ? 'Trustee' : 'Director', 'current', null);
+    if (named !== undefined && !titled && this.#isAboutPeople())
+      return this.#draft(entry, /trustee/i.test(named) ? 'Trustee' : 'Director', 'current', null);
     return null;
   }
 
   /** A list of people, not of what they own or are paid: that says who they are only where a part is headed so. */
   #isAboutPeople(): boolean {
-    return !/\b(?:options?|grants?|awards?|purchase|sold|trades?|transactions?|holders?|stockholders?|shareholders?)\b/i.test(this.#leadWords);
+    return !/\b(?:options?|grants?|awards?|purchase|sold|trades?|transactions?|holders?|stockholders?|shareholders?)\b/i.test(
+      this.#leadWords,
+    );
   }
 
   #draft({ name }: Entry, title: string, status: RoleStatus, organization: string | null): RoleDraft {
-    return { person: name.name, organization, title, role: classOfTitle(title), status, span: { start: name.start, end: name.end }, rule: 'table-group' };
+    return {
+      person: name.name,
+      organization,
+      title,
+      role: classOfTitle(title),
+      status,
+      span: { start: name.start, end: name.end },
+      rule: 'table-group',
+    };
   }
 }
 

@@ -22,7 +22,8 @@ const VERBS = new Set(
 );
 const ABBREVIATION = /\b(?:Sr|Jr|Exec|Asst|Assoc|V|P|Corp|Inc|Ltd|Co|Dept|Div|Cía|S|A|N|B|L|U|K|St|Mr|Ms|Dr)\./g;
 /** "Director since 1997", "Chairman (since May 2001)": the day on which a post began is no part of the title. */
-const SINCE = /[\s,;:(–—-]*\b(?:since|from|until|effective|as of|appointed|depuis|seit)\b[^\p{L}]*(?:\p{L}+\.?[^\p{L}]*)?\d{4}\)?[\s).;,]*$/iu;
+const SINCE =
+  /[\s,;:(–—-]*\b(?:since|from|until|effective|as of|appointed|depuis|seit)\b[^\p{L}]*(?:\p{L}+\.?[^\p{L}]*)?\d{4}\)?[\s).;,]*$/iu;
 
 /** Whether small letters may stand in a title: the small words that join, and what a title is led by. */
 function isSmallWord(word: string): boolean {
@@ -46,7 +47,11 @@ export function isTitleLine(line: string): boolean {
 /** "vice president for mine remediation": a post comes first, and what follows in small letters is its field. */
 function leads(words: readonly string[]): boolean {
   const head = words.findIndex((word) => isPostNoun(word));
-  return head >= 0 && words.slice(0, head).every((word) => isSmallWord(word)) && /^(?:of|for|in|to)$/.test(words[head + 1] ?? '');
+  return (
+    head >= 0 &&
+    words.slice(0, head).every((word) => isSmallWord(word)) &&
+    /^(?:of|for|in|to)$/.test(words[head + 1] ?? '')
+  );
 }
 
 /** The title of a line without the day on which it began, and without marks at its ends. */

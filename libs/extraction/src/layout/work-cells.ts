@@ -7,7 +7,8 @@ import { titlesIn } from '../roles/title-phrase.ts';
 
 const LONGEST_CELL = 1500;
 const CLAUSE = /[;.](?=\s+\p{Lu})|;/gu;
-const OVER = /\b(?:retired|former(?:ly)?|previously|prior|past|until)\b|\b(?:from|between)\b.{0,24}\b(?:to|and|until)\s+(?:\p{L}+\s)?\d{4}/iu;
+const OVER =
+  /\b(?:retired|former(?:ly)?|previously|prior|past|until)\b|\b(?:from|between)\b.{0,24}\b(?:to|and|until)\s+(?:\p{L}+\s)?\d{4}/iu;
 const YEARS = /\d{4}\s*(?:-|–|—|to)\s*\d{4}/u;
 const OPEN = /\bto (?:the )?(?:present|date)\b|\bsince\b|[-–—]\s*present\b/iu;
 

@@ -38,7 +38,7 @@ export const PEOPLE_COLUMNS = set(
 
 /** Words that head a column of posts. */
 export const POST_COLUMNS = set(
-  'position|positions|title|titles|office|offices|post|posts|capacity|role|roles|function|functions|responsibility|responsibilities|designation|appointment',
+  'position|positions|title|titles|office|offices|post|posts|capacity|role|roles|function|functions|responsibility|responsibilities|designation',
 );
 
 /** Words that head a column of careers. */
@@ -50,4 +50,6 @@ export const WORK_COLUMNS = set(
 export const CHANGE_COLUMNS = set('remark|remarks|status|change|changes|action|event');
 
 /** Words that head a column of votes. */
-export const VOTE_COLUMNS = set('for|against|withheld|withhold|abstain|abstained|abstentions|abstention|broker|non-votes|voted');
+export const VOTE_COLUMNS = set(
+  'for|against|withheld|withhold|abstain|abstained|abstentions|abstention|broker|non-votes|voted',
+);

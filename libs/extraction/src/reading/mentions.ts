@@ -23,7 +23,7 @@ export interface RawMentions {
 
 // "Jacob (Yanki) Margalit", "William "Bill" Smith": a nickname between given name and surname.
 const NICKNAME = /(?:\(["“”]|[("“])(?=\p{Lu}\p{Ll})[\p{L}-]{2,16}(?:["“”]\)|[)"”])\s(?=\p{Lu})[\p{L}’'-]{2,25}/gu;
-const GIVEN_NAMES = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'.-]{0,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,2}\s$/u;
+const GIVEN_NAMES = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'.-]{0,20}(?:[ \u00a0]\p{Lu}[\p{L}.’'-]{0,20}){0,2}[ \u00a0]$/u;
 const LONGEST_GIVEN_NAMES = 64;
 const LONGEST_TERM_WORDS = 6;
 

@@ -6,7 +6,8 @@ export { POST_MODIFIERS, POST_NOUNS };
 export function isPostNoun(word: string): boolean {
   const folded = titleWord(word);
   return (
-    POST_NOUNS.has(folded) && (!ACRONYM_HEADS.has(folded) || !/\p{Ll}/u.test(word.replace(/[’']s$/, '')) || word === folded)
+    POST_NOUNS.has(folded) &&
+    (!ACRONYM_HEADS.has(folded) || !/\p{Ll}/u.test(word.replace(/[’']s$/, '')) || word === folded)
   );
 }
 

@@ -53,11 +53,17 @@ const PRINCIPAL = /\bprincipal (executive|financial)(?:,? (?:and )?(?:accounting
 const TRUSTEE =
   /^(?:(?:an?|the|independent|interested|disinterested|lead|initial|managing|non|executive) )*trustees?(?:$|,? and\b|,)|(?:, |\band )trustee$|\bboard of trustees$/;
 const FOREIGN_CLASSES: readonly (readonly [RoleClass, RegExp])[] = [
-  ['ceo', /\bdirect(?:eur|rice) g[eé]n[eé]ral|\bgerente general\b|\bdirector(?:a)? general\b(?= ejecutiv)|\bpr[eé]sident[e]? directeur/],
+  [
+    'ceo',
+    /\bdirect(?:eur|rice) g[eé]n[eé]ral|\bgerente general\b|\bdirector(?:a)? general\b(?= ejecutiv)|\bpr[eé]sident[e]? directeur/,
+  ],
   ['cfo', /\bdirect(?:eur|rice|or|ora) financi|\bgerente de finanzas\b|\bdirector(?:a)? de finanzas\b/],
   ['chair', /\bpr[eé]sident[ae]? (?:du|del|de la|do) con(?:seil|sejo|selho)\b|\baufsichtsratsvorsitzende/],
   ['director', /\badministrat(?:eur|rice)\b|\badministrador(?:a)?\b|\bmitglied des (?:vorstands|aufsichtsrats)\b/],
-  ['officer', /\bgerente\b|\bdirect(?:eur|rice|ora)\b|\bprokurist\b|\bpresident[ae]\b|\bvorstand|\bgesch[aä]ftsf[uü]hrer/],
+  [
+    'officer',
+    /\bgerente\b|\bdirect(?:eur|rice|ora)\b|\bprokurist\b|\bpresident[ae]\b|\bvorstand|\bgesch[aä]ftsf[uü]hrer/,
+  ],
 ];
 
 function isChiefExecutive(title: string): boolean {
@@ -119,7 +125,7 @@ export function classOfTitle(title: string, asContact = false): RoleClass {
   if (!senior && SIGNATORY.test(folded)) return 'signatory';
   if (!senior && CONTACT.test(folded)) return 'contact';
   if (!senior && OTHER_FIRST.test(folded))
-    return asContact && !/consultant|observer|account|exploration/.test(folded) ? 'contact' : 'other';
+    return asContact && !/consultant|observer|exploration/.test(folded) ? 'contact' : 'other';
   if (CHIEF_OFFICER.test(folded) || OFFICER.test(folded)) return 'officer';
   if (EXPERT.test(folded)) return 'expert';
   if (asContact) return 'contact';
@@ -127,7 +133,8 @@ export function classOfTitle(title: string, asContact = false): RoleClass {
 }
 
 /** Firms of lawyers and auditors: their partners are experts to everybody else. */
-const PRACTICE = /\bLLP\b|\bL\.L\.P\b|\b(?:attorneys|lawyers|solicitors|abogados|abogadas|counsel)\b|\bS\.C\.|\p{Lu}\p{L}+\s&\s/u;
+const PRACTICE =
+  /\bLLP\b|\bL\.L\.P\b|\b(?:attorneys|lawyers|solicitors|abogados|abogadas|counsel)\b|\bS\.C\.|\p{Lu}\p{L}+\s&\s/u;
 
 /**
  * The class of a post that is another organization's, or a past one: a partner of a law firm is an expert today, and an

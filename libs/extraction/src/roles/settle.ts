@@ -4,6 +4,16 @@ import type { RoleDraft } from './draft.ts';
 import { classElsewhere } from './classes.ts';
 import { confidenceOf } from './confidence.ts';
 
+/** A title that says that its holder only stands for it. */
+const NOMINEE = /\bnominee$/i;
+const NOMINEE_BEHIND = /^\s+nominee\b/i;
+
+function stands(reading: Reading, { status, title, span }: RoleDraft): boolean {
+  return (
+    status === 'current' && (NOMINEE.test(title) || NOMINEE_BEHIND.test(reading.text.slice(span.end, span.end + 12)))
+  );
+}
+
 /** Joins what the rules found: names resolved, one entry a person, organization and class, the surest rule's first. */
 export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): RoleFact[] {
   const fullest = makeFullest(reading, drafts);
@@ -45,7 +55,7 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
       organization,
       title: draft.title.replace(/(?:[\s,;]|\s(?:and|&))+$/, ''),
       role: away ? classElsewhere(draft.role, draft.title, organization, draft.status === 'former') : draft.role,
-      status: draft.status,
+      status: stands(reading, draft) ? 'nominated' : draft.status,
       ...quoted,
       source: draft.rule,
       confidence: confidenceOf(draft.rule),
