@@ -17,9 +17,10 @@ import { runProfile } from './profile.mjs';
 import { printSample } from './sample.mjs';
 import { scoreSet } from './score.mjs';
 import { SETS, readSets } from './sets.mjs';
-import { bySource, sourceTable } from './sources.mjs';
+import { byConfidence, bySource, confidenceTable, sourceTable } from './sources.mjs';
+import { verdicts } from './verdicts.mjs';
 
-const HELP = `npm run eval -- [--set NAME[,NAME]] [--misses] [--rules] [--by-company] [--json]
+const HELP = `npm run eval -- [--set NAME[,NAME]] [--misses] [--rules] [--confidence] [--by-company] [--json]
 npm run eval -- --blind [--json]
 npm run eval -- --checks [--json]
 npm run eval -- --sample N --kind posts|ownership|events --seed HEX
@@ -30,6 +31,7 @@ npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misse
   --set NAMES   of ${SETS.join(', ')} (all of them; with --ai on: dev)
   --misses      also each fact missed and each fact that is wrong, with its quote
   --rules       also, by rule or construction, the facts that it found and how many are right
+  --confidence  also, by steps of confidence, the facts and how many of them are right; a filing counts once
   --by-company  also the figures of each company left out, and their spread
   --json        one JSON line instead of the tables
   --blind       the blind set beside the pool, sums only; adds a row to the table in docs/extraction.md
@@ -49,6 +51,7 @@ const OPTIONS = {
   set: { type: 'string' },
   misses: { type: 'boolean', default: false },
   rules: { type: 'boolean', default: false },
+  confidence: { type: 'boolean', default: false },
   'by-company': { type: 'boolean', default: false },
   blind: { type: 'boolean', default: false },
   checks: { type: 'boolean', default: false },
@@ -97,9 +100,20 @@ async function keepFloors(flags, folder) {
   if (!keepsLimits(figures, counts)) process.exitCode = 1;
 }
 
+/** The verdicts over all sets; a filing that is in several of them is judged in the first. */
+function judgedOnce(sets, extracted, scored) {
+  const seen = new Set();
+  return sets.flatMap((set, nth) => {
+    const filings = set.filings.filter(({ path }) => !seen.has(path));
+    for (const { path } of filings) seen.add(path);
+    return verdicts({ filings }, extracted, scored[nth].misses);
+  });
+}
+
 async function evaluate(flags, folder) {
   const { sets, extracted, scored } = await scoreSets(setNames(flags.set, SETS), folder);
   const sources = flags.rules ? sets.flatMap((set, nth) => bySource(set, extracted, scored[nth].misses)) : undefined;
+  const confidence = flags.confidence ? byConfidence(judgedOnce(sets, extracted, scored)) : undefined;
   const companies = {};
   if (flags['by-company'])
     for (const set of sets) if (set.name !== 'fire') companies[set.name] = await byCompany(folder, set, extracted);
@@ -109,12 +123,13 @@ async function evaluate(flags, folder) {
       { filings, ...figures, parts, ...(flags.misses ? { misses } : {}) },
     ]);
     const by = flags['by-company'] ? { companies } : {};
-    process.stdout.write(`${JSON.stringify({ sets: Object.fromEntries(figures), sources, ...by })}\n`);
+    process.stdout.write(`${JSON.stringify({ sets: Object.fromEntries(figures), sources, confidence, ...by })}\n`);
     return;
   }
   if (flags.misses) process.stdout.write(scored.map(missLines).join(''));
   process.stdout.write(table(scored));
   if (sources !== undefined) process.stdout.write(`\n${sourceTable(sources)}`);
+  if (confidence !== undefined) process.stdout.write(`\n${confidenceTable(confidence)}`);
   for (const [name, rows] of Object.entries(companies)) process.stdout.write(companyTable(name, rows));
   const all = [...extracted.values()];
   const sum = (key) => all.reduce((total, one) => total + one[key], 0);

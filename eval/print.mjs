@@ -30,6 +30,14 @@ function fire({ filings, figures }) {
   return `fire, ${String(filings)} sentences: ${shares.map((key) => `${key} ${three(figures[key])}`).join('  ')}\n`;
 }
 
+function terms({ name, figures: { terms: of } }) {
+  if (of.labelled === 0) return '';
+  return (
+    `${name}: of ${String(of.labelled)} labelled begins and ends of posts that were found, ` +
+    `${String(of.same)} the same, ${String(of.other)} another day, ${String(of.absent)} without a day\n`
+  );
+}
+
 /** Every set in a row, its parts in rows below it. */
 export function table(scored) {
   const rows = scored
@@ -38,8 +46,9 @@ export function table(scored) {
       row(set.name, set.filings, set.figures),
       ...set.parts.map((part) => row(`  ${part.name}`, part.filings, part.figures)),
     ]);
+  const dated = scored.filter(({ name }) => name !== 'fire').map(terms);
   const others = scored.filter(({ name }) => name === 'fire').map(fire);
-  return [rows.length > 0 ? HEAD : '', ...rows, ...others].join('');
+  return [rows.length > 0 ? HEAD : '', ...rows, ...dated, ...others].join('');
 }
 
 /** Each fact missed and wrong, a line each. */

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 
 import { EvalError, evalDir, goldDir } from './places.mjs';
 import { fireData, fireScorer } from './sets.mjs';
+import { termsOf } from './terms.mjs';
 
 const execute = promisify(execFile);
 let files = 0;
@@ -80,6 +81,7 @@ export async function scoreFilings(folder, filings, extracted, misses) {
   const gold = filings.map(({ labels }) => labels);
   const scored = await scoreFacts(folder, gold, filings.map(factsOf(extracted)), misses);
   scored.figures.quotes.offsets = offsetsOf(filings, extracted);
+  scored.figures.terms = termsOf(filings, extracted);
   return scored;
 }
 
