@@ -7,3 +7,4 @@ export { csvCell } from './csv-cell.ts';
 export { cellWidth, clip, fit, wrap } from './cells.ts';
 export { makeDirectory, makeDirectorySync } from './make-directory.ts';
 export { RateLimit } from './rate-limit.ts';
+export { placeError } from './place-error.ts';

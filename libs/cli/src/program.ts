@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { EXIT, FiligreeError, exitCodeOf } from '@filigree/base';
+import { EXIT, FiligreeError, exitCodeOf, placeError } from '@filigree/base';
 import type { CommandSpec, Io } from './command.ts';
 import { completionScript } from './completion.ts';
 import { printError } from './errors.ts';
@@ -198,7 +198,8 @@ export async function runProgram(spec: ProgramSpec, argv: readonly string[], io:
       printError(usageError(error, spec, place), io);
       return EXIT.usage;
     }
-    printError(error, io);
-    return exitCodeOf(error);
+    const told = placeError(error);
+    printError(told, io);
+    return exitCodeOf(told);
   }
 }

@@ -12,6 +12,7 @@ import type { QueryLimits } from '../src/door/limits.ts';
 import { checkSql } from '../src/door/sql/check.ts';
 import { checkPlan } from '../src/door/sql/plan.ts';
 import { runSql } from '../src/door/sql/run.ts';
+import { fileUri } from '../src/sqlite/reading.ts';
 import { delta } from './support/filings.ts';
 import { fill } from './support/questions.ts';
 
@@ -123,7 +124,7 @@ describe('a harmless query', () => {
       const rows: unknown[][] = [];
       const statement = checkSql(text);
       runSql(
-        { kind: 'sqlite', file, text, statement },
+        { kind: 'sqlite', uri: fileUri(file, 'mode=ro'), text, statement },
         QUERY_LIMITS,
         () => undefined,
         (row) => rows.push([...row]),
@@ -147,7 +148,10 @@ describe('a harmless query', () => {
 
 describe('what one query may take', () => {
   const asked = (text: string, limits: Partial<QueryLimits>, signal?: AbortSignal): Promise<QueryResult> =>
-    new Door({ ...QUERY_LIMITS, ...limits }).ask({ kind: 'sqlite', file, text, statement: text }, signal);
+    new Door({ ...QUERY_LIMITS, ...limits }).ask(
+      { kind: 'sqlite', uri: fileUri(file, 'mode=ro'), text, statement: text },
+      signal,
+    );
   const tooMuch = (message: string): unknown => ({
     code: 'TOO_LARGE',
     message: expect.stringContaining(message) as string,
@@ -177,7 +181,7 @@ describe('what one query may take', () => {
   it('ends with the one who asked, and so do those that wait; more than may wait are refused', async () => {
     const door = new Door({ ...QUERY_LIMITS, atOnce: 1, waiting: 1 });
     const ask = (signal?: AbortSignal): Promise<QueryResult> =>
-      door.ask({ kind: 'sqlite', file, text: ENDLESS, statement: ENDLESS }, signal);
+      door.ask({ kind: 'sqlite', uri: fileUri(file, 'mode=ro'), text: ENDLESS, statement: ENDLESS }, signal);
     const [first, second] = [new AbortController(), new AbortController()];
     const running = ask(first.signal);
     const waiting = ask(second.signal);

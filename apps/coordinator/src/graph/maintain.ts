@@ -20,7 +20,7 @@ const setupCommand = defineCommand({
   async run(values, _args, io) {
     onlyHere(values, 'graph setup');
     // Opening a store brings its schema up to date, as every worker and coordinator does when it starts.
-    const graphId = await withStore(values, io, (store) => store.graphId(), true);
+    const graphId = await withStore(values, io, 'create', (store) => store.graphId());
     if (values.json) await printJson(io, { graph: formatGraph(values.graph), graph_id: graphId });
     else await printLine(io, `${formatGraph(values.graph)} is ready (graph ${graphId})`);
     return EXIT.done;
@@ -84,7 +84,7 @@ const clearCommand = defineCommand({
         remedy: 'say --yes if you mean it',
       });
     }
-    const { foreignNodes, heldNodes, heldBy } = await withStore(values, io, (store) => store.clear());
+    const { foreignNodes, heldNodes, heldBy } = await withStore(values, io, 'write', (store) => store.clear());
     if (foreignNodes === 0) note(io, `${name} is empty`);
     else note(io, `nothing of Filigree is left in ${name}; ${formatCount(foreignNodes)} nodes of others stay`);
     if (heldNodes > 0) {

@@ -13,7 +13,7 @@ export const pushCommand = defineCommand({
   ],
   async run(values, _args, io) {
     onlyHere(values, 'graph push');
-    const { written, stale } = await withStore(values, io, async (source) => {
+    const { written, stale } = await withStore(values, io, 'read', async (source) => {
       const target = await openNeo4jStore(parseNeo4jSettings(io.env));
       try {
         checkPush(source, target);

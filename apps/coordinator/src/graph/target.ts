@@ -24,19 +24,22 @@ export const TARGET_FLAGS = [
 
 export type TargetValues = Values<(typeof TARGET_FLAGS)[number]>;
 
-/** Opens the graph of --graph, uses it and closes it, whatever happens. Throws NOT_FOUND for a file that is not there, unless it is to be made. */
+/**
+ * Opens the graph of --graph, uses it and closes it, whatever happens. To `read` it needs no right to write. Throws NOT_FOUND for a
+ * file that is not there, unless it is to be made (`create`).
+ */
 export async function withStore<T>(
   values: TargetValues,
   io: Io,
+  access: 'read' | 'write' | 'create',
   use: (store: GraphStore) => Promise<T>,
-  create = false,
 ): Promise<T> {
-  if (!create && values.graph.kind === 'sqlite' && !existsSync(resolve(io.cwd, values.graph.file))) {
+  if (access !== 'create' && values.graph.kind === 'sqlite' && !existsSync(resolve(io.cwd, values.graph.file))) {
     throw new FiligreeError('NOT_FOUND', `there is no graph at ${values.graph.file}`, {
       remedy: 'make one with coordinator load-graph, or say where it is with --graph sqlite:FILE',
     });
   }
-  const store = await openStore(values.graph, io.cwd, io.env);
+  const store = await openStore(values.graph, io.cwd, io.env, access === 'read' ? 'read' : 'write');
   try {
     return await use(store);
   } finally {
@@ -56,7 +59,10 @@ export async function ask(
     const emit = async (line: string): Promise<void> => {
       await onLine(line);
     };
-    await withStore(values, io, (store) => answerQuestion(store)(question, args, emit, new AbortController().signal));
+    const access = question === 'resolve' ? 'write' : 'read';
+    await withStore(values, io, access, (store) =>
+      answerQuestion(store)(question, args, emit, new AbortController().signal),
+    );
     return;
   }
   const client = openControlClient(values.graphCoordinator, securityOf(values));
@@ -82,7 +88,7 @@ export async function eachDumpLine(
     }
     return;
   }
-  await withStore(values, io, async (store) => {
+  await withStore(values, io, 'read', async (store) => {
     for await (const line of store.dump()) await onLine(line);
   });
 }

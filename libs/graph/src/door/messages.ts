@@ -6,7 +6,8 @@ import type { QueryLimits } from './limits.ts';
 
 export interface SqlQuery {
   readonly kind: 'sqlite';
-  readonly file: string;
+  /** What SQLite opens: a file's URI that says how. */
+  readonly uri: string;
   readonly text: string;
   /** The text without EXPLAIN before it. */
   readonly statement: string;

@@ -1,5 +1,6 @@
 import { FiligreeError } from '@filigree/base';
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
+import { codeOf } from './failures.ts';
 
 /** A uniqueness constraint that the store needs. */
 export interface UniqueRule {
@@ -16,12 +17,24 @@ function placeOf({ label, property, isNode }: UniqueRule): string {
   return isNode ? `(:${label} {${property}})` : `[:${label} {${property}}]`;
 }
 
+/** Null where this user may not see it: one who may only read need not know. */
+async function shown(database: Database, cypher: string): Promise<Row[] | null> {
+  try {
+    return await database.read(cypher);
+  } catch (error) {
+    if (codeOf((error as { cause?: unknown }).cause) === 'Neo.ClientError.Security.Forbidden') return null;
+    throw error;
+  }
+}
+
 /** Those of the rules that the database does not keep, whatever their names. */
 export async function missingRules(database: Database, rules: readonly UniqueRule[]): Promise<UniqueRule[]> {
-  const rows = await database.read(
+  const rows = await shown(
+    database,
     "SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties WHERE type ENDS WITH 'UNIQUENESS' OR type ENDS WITH 'KEY' " +
       'RETURN labelsOrTypes AS labels, properties',
   );
+  if (rows === null) return [];
   const kept = new Set(rows.map((row) => JSON.stringify([row.get('labels'), row.get('properties')])));
   return rules.filter(({ label, property }) => !kept.has(JSON.stringify([[label], [property]])));
 }

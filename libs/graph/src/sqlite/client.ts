@@ -18,7 +18,7 @@ import { Door } from '../door/door.ts';
 import { checkSql } from '../door/sql/check.ts';
 import { sqliteError } from './connection.ts';
 import { resultsFromWire } from './messages.ts';
-import type { Method, Request, Response, WireWriteResult } from './messages.ts';
+import type { Access, Method, Request, Response, WireWriteResult } from './messages.ts';
 
 /** More waiting filings than this wait for the next transaction. */
 const MAX_FILINGS_A_TRANSACTION = 256;
@@ -34,6 +34,7 @@ class SqliteStore implements GraphStore {
   private readonly file: string;
   private readonly worker: Worker;
   private readonly door = new Door();
+  private uri: Promise<string> | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private readonly batcher = new Batcher(async (batch) => {
     return resultsFromWire(await this.call<WireWriteResult[]>('write', batch));
@@ -42,14 +43,14 @@ class SqliteStore implements GraphStore {
   private ended: FiligreeError | null = null;
   private closing: Promise<void> | null = null;
 
-  constructor(file: string) {
+  constructor(file: string, access: Access) {
     this.file = resolve(file);
     // From source (tests) the thread still runs as built: a worker thread cannot load TypeScript.
     const entry = new URL(
       import.meta.url.endsWith('.ts') ? '../../dist/sqlite/thread.js' : './thread.js',
       import.meta.url,
     );
-    this.worker = new Worker(entry, { workerData: { file: this.file } });
+    this.worker = new Worker(entry, { workerData: { file: this.file, access } });
     this.worker.on('message', (response: Response) => {
       this.settle(response);
     });
@@ -119,7 +120,9 @@ class SqliteStore implements GraphStore {
 
   async query(text: string, signal?: AbortSignal): Promise<QueryResult> {
     const statement = checkSql(text);
-    return this.door.ask({ kind: 'sqlite', file: this.file, text, statement }, signal);
+    // Asked once: a query waits for no write.
+    this.uri ??= this.call<string>('readingUri');
+    return this.door.ask({ kind: 'sqlite', uri: await this.uri, text, statement }, signal);
   }
 
   nodes(...args: Parameters<GraphStore['nodes']>): Promise<GraphNode[]> {
@@ -190,10 +193,10 @@ class SqliteStore implements GraphStore {
 
 /**
  * Opens the embedded graph, making the file if there is none. Throws LOCAL_STATE where it cannot be opened, CORRUPT where it is no graph.
- * One process writes at a time; others may read.
+ * One process writes at a time; others may read. With `read` nothing is made or changed, and the right to read is enough.
  */
-export async function openSqliteStore(file: string): Promise<GraphStore> {
-  const store = new SqliteStore(file);
+export async function openSqliteStore(file: string, access: Access = 'write'): Promise<GraphStore> {
+  const store = new SqliteStore(file, access);
   try {
     await store.graphId();
     return store;

@@ -1,5 +1,6 @@
-import { dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'libsql';
 import { FiligreeError, makeDirectorySync } from '@filigree/base';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
@@ -9,13 +10,18 @@ export type Connection = Database.Database;
 /** A value of a row; blobs do not occur. */
 export type Cell = string | number | null;
 
+const OUT_OF_SPACE = /SQLITE_FULL|disk (is )?full|ENOSPC|EDQUOT|EFBIG/i;
+const IO_ERROR = /SQLITE_IOERR|disk I\/O error/i;
+/** With less than this free, an input or output error comes of it: SQLite does not say so of the files that it keeps beside a graph. */
+const FULL_BELOW_BYTES = 64 * 1024;
+
 const REMEDIES: readonly (readonly [
   pattern: RegExp,
   code: 'DISK_FULL' | 'CORRUPT' | 'LOCAL_STATE',
   said: string,
   remedy: string,
 ])[] = [
-  [/SQLITE_FULL|disk (is )?full/i, 'DISK_FULL', 'no space is left', 'make room on the disk'],
+  [OUT_OF_SPACE, 'DISK_FULL', 'no space is left on its disk', 'make room there'],
   [
     /SQLITE_(CORRUPT|NOTADB)|malformed|not a database/i,
     'CORRUPT',
@@ -29,10 +35,10 @@ const REMEDIES: readonly (readonly [
     'wait for it or end it, or ask the coordinator with --coordinator',
   ],
   [
-    /SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|unable to open|readonly/i,
+    /SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|unable to open|readonly|disk I\/O error|^E[A-Z]+ /i,
     'LOCAL_STATE',
     'it cannot be opened or written',
-    'check the path and its permissions',
+    'give this user the right to read the file, and to write it and its directory where it changes, or choose another with --graph sqlite:FILE',
   ],
 ];
 
@@ -41,12 +47,22 @@ export function sqliteError(file: string, cause: unknown): FiligreeError {
   if (cause instanceof FiligreeError) return cause;
   const code = (cause as { code?: unknown }).code;
   const message = cause instanceof Error ? cause.message : String(cause);
-  const text = `${typeof code === 'string' ? code : ''} ${message}`;
-  for (const [pattern, errorCode, said, remedy] of REMEDIES) {
+  const said = `${typeof code === 'string' ? code : ''} ${message}`;
+  const text = IO_ERROR.test(said) && isFull(dirname(file)) ? `SQLITE_FULL ${said}` : said;
+  for (const [pattern, errorCode, what, remedy] of REMEDIES) {
     if (pattern.test(text))
-      return new FiligreeError(errorCode, `graph ${file}: ${said} (${message})`, { remedy, cause });
+      return new FiligreeError(errorCode, `graph ${file}: ${what} (${message})`, { remedy, cause });
   }
   return new FiligreeError('INTERNAL', `graph ${file}: ${message}`, { remedy: 'report it with this message', cause });
+}
+
+function isFull(directory: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(directory);
+    return bavail * bsize < FULL_BELOW_BYTES;
+  } catch {
+    return false;
+  }
 }
 
 /** Opens the graph file, making it and its directory if there is none: write-ahead log, every commit on disk before it is acknowledged. */
@@ -64,18 +80,37 @@ export function openConnection(file: string): Connection {
   }
 }
 
+/** Opens a graph that this user may only read. Throws LOCAL_STATE where it is not of this version. */
+export function openToRead(file: string, uri: string): Connection {
+  try {
+    const connection = new Database(uri);
+    connection.exec('PRAGMA busy_timeout = 10000; PRAGMA query_only = 1; PRAGMA cache_size = -65536;');
+    const version = schemaVersion(connection);
+    if (version === SCHEMA_VERSION) return connection;
+    connection.close();
+    if (version > SCHEMA_VERSION) throw newerVersion(file, version);
+    throw new FiligreeError(
+      'LOCAL_STATE',
+      `graph ${file}: made by an older version (schema ${String(version)}), and it may not be written to bring it up to date`,
+      { remedy: 'have somebody run coordinator graph setup on it who may write it' },
+    );
+  } catch (cause) {
+    throw sqliteError(file, cause);
+  }
+}
+
+function newerVersion(file: string, version: number): FiligreeError {
+  return new FiligreeError(
+    'LOCAL_STATE',
+    `graph ${file}: made by a newer version (schema ${String(version)}, this one knows ${String(SCHEMA_VERSION)})`,
+    { remedy: 'use the newer version, or another --graph' },
+  );
+}
+
 function migrate(connection: Connection, file: string): void {
   const version = schemaVersion(connection);
   if (version === SCHEMA_VERSION) return;
-  if (version > SCHEMA_VERSION) {
-    throw new FiligreeError(
-      'LOCAL_STATE',
-      `graph ${file}: made by a newer version (schema ${String(version)}, this one knows ${String(SCHEMA_VERSION)})`,
-      {
-        remedy: 'use the newer version, or another --graph',
-      },
-    );
-  }
+  if (version > SCHEMA_VERSION) throw newerVersion(file, version);
   transaction(connection, () => {
     // Another process may have made the tables while this one waited for the lock.
     if (schemaVersion(connection) === SCHEMA_VERSION) return;

@@ -7,9 +7,12 @@ import { canonicalJson } from '../model/canonical.ts';
 import { LINKED_LABELS } from '../model/labels.ts';
 import type { GraphRelationship } from '../model/delta.ts';
 import type { ResolveResult, WriteRequest, WriteResult } from '../store/store.ts';
-import { openConnection, sqliteError, transaction } from './connection.ts';
+import { openConnection, openToRead, sqliteError, transaction } from './connection.ts';
 import type { Connection } from './connection.ts';
+import type { Access } from './messages.ts';
 import { Reader } from './reader.ts';
+import { fileUri, readingPlace } from './reading.ts';
+import type { ReadingPlace } from './reading.ts';
 import { Writer } from './writer.ts';
 
 export class GraphFile {
@@ -17,13 +20,16 @@ export class GraphFile {
   private readonly file: string;
   private readonly connection: Connection;
   private readonly writer: Writer;
+  /** Where the file is read, by one who may only read it. */
+  private readonly place: ReadingPlace | null;
   private readonly snapshots = new Set<Connection>();
   private closed = false;
 
-  /** Opens or makes the file. Throws LOCAL_STATE, CORRUPT or DISK_FULL. */
-  constructor(file: string) {
+  /** Opens or makes the file; to read, also where it may not be written. Throws LOCAL_STATE, CORRUPT or DISK_FULL. */
+  constructor(file: string, access: Access) {
     this.file = file;
-    this.connection = openConnection(file);
+    this.place = this.guarded(() => (access === 'read' ? readingPlace(file) : null));
+    this.connection = this.open();
     this.reader = new Reader(this.connection);
     this.writer = new Writer(this.connection, file);
   }
@@ -74,6 +80,11 @@ export class GraphFile {
     });
   }
 
+  /** What another connection that only reads opens. */
+  readingUri(): string {
+    return this.place?.uri ?? fileUri(this.file, 'mode=ro');
+  }
+
   /** The dump of one moment, whatever is written while its lines are taken. */
   *dump(): Generator<string> {
     const connection = this.snapshot();
@@ -84,16 +95,26 @@ export class GraphFile {
     }
   }
 
+  /** Throws LOCAL_STATE where what was read last may be wrong. */
+  check(): void {
+    this.place?.check();
+  }
+
   /** May be called twice. */
   close(): void {
     if (this.closed) return;
     this.closed = true;
     for (const connection of [...this.snapshots]) this.release(connection);
     this.connection.close();
+    this.place?.release();
+  }
+
+  private open(): Connection {
+    return this.place === null ? openConnection(this.file) : openToRead(this.file, this.place.uri);
   }
 
   private snapshot(): Connection {
-    const connection = openConnection(this.file);
+    const connection = this.open();
     connection.exec('PRAGMA query_only = 1; BEGIN');
     this.snapshots.add(connection);
     return connection;

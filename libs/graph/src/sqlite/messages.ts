@@ -4,12 +4,16 @@ import { fromWire, toWire } from '../store/wire-error.ts';
 import type { WireError } from '../store/wire-error.ts';
 import type { WriteRequest, WriteResult } from '../store/store.ts';
 
+/** `read`: nothing will be changed, and this user may have no right to. */
+export type Access = 'read' | 'write';
+
 /** Methods of the graph file that the thread runs by name. */
 export type Method =
   | 'write'
   | 'raiseEpoch'
   | 'resolve'
   | 'clear'
+  | 'readingUri'
   | 'tables'
   | 'deltas'
   | 'nodes'

@@ -7,19 +7,19 @@ import type { EventFilter, WriteRequest } from '../store/store.ts';
 import { GraphFile } from './graph-file.ts';
 import { toWire } from '../store/wire-error.ts';
 import { resultsToWire } from './messages.ts';
-import type { Method, Request, Response } from './messages.ts';
+import type { Access, Method, Request, Response } from './messages.ts';
 
 const LINES_A_CHUNK = 500;
 
 const port = parentPort;
 if (port === null) throw new Error('the graph store thread was started as a program');
 
-const { file } = workerData as { file: string };
+const { file, access } = workerData as { file: string; access: Access };
 let opened: GraphFile | null = null;
 
 // Opened by the first request, so that a file that cannot be opened is an answer and no crash of the thread.
 function graph(): GraphFile {
-  opened ??= new GraphFile(file);
+  opened ??= new GraphFile(file, access);
   return opened;
 }
 
@@ -33,6 +33,7 @@ const METHODS: Readonly<Record<Method, (...args: never[]) => unknown>> = {
   clear: () => {
     graph().clear();
   },
+  readingUri: () => graph().readingUri(),
   tables: () => graph().reader.tables(),
   deltas: (after: string) => graph().reader.deltas(after),
   nodes: (keys: readonly NodeKey[]) => graph().reader.nodes(keys),
@@ -72,6 +73,7 @@ port.on('message', ({ id, method, args }: Request) => {
   let response: Response;
   try {
     response = { id, value: METHODS[method](...(args as never[])) };
+    if (method !== 'close') opened?.check();
   } catch (error) {
     response = { id, error: toWire(error) };
   }

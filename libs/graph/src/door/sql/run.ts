@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import { FiligreeError } from '@filigree/base';
 import { tooMuch } from '../answer-size.ts';
@@ -7,9 +6,9 @@ import type { Cell, SqlQuery } from '../messages.ts';
 import { refused } from '../refused.ts';
 import { checkPlan } from './plan.ts';
 
-function open(file: string, limits: QueryLimits): Database.Database {
+function open(uri: string, limits: QueryLimits): Database.Database {
   // Read-only for SQLite itself; temporary tables stay in memory, which has a limit.
-  const connection = new Database(`${pathToFileURL(file).href}?mode=ro`);
+  const connection = new Database(uri);
   connection.exec(
     `PRAGMA hard_heap_limit = ${String(limits.sqliteBytes)}; PRAGMA query_only = 1; PRAGMA temp_store = MEMORY; ` +
       'PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1; PRAGMA busy_timeout = 5000;',
@@ -32,12 +31,12 @@ function failed(cause: unknown): FiligreeError {
 
 /** Runs a query that `checkSql` has let in, on a connection that can do nothing else. Throws USAGE and TOO_LARGE. */
 export function runSql(
-  { file, text, statement }: SqlQuery,
+  { uri, text, statement }: SqlQuery,
   limits: QueryLimits,
   onColumns: (columns: readonly string[]) => void,
   onRow: (row: readonly Cell[]) => void,
 ): void {
-  const connection = open(file, limits);
+  const connection = open(uri, limits);
   try {
     checkPlan(connection, statement);
     const prepared = connection.prepare<unknown[]>(text).raw();
