@@ -114,3 +114,90 @@ describe('slots that read ahead', () => {
     expect(queue.leases(stream)).toHaveLength(1);
   });
 });
+
+describe('credit that comes before the result which frees its slot', () => {
+  it('is kept until then, as when a large result takes several frames', () => {
+    const queue = new Harness();
+    const stream = queue.worker('w1', 2);
+    queue.submit(
+      'run1',
+      [1, 2, 3, 4].map((n) => filing(n)),
+    );
+    const [first, second] = queue.leases(stream).map((lease) => lease.token) as [number, number];
+    queue.frame(stream, { credit: 1 });
+    expect(queue.leases(stream)).toHaveLength(2);
+    queue.complete(stream, first);
+    expect(queue.leases(stream)).toHaveLength(3);
+    queue.complete(stream, second);
+    expect(queue.leases(stream)).toHaveLength(3);
+  });
+
+  it('never makes more leases than slots, however much of it comes', () => {
+    const queue = new Harness();
+    const stream = queue.worker('w1', 2);
+    queue.submit(
+      'run1',
+      Array.from({ length: 9 }, (_, n) => filing(n + 1)),
+    );
+    for (let i = 0; i < 5; i++) queue.frame(stream, { credit: 1000 });
+    expect(queue.leases(stream)).toHaveLength(2);
+    queue.complete(stream, queue.leases(stream)[0]!.token);
+    expect(queue.leases(stream)).toHaveLength(3);
+    expect(queue.dispatcher.workers(queue.nowMs)[0]?.busy).toBe(2);
+  });
+});
+
+describe('a standstill', () => {
+  const reason = (queue: Harness) => queue.dispatcher.status(queue.nowMs).standstill;
+
+  it('is told when a worker asks for no jobs although it has slots free, also while others work', () => {
+    const queue = new Harness();
+    queue.worker('w1', 0, { slots: 4 });
+    queue.submit('run1', [filing(1), filing(2)]);
+    expect(reason(queue)).toMatchObject({
+      reason: 'no-credit',
+      message: 'worker w1: no jobs asked for, with 4 slots free',
+    });
+    queue.worker('w2', 1);
+    expect(reason(queue)?.reason).toBe('no-credit');
+    expect(queue.leases()).toHaveLength(1);
+  });
+
+  it('is told when no worker has a slot, or those with one are silent', () => {
+    const queue = new Harness();
+    const none = queue.worker('w1', 0);
+    queue.submit('run1', [filing(1)]);
+    expect(reason(queue)).toMatchObject({ reason: 'no-credit', message: 'no worker has a slot' });
+    queue.frame(none, { goodbye: true });
+    const hangs = queue.worker('w2', 1);
+    queue.frame(hangs, { started: [queue.leases(hangs)[0]!.token] });
+    queue.pass(31_000);
+    expect(reason(queue)).toMatchObject({ reason: 'silent', message: 'worker w2: not heard since a lease ran out' });
+  });
+
+  it('is none while all slots are taken', () => {
+    const queue = new Harness();
+    queue.worker('w1', 1);
+    queue.submit('run1', [filing(1), filing(2)]);
+    expect(reason(queue)).toBeNull();
+  });
+
+  it('is told when the graph is behind, and when an epoch is being stored', () => {
+    const queue = new Harness({
+      graph: { kind: 'sqlite', id: 'g1' },
+      maxGraphBacklogBytes: 2 << 20,
+      tokensPerEpoch: 2,
+    });
+    const stream = queue.worker('w1', 1);
+    queue.submit('run1', [filing(1), filing(2), filing(3)]);
+    queue.complete(stream, queue.leases()[0]!.token, new Uint8Array(2 << 20), 1);
+    expect(reason(queue)).toMatchObject({
+      reason: 'graph-behind',
+      message: '1 results, 2 MiB, wait for the graph to be written',
+    });
+    queue.dispatcher.graphWritten(queue.leases()[0]!.token, { ok: true }, queue.nowMs);
+    queue.flush();
+    queue.complete(stream, queue.leases()[1]!.token, new Uint8Array(1), 1);
+    expect(reason(queue)?.reason).toBe('starting');
+  });
+});

@@ -185,7 +185,8 @@ export class Core {
     session.counted = serves ? session.atOnce : 0;
     session.countedIn = takers;
     takers.atOnce += session.counted;
-    const able = serves && session.credit > 0 && session.soloLease === null && session !== this.reserved;
+    const asks = session.credit > 0 && session.leases.size < session.slots;
+    const able = serves && asks && session.soloLease === null && session !== this.reserved;
     const list = !able ? null : session.leases.size < session.atOnce ? takers.free : takers.ahead;
     if (session.list === list) return;
     session.list?.remove(session);

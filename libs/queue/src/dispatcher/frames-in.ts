@@ -30,7 +30,8 @@ export function frameIn(core: Core, streamId: number, frame: WorkerFrame): void 
   for (const token of frame.released ?? []) released(core, session, token);
   if (frame.beat !== undefined) beat(core, stream, session, frame.beat);
   if (frame.credit !== undefined && frame.credit > 0) {
-    session.credit = Math.max(0, Math.min(session.slots - session.leases.size, session.credit + frame.credit));
+    // It may come before the result that frees its slot, as a large delta takes several frames: kept, it counts from then on.
+    session.credit = Math.min(session.slots, session.credit + frame.credit);
     core.relist(session);
   }
   if (frame.goodbye === true) goodbye(core, stream);

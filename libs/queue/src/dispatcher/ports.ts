@@ -114,7 +114,17 @@ export interface DispatcherOptions {
 
 /** Why nothing moves although jobs are pending. */
 export type StandstillReason =
-  'no-worker' | 'paused' | 'no-model' | 'overloaded' | 'disk-full' | 'draining' | 'backoff' | 'starting';
+  | 'no-worker'
+  | 'paused'
+  | 'no-model'
+  | 'no-credit'
+  | 'silent'
+  | 'overloaded'
+  | 'graph-behind'
+  | 'disk-full'
+  | 'draining'
+  | 'backoff'
+  | 'starting';
 
 export interface Standstill {
   readonly reason: StandstillReason;

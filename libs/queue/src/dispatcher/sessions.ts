@@ -114,6 +114,7 @@ export class Session implements BootIdentity {
   /** What of that counts for its kind now: nothing while it can take no job. */
   counted = 0;
   countedIn: Takers | null = null;
+  /** Leases that it asked for; granted only while a slot is free. */
   credit = 0;
   readonly logs = new RateLimit(WORKER_LOG_PER_SECOND, WORKER_LOG_BURST);
   readonly leases = new Map<number, Lease>();

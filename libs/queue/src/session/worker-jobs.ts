@@ -1,4 +1,4 @@
-// What a worker holds: running jobs, and ended ones whose settlement has not come.
+// The jobs that a worker has at work.
 import { STAGE_LIMIT_MS } from '../dispatcher/limits.ts';
 import type { JobEnd } from './worker-session-types.ts';
 
@@ -16,7 +16,6 @@ export interface RunningJob {
 
 export class WorkerJobs {
   readonly running = new Map<number, RunningJob>();
-  readonly ended = new Map<number, JobEnd>();
 
   start(token: number, nowMs: number): void {
     this.running.set(token, {
@@ -44,16 +43,12 @@ export class WorkerJobs {
     if (job === undefined) return null;
     this.running.delete(token);
     if (job.aborted) return null;
-    const told: JobEnd = job.givenBack && end.kind === 'failed' ? { kind: 'released', token } : end;
-    this.ended.set(token, told);
-    return told;
+    return job.givenBack && end.kind === 'failed' ? { kind: 'released', token } : end;
   }
 
-  /** Every token that is not settled. */
-  held(): number[] {
-    const tokens = [...this.ended.keys()];
-    for (const job of this.running.values()) if (!job.aborted) tokens.push(job.token);
-    return tokens;
+  /** Those whose result is still wanted. */
+  wanted(): number[] {
+    return [...this.running.values()].filter((job) => !job.aborted).map(({ token }) => token);
   }
 
   advancing(nowMs: number): { token: number; stage: string; progress: number }[] {

@@ -53,8 +53,12 @@ export interface WorkerSession {
   start(): void;
   opened(streamId: number): void;
   received(streamId: number, frame: CoordinatorFrame): void;
-  /** Returns how long until the next attempt, in ms (0 when there will be none). `reason` goes to the coordinator's log once connected again. */
-  closed(streamId: number, reason: string): number;
+  /**
+   * Returns how long until the next attempt, in ms (0 when there will be none). `reason` goes to the coordinator's log once
+   * connected again. `isRefusal`: the coordinator ended the stream because of what it was sent. A result that it refuses
+   * twice, told alone, becomes a fatal failure of its job.
+   */
+  closed(streamId: number, reason: string, isRefusal?: boolean): number;
   /** `progress` must grow while the stage advances; a stage that does not for 5 minutes is no longer named in beats. */
   progress(token: number, stage: string, progress: number): void;
   jobEnded(end: JobEnd): void;

@@ -1,14 +1,17 @@
 // The worker's side of the Work stream.
 //
-//   away ──opened──▶ greeting ──welcome──▶ working ──closed──▶ away (again after 100 ms, rising to 2 s)
+//   away ──opened──▶ greeting ──welcome──▶ working ──closed──▶ away (again after 100 ms, rising to 2 s until one lasts)
 //   drain or stop: no more credit; when nothing is held: Goodbye, over
 import type { Timer } from '@filigree/base';
 import type { CoordinatorFrame, Lease, Welcome, WorkerFrame } from './frames.ts';
+import { Results } from './results.ts';
 import { tokenOf, WorkerJobs } from './worker-jobs.ts';
 import type { JobEnd, WorkerSession, WorkerSessionOptions, WorkerSessionPort } from './worker-session-types.ts';
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
+/** A stream that lasted this long was a good one. One that did not may have been bad luck; two in a row are not. */
+const STEADY_MS = 10_000;
 /** An opened stream must bring Welcome in this time. */
 const WELCOME_WITHIN_MS = 10_000;
 const IDLE_BEAT_MS = 30_000;
@@ -25,9 +28,12 @@ class Session implements WorkerSession {
   readonly #options: WorkerSessionOptions;
   readonly #port: WorkerSessionPort;
   readonly #jobs = new WorkerJobs();
+  readonly #results = new Results();
   #state: 'away' | 'greeting' | 'working' | 'over' = 'away';
   #streamId = 0;
   #attempts = 0;
+  #welcomedMs = 0;
+  #wasShort = false;
   #credit = 0;
   #beatEveryMs = 5_000;
   /** From the last Welcome: without it no lease is taken up again. */
@@ -51,7 +57,7 @@ class Session implements WorkerSession {
   }
 
   get unsettled(): number {
-    return this.#jobs.ended.size;
+    return this.#results.size;
   }
 
   start(): void {
@@ -68,7 +74,8 @@ class Session implements WorkerSession {
       this.#port.disconnect(streamId);
       this.closed(streamId, 'no Welcome came');
     });
-    const held = this.#jobs.held();
+    const held = [...this.#results.tokens(), ...this.#jobs.wanted()];
+    this.#results.streamBegins();
     const hello = { workerId, bootId, host, version, slots, ahead, capabilities: capabilities(), labels, held };
     this.#port.send(streamId, { hello: this.#secret === '' ? hello : { ...hello, secret: this.#secret } });
   }
@@ -78,7 +85,8 @@ class Session implements WorkerSession {
     if (frame.welcome !== undefined) this.#welcome(frame.welcome);
     if (this.#state !== 'working') return;
     for (const token of frame.beatAck?.lost ?? []) this.#lose(token);
-    for (const { token } of frame.settled ?? []) this.#jobs.ended.delete(token);
+    for (const { token } of frame.settled ?? []) this.#results.remove(token);
+    if (frame.settled !== undefined) this.#send({});
     if (frame.drain === true) this.#drained();
     if (frame.leases !== undefined) this.#take(frame.leases);
     // After the leases: one that was cancelled on its way comes in one frame with its end.
@@ -86,13 +94,13 @@ class Session implements WorkerSession {
     this.#leaveIfDone();
   }
 
-  closed(streamId: number, reason: string): number {
+  closed(streamId: number, reason: string, isRefusal = false): number {
     if (streamId !== this.#streamId || this.#state === 'over') return 0;
-    if (this.#leaving && this.#jobs.running.size === 0 && this.#jobs.ended.size === 0) {
+    if (this.#leaving && this.#jobs.running.size === 0 && this.#results.size === 0) {
       this.#finish();
       return 0;
     }
-    if (this.#state === 'working') this.#keepLog('info', `the stream to the coordinator ended: ${reason}`);
+    if (this.#state === 'working') this.#lost(reason, isRefusal);
     this.#state = 'away';
     this.#credit = 0;
     const boundMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#attempts++);
@@ -110,15 +118,8 @@ class Session implements WorkerSession {
   jobEnded(end: JobEnd): void {
     const wasRunning = this.#jobs.running.has(tokenOf(end));
     const told = this.#jobs.end(end);
-    if (!wasRunning || this.#state !== 'working') {
-      this.#leaveIfDone();
-      return;
-    }
-    const frame: Mutable<WorkerFrame> = {};
-    if (told?.kind === 'completed') frame.completed = [told.completion];
-    if (told?.kind === 'failed') frame.failed = [told.failure];
-    if (told?.kind === 'released') frame.released = [told.token];
-    this.#send(frame);
+    if (told !== null) this.#results.add(told);
+    if (wasRunning && this.#state === 'working') this.#send({});
     this.#leaveIfDone();
   }
 
@@ -164,32 +165,30 @@ class Session implements WorkerSession {
   #welcome(welcome: Welcome): void {
     if (this.#state !== 'greeting') return;
     this.#state = 'working';
-    this.#attempts = 0;
+    this.#welcomedMs = this.#options.clock.monotonicMs();
     this.#beatEveryMs = welcome.beatEveryMs;
     this.#secret = welcome.secret;
     for (const token of welcome.lost) this.#lose(token);
     this.#port.welcomed(welcome);
-    const frame: Mutable<WorkerFrame> = {};
-    const ends = [...this.#jobs.ended.values()];
-    const completed = ends.flatMap((end) => (end.kind === 'completed' ? [end.completion] : []));
-    const failed = ends.flatMap((end) => (end.kind === 'failed' ? [end.failure] : []));
-    const released = ends.flatMap((end) => (end.kind === 'released' ? [end.token] : []));
-    if (completed.length > 0) frame.completed = completed;
-    if (failed.length > 0) frame.failed = failed;
-    if (released.length > 0) frame.released = released;
-    this.#send(frame);
+    this.#send({});
     this.#armBeat();
+  }
+
+  #lost(reason: string, isRefusal: boolean): void {
+    this.#keepLog('info', `the stream to the coordinator ended: ${reason}`);
+    if (isRefusal) this.#results.refused(reason);
+    const lasted = this.#options.clock.monotonicMs() - this.#welcomedMs >= STEADY_MS;
+    if (lasted || !(isRefusal || this.#wasShort)) this.#attempts = 0;
+    this.#wasShort = !lasted;
   }
 
   #take(leases: readonly Lease[]): void {
     const started: number[] = [];
-    const refused: number[] = [];
     for (const lease of leases) {
       this.#credit = Math.max(0, this.#credit - 1);
-      if (this.#jobs.running.has(lease.token) || this.#jobs.ended.has(lease.token)) continue;
+      if (this.#jobs.running.has(lease.token) || this.#results.has(lease.token)) continue;
       if (this.#leaving || this.#jobs.running.size >= this.#options.slots) {
-        refused.push(lease.token);
-        this.#jobs.ended.set(lease.token, { kind: 'released', token: lease.token });
+        this.#results.add({ kind: 'released', token: lease.token });
         continue;
       }
       this.#jobs.start(lease.token, this.#options.clock.monotonicMs());
@@ -197,15 +196,21 @@ class Session implements WorkerSession {
     }
     const frame: Mutable<WorkerFrame> = {};
     if (started.length > 0) frame.started = started;
-    if (refused.length > 0) frame.released = refused;
     this.#send(frame);
     // The first lease after idle time: beats come at the faster rate from now.
     if (started.length > 0 && started.length === this.#jobs.running.size) this.#armBeat();
     for (const lease of leases) if (started.includes(lease.token)) this.#port.startJob(lease);
   }
 
-  /** Sends the frame with the credit for every free slot and the waiting logs, unless it would be empty. */
+  /** Sends the frame with the waiting results and logs and the credit for every free slot, unless it would be empty. */
   #send(frame: Mutable<WorkerFrame>): void {
+    const ends = this.#results.take();
+    const completed = ends.flatMap((end) => (end.kind === 'completed' ? [end.completion] : []));
+    const failed = ends.flatMap((end) => (end.kind === 'failed' ? [end.failure] : []));
+    const released = ends.flatMap((end) => (end.kind === 'released' ? [end.token] : []));
+    if (completed.length > 0) frame.completed = completed;
+    if (failed.length > 0) frame.failed = failed;
+    if (released.length > 0) frame.released = released;
     const free = this.#leaving ? 0 : this.#options.slots - this.#jobs.running.size - this.#credit;
     if (free > 0) {
       frame.credit = free;
@@ -220,7 +225,7 @@ class Session implements WorkerSession {
 
   /** The job is another's, or cancelled: its result is wanted by nobody. */
   #lose(token: number): void {
-    this.#jobs.ended.delete(token);
+    this.#results.remove(token);
     const job = this.#jobs.running.get(token);
     if (job === undefined || job.aborted) return;
     job.aborted = true;
@@ -249,10 +254,10 @@ class Session implements WorkerSession {
 
   #leaveIfDone(): void {
     if (!this.#leaving || this.#jobs.running.size > 0) return;
-    if (this.#state === 'working' && this.#jobs.ended.size === 0) {
+    if (this.#state === 'working' && this.#results.size === 0) {
       this.#port.send(this.#streamId, { goodbye: true });
       this.#finish();
-    } else if (this.#state === 'away' && this.#jobs.ended.size === 0) this.#finish();
+    } else if (this.#state === 'away' && this.#results.size === 0) this.#finish();
   }
 
   #finish(): void {

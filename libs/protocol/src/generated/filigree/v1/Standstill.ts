@@ -6,7 +6,7 @@
  */
 export interface Standstill {
   /**
-   * no_workers, paused, no_model, overloaded, disk_full or backoff.
+   * no_worker, paused, no_model, no_credit, silent, overloaded, graph_behind, disk_full, draining, backoff or starting.
    */
   'reason'?: (string);
   /**
@@ -20,7 +20,7 @@ export interface Standstill {
  */
 export interface Standstill__Output {
   /**
-   * no_workers, paused, no_model, overloaded, disk_full or backoff.
+   * no_worker, paused, no_model, no_credit, silent, overloaded, graph_behind, disk_full, draining, backoff or starting.
    */
   'reason': (string);
   /**
