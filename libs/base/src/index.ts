@@ -5,6 +5,7 @@ export type { Clock, Random, Timer } from './time.ts';
 export { safeJson, safeText } from './safe-text.ts';
 export { csvCell } from './csv-cell.ts';
 export { cellWidth, clip, fit, wrap } from './cells.ts';
+export { clipped } from './clipped.ts';
 export { makeDirectory, makeDirectorySync } from './make-directory.ts';
 export { RateLimit } from './rate-limit.ts';
 export { placeError } from './place-error.ts';

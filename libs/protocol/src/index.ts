@@ -22,7 +22,7 @@ export {
   MAX_MESSAGE_BYTES,
 } from './limits.ts';
 export { filigreeDefinition, loadProto } from './load.ts';
-export { fromWireError, isUnreachable, toWireError } from './status.ts';
+export { fromWireError, isRefusal, isUnreachable, toWireError } from './status.ts';
 export { makeControlService } from './control/server.ts';
 export type { ControlHandlers, Emit, OnInternalError } from './control/server.ts';
 export { controlServiceDefinition, workerServiceDefinition } from './load.ts';

@@ -39,6 +39,8 @@ const CODE_BY_STATUS: Readonly<Partial<Record<Status, ErrorCode>>> = {
 // Keys that end in -bin carry bytes: an error may hold any text, a plain header only ASCII.
 const KEY = 'filigree-error-bin';
 const MAX_TRAILER_BYTES = 4096;
+// How grpc-js says, on either side, that a message is above the limit; its status is that of an overload.
+const TOO_LARGE_MESSAGE = /^(Received message larger than max|Attempted to send message with a size larger than) /;
 // How OpenSSL names the alert (RFC 8446, 6) with which the other side ended a handshake.
 const TLS_ALERT = /\balert ((?:certificate|bad certificate|unknown ca|unsupported certificate)[a-z ]*):/;
 
@@ -95,6 +97,11 @@ function trailerOf(error: ServiceError): Trailer {
   }
 }
 
+/** True when the other side ended a call for what was said in it: said again, it would be ended again. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof FiligreeError && (error.code === 'USAGE' || error.code === 'TOO_LARGE');
+}
+
 /** True when the other side could not be reached at all, as opposed to having answered with an error. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof FiligreeError && error.code === 'UNREACHABLE';
@@ -121,7 +128,7 @@ export function fromWireError(error: unknown, place: string): FiligreeError {
       cause: error,
     });
   }
-  const code = CODE_BY_STATUS[error.code] ?? 'INTERNAL';
+  const code = TOO_LARGE_MESSAGE.test(error.details) ? 'TOO_LARGE' : (CODE_BY_STATUS[error.code] ?? 'INTERNAL');
   const alert = TLS_ALERT.exec(error.details)?.[1];
   if (code === 'UNREACHABLE' && alert !== undefined) {
     return new FiligreeError('UNREACHABLE', `the coordinator at ${place} refused the TLS connection: ${alert}`, {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { FiligreeError } from '@filigree/base';
 import type { CoordinatorFrame, WorkerFrame } from '@filigree/queue';
-import { SERVER_OPTIONS, makeWorkServer, openWorkClient, workerServiceDefinition } from '../src/index.ts';
+import { SERVER_OPTIONS, isRefusal, makeWorkServer, openWorkClient, workerServiceDefinition } from '../src/index.ts';
 import type { EmitChunk, WorkClient, WorkHandlers, WorkServer } from '../src/index.ts';
 import { makeFrameWriter } from '../src/work/frame-writer.ts';
 
@@ -73,6 +73,24 @@ describe('Work streams over gRPC', () => {
     expect((await welcomed.value).welcome?.secret).toBe('s3cret');
     await client.readFiling({ jobId: 3, token: 4 }, () => undefined, new AbortController().signal).catch(() => null);
     expect(await asked.value).toEqual({ jobId: 3, token: 4, secret: 's3cret' });
+  });
+
+  it('are ended as refused for a message above the limit or a field that breaks one, and not for anything else', async () => {
+    const ended = (labels: Record<string, string>): Promise<FiligreeError | null> => {
+      const closed = later<FiligreeError | null>();
+      const capabilities = { model: null, ai: 'off', writesGraph: false, extractorVersion: '1' } as const;
+      const hello = { workerId: 'w', bootId: 'b', host: 'h', version: '1', slots: 1, ahead: 0, capabilities, held: [] };
+      client.openStream({ received: () => undefined, closed: closed.resolve }).send({ hello: { ...hello, labels } });
+      return closed.value;
+    };
+    for (const sizeBytes of [5_000_000, 10_000])
+      expect(isRefusal(await ended({ a: 'x'.repeat(sizeBytes) }))).toBe(true);
+    handlers = {
+      frame: (id) => {
+        work.end(id, 'for no fault of yours');
+      },
+    };
+    expect(isRefusal(await ended({}))).toBe(false);
   });
 
   it('carry frames both ways, those of one turn as one, and tell each end once', async () => {

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { FiligreeError } from '@filigree/base';
 import type { Completion, CoordinatorFrame, JobSummary, WorkerFrame } from '@filigree/queue';
-import { DELTA_PART_BYTES, MAX_FRAME_BYTES } from '../src/limits.ts';
+import { DELTA_PART_BYTES, MAX_DELTA_BYTES, MAX_FRAME_BYTES } from '../src/limits.ts';
 import { services } from '../src/load.ts';
 import { fromWireError, toWireError } from '../src/status.ts';
 import { coordinatorFrameFromWire, coordinatorFrameToWire } from '../src/work/coordinator-frames.ts';
 import { makeDeltaAssembler } from '../src/work/delta-parts.ts';
 import type { DeltaAssembler } from '../src/work/delta-parts.ts';
 import { makePartsMemory } from '../src/work/parts-memory.ts';
-import { cutWorkerFrame, workerFrameFromWire } from '../src/work/worker-frames.ts';
+import { cutWorkerFrame } from '../src/work/cut.ts';
+import { workerFrameFromWire } from '../src/work/worker-frames.ts';
 import { mergeCoordinatorFrames, mergeWorkerFrames } from '../src/work/merge.ts';
 
 const work = services.WorkerService.service.Work;
@@ -140,6 +141,53 @@ describe('frames on the wire', () => {
     // Digests: a difference of megabytes shows nothing.
     expect(frames.flatMap((frame) => frame.completed ?? []).map(digested)).toEqual(completed.map(digested));
     expect(frames.reduce((sum, frame) => sum + (frame.credit ?? 0), 0)).toBe(6);
+  });
+
+  it('carry credit and goodbye behind everything that they count for', () => {
+    const completed = [completion(1, 3 * MAX_FRAME_BYTES), completion(2, 10)];
+    const frames = throughWorkerWire({ credit: 2, goodbye: true, started: [3], completed });
+    expect(frames.length).toBeGreaterThan(3);
+    expect(frames[0]?.started).toEqual([3]);
+    expect(frames.slice(0, -1).filter((frame) => (frame.credit ?? frame.goodbye) !== undefined)).toEqual([]);
+    expect(frames.at(-1)).toMatchObject({ credit: 2, goodbye: true });
+    expect(frames.at(-1)?.completed?.at(-1)?.token).toBe(2);
+  });
+
+  it('cut texts of megabytes with a mark, whatever field they stand in, so that every frame is taken', () => {
+    const name = 'N\u{1f600}'.repeat(300_000);
+    const fact = { kind: name, text: name, quote: name, start: 0, end: 1, source: name };
+    const facts = Array.from({ length: 30 }, () => fact);
+    const many = Object.fromEntries(Array.from({ length: 2000 }, (_, n) => [`kind ${String(n)}`, 1]));
+    const summary = { ...SUMMARY, factsBySource: { [name]: 2, short: 1 }, drops: many };
+    const failed = Array.from({ length: 200 }, (_, n) => ({
+      token: 100 + n,
+      failureClass: 'fatal' as const,
+      message: name,
+      detail: name,
+      resource: '',
+      retryAfterMs: 0,
+    }));
+    const logs = Array.from({ length: 200 }, () => ({ level: 'warn' as const, text: name }));
+    const frames = throughWorkerWire({ completed: [{ ...completion(1, 10), facts, summary }], failed, logs });
+    expect(frames.flatMap((frame) => frame.failed ?? [])).toHaveLength(200);
+    expect(frames.flatMap((frame) => frame.logs ?? [])).toHaveLength(200);
+    const [told] = frames.flatMap((frame) => frame.completed ?? []);
+    expect(told?.facts).toHaveLength(20);
+    const { text, source } = told!.facts[0]!;
+    expect([text.length <= 400, text.endsWith('…'), source.length <= 160]).toEqual([true, true, true]);
+    expect(text.slice(0, -1)).toMatch(/^(N\u{1f600})*N?$/u);
+    expect(told?.summary.factsBySource).toEqual({ short: 1, '…': 2 });
+    expect(Object.values(told!.summary.drops).reduce((sum, count) => sum + count, 0)).toBe(2000);
+  });
+
+  it('turn a result that is above every limit into a failure of its job, and carry the others', () => {
+    const completed = [completion(1, 10), completion(2, MAX_DELTA_BYTES + 1), completion(3, 10)];
+    const frames = throughWorkerWire({ completed, credit: 3 });
+    expect(frames.flatMap((frame) => frame.completed ?? []).map(({ token }) => token)).toEqual([1, 3]);
+    expect(frames.flatMap((frame) => frame.failed ?? [])).toMatchObject([
+      { token: 2, failureClass: 'fatal', message: expect.stringMatching(/33554433 bytes, at most 33554432/) as string },
+    ]);
+    expect(frames.reduce((sum, frame) => sum + (frame.credit ?? 0), 0)).toBe(3);
   });
 
   it('refuse a delta whose parts are missing, out of order, or of another size', () => {

@@ -1,6 +1,6 @@
 import { systemClock } from '@filigree/base';
 import type { FiligreeError } from '@filigree/base';
-import { openWorkClient } from '@filigree/protocol';
+import { isRefusal, openWorkClient } from '@filigree/protocol';
 import type { Endpoint, Security, WorkStream } from '@filigree/protocol';
 import { createWorkerSession } from '@filigree/queue';
 import type { AiMode, Capabilities, WorkerSession } from '@filigree/queue';
@@ -107,7 +107,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
           closed: (error) => {
             streams.delete(streamId);
             const reason = error?.message ?? 'the coordinator ended the stream';
-            const retryInMs = session.closed(streamId, reason);
+            const retryInMs = session.closed(streamId, reason, isRefusal(error));
             options.onChange({ kind: 'disconnected', place: client.place, reason, error, retryInMs });
           },
         });

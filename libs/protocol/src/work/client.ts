@@ -13,7 +13,7 @@ import { fromWireError } from '../status.ts';
 import { coordinatorFrameFromWire } from './coordinator-frames.ts';
 import { makeFrameWriter } from './frame-writer.ts';
 import { mergeWorkerFrames } from './merge.ts';
-import { cutWorkerFrame } from './worker-frames.ts';
+import { cutWorkerFrame } from './cut.ts';
 
 /** What an open Work stream tells the worker. */
 export interface WorkStreamHandlers {

@@ -12,6 +12,7 @@ import type {
 import type { Beat__Output } from '../generated/filigree/v1/Beat.ts';
 import type { Capabilities__Output } from '../generated/filigree/v1/Capabilities.ts';
 import type { Completed, Completed__Output } from '../generated/filigree/v1/Completed.ts';
+import type { Failed } from '../generated/filigree/v1/Failed.ts';
 import type { FactLine__Output } from '../generated/filigree/v1/FactLine.ts';
 import type { Hello__Output } from '../generated/filigree/v1/Hello.ts';
 import type { JobSummary__Output } from '../generated/filigree/v1/JobSummary.ts';
@@ -36,7 +37,6 @@ import {
   MAX_SECRET_CHARS,
   MAX_STAGE_CHARS,
 } from '../limits.ts';
-import { splitDelta } from './delta-parts.ts';
 import type { DeltaAssembler } from './delta-parts.ts';
 import { classFromWire, classToWire, modeFromWire, modeToWire } from './enums.ts';
 
@@ -88,11 +88,15 @@ export function completionToWire(completion: Completion, last: Uint8Array, partC
   return {
     token: completion.token,
     summary: completion.summary,
-    facts: completion.facts.slice(0, MAX_FACTS),
+    facts: [...completion.facts],
     delta: Buffer.from(last.buffer, last.byteOffset, last.byteLength),
     deltaBytes: completion.delta?.length ?? 0,
     deltaPartCount: partCount,
   };
+}
+
+export function failureToWire({ failureClass, ...rest }: Failure): Failed {
+  return { ...rest, failureClass: classToWire(failureClass) };
 }
 
 /** A frame for the wire. Completions must have deltas of at most one part; `cutWorkerFrame` sees to larger ones. */
@@ -113,10 +117,7 @@ export function workerFrameToWire(frame: WorkerFrame): WireFrame {
     );
   }
   if (frame.failed !== undefined) {
-    wire.failed = frame.failed.map(({ failureClass, ...rest }) => ({
-      ...rest,
-      failureClass: classToWire(failureClass),
-    }));
+    wire.failed = frame.failed.map(failureToWire);
   }
   if (frame.released !== undefined) wire.released = [...frame.released];
   if (frame.logs !== undefined) wire.logs = [...frame.logs];
@@ -227,47 +228,4 @@ export function workerFrameFromWire(wire: WorkerFrame__Output, deltas: DeltaAsse
     }),
     ...(wire.goodbye && { goodbye: true }),
   };
-}
-
-/** Bytes that a completion adds to a frame, roughly and not less than it will. */
-function completionBytes(completion: Completion, deltaBytes: number): number {
-  let bytes = 400 + deltaBytes;
-  for (const fact of completion.facts.slice(0, MAX_FACTS))
-    bytes += 60 + 3 * (fact.text.length + fact.quote.length + fact.source.length);
-  for (const key of Object.keys(completion.summary.factsBySource)) bytes += 12 + 3 * key.length;
-  for (const key of Object.keys(completion.summary.drops)) bytes += 12 + 3 * key.length;
-  return bytes;
-}
-
-/**
- * One domain frame as the wire frames that carry it, each under `maxBytes`: everything small goes first, deltas above
- * a part's size go as parts before their Completed.
- */
-export function cutWorkerFrame(frame: WorkerFrame, maxBytes: number): WireFrame[] {
-  const { completed, goodbye, ...small } = frame;
-  if (completed === undefined || completed.length === 0) return [workerFrameToWire(frame)];
-  const frames: WireFrame[] = [];
-  let current = workerFrameToWire(small);
-  let bytes = 2000;
-  const next = (): void => {
-    frames.push(current);
-    current = {};
-    bytes = 0;
-  };
-  for (const completion of completed) {
-    const { parts, last } = splitDelta(completion.token, completion.delta);
-    for (const part of parts) {
-      if (bytes + part.data.length > maxBytes) next();
-      const data = Buffer.from(part.data.buffer, part.data.byteOffset, part.data.byteLength);
-      current.deltaParts = [...(current.deltaParts ?? []), { token: part.token, index: part.index, data }];
-      bytes += part.data.length + 40;
-    }
-    const size = completionBytes(completion, last.length);
-    if (bytes + size > maxBytes) next();
-    current.completed = [...(current.completed ?? []), completionToWire(completion, last, parts.length)];
-    bytes += size;
-  }
-  if (goodbye === true) current.goodbye = true;
-  frames.push(current);
-  return frames;
 }
