@@ -37,6 +37,9 @@ export { resolveIdentities } from './identity/resolve.ts';
 export type { Evidence } from './identity/evidence.ts';
 export { askCompany, askEvents, askFiling, askPerson } from './questions/ask.ts';
 export type { Answer } from './questions/ask.ts';
+export type { Question } from './questions/answer.ts';
+export { ANSWER_LIMITS } from './questions/limits.ts';
+export { QUERY_LIMITS } from './door/limits.ts';
 export {
   answerJson,
   answersCsv,

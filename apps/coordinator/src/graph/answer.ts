@@ -1,8 +1,7 @@
 // The questions of AskGraph: the same code answers commands that open the graph themselves and clients of a coordinator.
 
 import { FiligreeError } from '@filigree/base';
-import { askCompany, askEvents, askFiling, askPerson } from '@filigree/graph';
-import type { GraphStore } from '@filigree/graph';
+import type { GraphStore, Question } from '@filigree/graph';
 
 type Emit = (line: string) => Promise<void>;
 type Arguments = Readonly<Record<string, string>>;
@@ -39,19 +38,19 @@ function some<K extends string>(args: Arguments, ...keys: readonly K[]): Partial
   return given;
 }
 
+async function putAnswer(store: GraphStore, question: Question, emit: Emit, signal: AbortSignal): Promise<void> {
+  for (const line of await store.answer(question, signal)) await emit(line);
+}
+
 const QUESTIONS = {
-  company: async (store: GraphStore, args: Arguments, emit: Emit) => {
-    await put(emit, await askCompany(store, required(args, 'name'), some(args, 'at')));
-  },
-  person: async (store: GraphStore, args: Arguments, emit: Emit) => {
-    for (const answer of await askPerson(store, required(args, 'name'), some(args, 'at'))) await put(emit, answer);
-  },
-  filing: async (store: GraphStore, args: Arguments, emit: Emit) => {
-    await put(emit, await askFiling(store, required(args, 'accession')));
-  },
-  events: async (store: GraphStore, args: Arguments, emit: Emit) => {
-    await put(emit, await askEvents(store, some(args, 'type', 'from', 'to', 'company')));
-  },
+  company: (store: GraphStore, args: Arguments, emit: Emit, signal: AbortSignal) =>
+    putAnswer(store, { name: 'company', of: required(args, 'name'), ...some(args, 'at') }, emit, signal),
+  person: (store: GraphStore, args: Arguments, emit: Emit, signal: AbortSignal) =>
+    putAnswer(store, { name: 'person', of: required(args, 'name'), ...some(args, 'at') }, emit, signal),
+  filing: (store: GraphStore, args: Arguments, emit: Emit, signal: AbortSignal) =>
+    putAnswer(store, { name: 'filing', of: required(args, 'accession') }, emit, signal),
+  events: (store: GraphStore, args: Arguments, emit: Emit, signal: AbortSignal) =>
+    putAnswer(store, { name: 'events', filter: some(args, 'type', 'from', 'to', 'company') }, emit, signal),
   stats: async (store: GraphStore, _args: Arguments, emit: Emit) => {
     await put(emit, { kind: store.kind, ...(await store.stats()) });
   },

@@ -1,5 +1,6 @@
 import { FiligreeError } from '@filigree/base';
 import type { GraphStore } from '@filigree/graph';
+import { MAX_MESSAGE_BYTES } from '@filigree/protocol';
 import type { ControlHandlers } from '@filigree/protocol';
 import type { JobState } from '@filigree/queue';
 import { jobDetail, listJobs, requireStates, selectionFilter } from './job-views.ts';
@@ -12,6 +13,8 @@ import { watchAll } from './watching.ts';
 
 const RETRYABLE: readonly JobState[] = ['failed', 'cancelled'];
 const CANCELLABLE: readonly JobState[] = ['pending', 'processing'];
+// What is left of a message for one line of an answer.
+const MAX_LINE_BYTES = MAX_MESSAGE_BYTES - 256 * 1024;
 const ENDED: readonly JobState[] = ['completed', 'failed', 'cancelled'];
 
 /** Answers a question about the graph as JSON lines; the graph's own commands know the questions. */
@@ -34,6 +37,15 @@ function endedState(state: string): JobState {
   if (found !== undefined) return found;
   throw new FiligreeError('USAGE', `state is '${state}', expected ${ENDED.join(', ')}`, {
     remedy: 'only ended jobs can be forgotten',
+  });
+}
+
+/** Throws TOO_LARGE for a line that does not fit into a message. */
+function checkLine(line: string): void {
+  if (line.length * 3 <= MAX_LINE_BYTES || Buffer.byteLength(line) <= MAX_LINE_BYTES) return;
+  throw new FiligreeError('TOO_LARGE', `the answer has a line of more than ${String(MAX_LINE_BYTES)} bytes`, {
+    remedy:
+      'narrow the question (--from, --to, --type, --company, more of the name), or ask where the graph is, with --graph',
   });
 }
 
@@ -103,6 +115,15 @@ export function makeControlHandlers({ sources, submitter, store, answer }: Contr
         await emit(line);
       }
     },
-    askGraph: (question, args, emit, signal) => answer(question, args, emit, signal),
+    askGraph: (question, args, emit, signal) =>
+      answer(
+        question,
+        args,
+        (line) => {
+          checkLine(line);
+          return emit(line);
+        },
+        signal,
+      ),
   };
 }

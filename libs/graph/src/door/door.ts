@@ -6,12 +6,12 @@ import type { ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { QueryResult } from '../store/store.ts';
+import { Turns, cancelled } from '../store/turns.ts';
 import { fromWire } from '../store/wire-error.ts';
 import { tooMuch } from './answer-size.ts';
 import { KILL_AFTER_MS, QUERY_LIMITS } from './limits.ts';
 import type { QueryLimits } from './limits.ts';
 import type { Cell, DoorLine, FreeQuery, Task } from './messages.ts';
-import { Turns, cancelled } from './turns.ts';
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 

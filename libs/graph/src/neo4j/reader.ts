@@ -3,6 +3,7 @@ import type { GraphNode, GraphRelationship, NodeKey } from '../model/delta.ts';
 import { KEY_PROPERTY, LABELS, RELATIONSHIP_TYPES, SAME_AS } from '../model/labels.ts';
 import type { Label } from '../model/labels.ts';
 import { compareLines, lineOrder, mergeLines } from '../model/line-order.ts';
+import { ANSWER_LIMITS } from '../questions/limits.ts';
 import type { EventFilter } from '../store/store.ts';
 import { whole } from './database.ts';
 import type { Database, Parameters } from './database.ts';
@@ -48,8 +49,8 @@ export async function readTouching(
   const found = new Map<string, GraphRelationship>();
   for (const [label, ids] of grouped(keys)) {
     const rows = await database.read(
-      `UNWIND $ids AS id MATCH (n:${label} {${KEY_PROPERTY[label]}: id})-[r:${pattern}]-() WHERE ${ownRelationship('r')} RETURN DISTINCT r, ${RELATIONSHIP_COLUMNS}`,
-      { ids },
+      `UNWIND $ids AS id MATCH (n:${label} {${KEY_PROPERTY[label]}: id})-[r:${pattern}]-() WHERE ${ownRelationship('r')} RETURN DISTINCT r, ${RELATIONSHIP_COLUMNS} LIMIT $limit`,
+      { ids, limit: whole(ANSWER_LIMITS.relationships + 1) },
     );
     for (const relationship of rows.map(relationshipOf)) found.set(relationship.id, relationship);
   }
@@ -69,8 +70,8 @@ export async function readNamed(database: Database, label: Label, beginnings: re
   return nodesOf(
     database,
     label,
-    `UNWIND $words AS word MATCH (n:${label}) WHERE ${ownNode('n')} AND n._search CONTAINS word WITH DISTINCT n RETURN properties(n) AS properties`,
-    { words },
+    `UNWIND $words AS word MATCH (n:${label}) WHERE ${ownNode('n')} AND n._search CONTAINS word WITH DISTINCT n LIMIT $limit RETURN properties(n) AS properties`,
+    { words, limit: whole(ANSWER_LIMITS.nodes + 1) },
   );
 }
 
@@ -90,8 +91,8 @@ export async function readEvents(database: Database, { type, from, to }: EventFi
     ...(from === undefined ? [] : ['coalesce(n.date, n.filed) >= $from']),
     ...(to === undefined ? [] : ['coalesce(n.date, n.filed) <= $to']),
   ];
-  const cypher = `MATCH (n:Event) WHERE ${conditions.join(' AND ')} RETURN properties(n) AS properties`;
-  return nodesOf(database, 'Event', cypher, { type, from, to });
+  const cypher = `MATCH (n:Event) WHERE ${conditions.join(' AND ')} RETURN properties(n) AS properties LIMIT $limit`;
+  return nodesOf(database, 'Event', cypher, { type, from, to, limit: whole(ANSWER_LIMITS.nodes + 1) });
 }
 
 /** All nodes of a label, a page at a time, in the order of ids. */

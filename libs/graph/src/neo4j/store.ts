@@ -17,6 +17,10 @@ import type {
 } from '../store/store.ts';
 import { checkCypher } from '../door/cypher/check.ts';
 import { Door } from '../door/door.ts';
+import { answerLines, makeMayGoOn } from '../questions/answer.ts';
+import type { Question } from '../questions/answer.ts';
+import { ANSWER_LIMITS } from '../questions/limits.ts';
+import { Turns, cancelled } from '../store/turns.ts';
 import { Batcher } from '../store/batcher.ts';
 import { clearGraph } from './clear.ts';
 import { countAll } from './counts.ts';
@@ -48,6 +52,7 @@ class Neo4jStore implements GraphStore {
   private readonly batcher: Batcher;
   private readonly settings: Neo4jSettings;
   private readonly door = new Door();
+  private readonly turns = new Turns(ANSWER_LIMITS.atOnce, ANSWER_LIMITS.waiting);
 
   constructor(database: Database, settings: Neo4jSettings) {
     this.database = database;
@@ -121,6 +126,20 @@ class Neo4jStore implements GraphStore {
   async query(text: string, signal?: AbortSignal): Promise<QueryResult> {
     checkCypher(text);
     return this.door.ask({ kind: 'neo4j', settings: this.settings, text }, signal);
+  }
+
+  async answer(question: Question, signal?: AbortSignal): Promise<readonly string[]> {
+    await this.turns.enter(signal);
+    try {
+      const check = makeMayGoOn(
+        () => performance.now(),
+        () => signal?.aborted === true,
+        cancelled,
+      );
+      return await answerLines(this, question, check);
+    } finally {
+      this.turns.leave();
+    }
   }
 
   nodes(keys: readonly NodeKey[]): Promise<GraphNode[]> {

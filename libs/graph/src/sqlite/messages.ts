@@ -23,17 +23,17 @@ export type Method =
   | 'filings'
   | 'events'
   | 'meta'
+  | 'answer'
   | 'stats'
   | 'dumpOpen'
   | 'dumpNext'
   | 'dumpClose'
   | 'close';
 
-export interface Request {
-  readonly id: number;
-  readonly method: Method;
-  readonly args: readonly unknown[];
-}
+export type Request =
+  | { readonly id: number; readonly method: Method; readonly args: readonly unknown[] }
+  /** Nobody waits for the answer to `id` any more. */
+  | { readonly id: number; readonly cancel: true };
 
 export type Response =
   { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: WireError };

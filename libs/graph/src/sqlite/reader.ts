@@ -1,10 +1,12 @@
 import type { Evidence } from '../identity/evidence.ts';
 import { nodeLineOf, relationshipLineOf } from '../model/canonical.ts';
 import type { DeltaNode, GraphNode, GraphRelationship, NodeKey, Properties } from '../model/delta.ts';
+import { checkCount } from '../questions/bounded.ts';
+import { ANSWER_LIMITS } from '../questions/limits.ts';
 import { storedDelta } from '../store/stored-delta.ts';
 import { LABELS, RELATIONSHIP_TYPES, SAME_AS } from '../model/labels.ts';
 import type { Label, RelationshipType } from '../model/labels.ts';
-import type { EventFilter, GraphStats, QueryResult, StoredDelta } from '../store/store.ts';
+import type { EventFilter, GraphReader, GraphStats, QueryResult, StoredDelta } from '../store/store.ts';
 import { makeStatements } from './connection.ts';
 import type { Connection } from './connection.ts';
 
@@ -35,6 +37,9 @@ const RELATIONSHIP = 'SELECT id, type, from_label, from_id, to_label, to_id, pro
 const NODE_LINES = `${NODE} ORDER BY id || '"', label || '"'`;
 const RELATIONSHIP_LINES = `${RELATIONSHIP} ORDER BY from_id || '"', from_label || '"', id`;
 
+// One more than a question may look at shows that there are more.
+const MOST_NODES = String(ANSWER_LIMITS.nodes + 1);
+
 /** Reads of one graph file; each answers from one connection, whose snapshot it shares. */
 export class Reader {
   private readonly connection: Connection;
@@ -60,6 +65,7 @@ export class Reader {
           id,
         ) as RelationshipRow[];
         for (const row of rows) if (types.includes(row.type)) found.set(row.id, relationshipOf(row));
+        checkCount(found.size, 'relationships');
       }
     }
     return [...found.values()];
@@ -72,7 +78,7 @@ export class Reader {
   named(label: Label, beginnings: readonly string[]): GraphNode[] {
     const found = new Map<string, GraphNode>();
     for (const beginning of beginnings) {
-      const rows = this.sql(`${NODE} WHERE label = ? AND instr(search, ?) > 0`).all(
+      const rows = this.sql(`${NODE} WHERE label = ? AND instr(search, ?) > 0 LIMIT ${MOST_NODES}`).all(
         label,
         ` ${beginning}`,
       ) as NodeRow[];
@@ -102,7 +108,9 @@ export class Reader {
     where("json_extract(properties, '$.type') = ?", type);
     where(`${date} >= ?`, from);
     where(`${date} <= ?`, to);
-    return (this.sql(`${NODE} WHERE ${conditions.join(' AND ')}`).all(...values) as NodeRow[]).map(nodeOf);
+    return (this.sql(`${NODE} WHERE ${conditions.join(' AND ')} LIMIT ${MOST_NODES}`).all(...values) as NodeRow[]).map(
+      nodeOf,
+    );
   }
 
   /** Deltas of filings whose accession number is greater than `after`, a page of them. */
@@ -188,6 +196,18 @@ export class Reader {
       yield relationshipLineOf(row.from_label, row.from_id, row.to_label, row.to_id, row.id, row.type, row.properties);
     }
   }
+}
+
+/** The reads that questions make, as they are asked for. */
+export function asyncReader(reader: Reader): GraphReader {
+  return {
+    nodes: (keys) => Promise.resolve(reader.nodes(keys)),
+    touching: (keys, types) => Promise.resolve(reader.touching(keys, types)),
+    stated: (accession) => Promise.resolve(reader.stated(accession)),
+    named: (label, beginnings) => Promise.resolve(reader.named(label, beginnings)),
+    filings: (beginning, limit) => Promise.resolve(reader.filings(beginning, limit)),
+    events: (filter) => Promise.resolve(reader.events(filter)),
+  };
 }
 
 function nodeOf({ label, id, properties }: NodeRow): GraphNode {

@@ -1,6 +1,11 @@
 // Entry of the store's thread: owns the graph file, answers one request after the other.
 
 import { parentPort, workerData } from 'node:worker_threads';
+import { FiligreeError } from '@filigree/base';
+import { answerLines, makeMayGoOn } from '../questions/answer.ts';
+import type { Question } from '../questions/answer.ts';
+import { cancelled } from '../store/turns.ts';
+import { asyncReader } from './reader.ts';
 import type { NodeKey } from '../model/delta.ts';
 import type { Label } from '../model/labels.ts';
 import type { EventFilter, WriteRequest } from '../store/store.ts';
@@ -26,7 +31,25 @@ function graph(): GraphFile {
 const dumps = new Map<number, Generator<string>>();
 let nextDump = 1;
 
-const METHODS: Readonly<Record<Method, (...args: never[]) => unknown>> = {
+/** Answers that are being worked out, by the id of their request: whether nobody waits for them any more. */
+const answering = new Map<number, boolean>();
+
+/** Other requests have their turn before each read. */
+async function answer(id: number, question: Question): Promise<string[]> {
+  answering.set(id, false);
+  const isOver = (): boolean => answering.get(id) === true;
+  const check = makeMayGoOn(() => performance.now(), isOver, cancelled);
+  try {
+    return await answerLines(asyncReader(graph().reader), question, async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      check();
+    });
+  } finally {
+    answering.delete(id);
+  }
+}
+
+const METHODS: Readonly<Record<Exclude<Method, 'answer'>, (...args: never[]) => unknown>> = {
   write: (batch: readonly WriteRequest[]) => resultsToWire(graph().write(batch)),
   raiseEpoch: (atLeast: number) => graph().raiseEpoch(atLeast),
   resolve: () => graph().resolve(),
@@ -52,7 +75,8 @@ const METHODS: Readonly<Record<Method, (...args: never[]) => unknown>> = {
   dumpNext: (id: number) => {
     const lines: string[] = [];
     const dump = dumps.get(id);
-    while (dump !== undefined && lines.length < LINES_A_CHUNK) {
+    if (dump === undefined) throw new FiligreeError('WRONG_STATE', 'the dump has ended', { remedy: 'begin a new one' });
+    while (lines.length < LINES_A_CHUNK) {
       const next = dump.next();
       if (next.done === true) break;
       lines.push(next.value);
@@ -69,14 +93,23 @@ const METHODS: Readonly<Record<Method, (...args: never[]) => unknown>> = {
   },
 };
 
-port.on('message', ({ id, method, args }: Request) => {
-  let response: Response;
+async function run({ id, method, args }: Extract<Request, { method: Method }>): Promise<Response> {
   try {
-    response = { id, value: METHODS[method](...(args as never[])) };
+    const value = method === 'answer' ? await answer(id, args[0] as Question) : METHODS[method](...(args as never[]));
     if (method !== 'close') opened?.check();
+    return { id, value };
   } catch (error) {
-    response = { id, error: toWire(error) };
+    return { id, error: toWire(error) };
   }
-  port.postMessage(response);
-  if (method === 'close') port.close();
+}
+
+port.on('message', (request: Request) => {
+  if ('cancel' in request) {
+    if (answering.has(request.id)) answering.set(request.id, true);
+    return;
+  }
+  void run(request).then((response) => {
+    port.postMessage(response);
+    if (request.method === 'close') port.close();
+  });
 });

@@ -1,6 +1,7 @@
 // What every store does, and what the questions need to read.
 
 import type { FiligreeError } from '@filigree/base';
+import type { Question } from '../questions/answer.ts';
 import type { GraphDelta, GraphNode, GraphRelationship, NodeKey } from '../model/delta.ts';
 import type { Label, RelationshipType } from '../model/labels.ts';
 
@@ -104,6 +105,11 @@ export interface GraphStore extends GraphReader {
   deltas(): AsyncIterable<StoredDelta>;
   /** What `query` can ask of: tables or labels, with their columns or properties. */
   tables(): Promise<QueryResult>;
+  /**
+   * A fixed question, an answer a line of JSON. Throws USAGE, NOT_FOUND, TOO_LARGE above `ANSWER_LIMITS`, OVERLOADED, CANCELLED where
+   * `signal` aborts.
+   */
+  answer(question: Question, signal?: AbortSignal): Promise<readonly string[]>;
   /**
    * Reads in the store's own language, SQL or Cypher, through the door (`door/`): it can change nothing and read nothing but
    * the graph. Throws USAGE for what is not allowed, TOO_LARGE above the limits, OVERLOADED, CANCELLED where `signal` aborts.

@@ -20,9 +20,13 @@ export class Turns {
       return;
     }
     if (this.waiting.length >= this.maxWaiting) {
-      throw new FiligreeError('OVERLOADED', `query: ${String(this.waiting.length)} others wait for their turn`, {
-        remedy: 'ask again when they have ended',
-      });
+      throw new FiligreeError(
+        'OVERLOADED',
+        `the graph is asked by many: ${String(this.waiting.length)} questions wait for their turn`,
+        {
+          remedy: 'ask again when they have ended',
+        },
+      );
     }
     await new Promise<void>((resolve, reject) => {
       const quit = (): void => {
@@ -48,5 +52,5 @@ export class Turns {
 
 /** Whoever asked is gone, or the graph is being closed. */
 export function cancelled(): FiligreeError {
-  return new FiligreeError('CANCELLED', 'query: nobody waits for its answer any more');
+  return new FiligreeError('CANCELLED', 'the question has ended: nobody waits for its answer any more');
 }
