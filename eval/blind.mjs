@@ -1,18 +1,16 @@
 // The blind set: the only module that opens it. It scores the set beside the readable pool, prints sums over all its filings and
 // adds them to the table of docs/extraction.md. What a single filing of it says is never printed.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 
+import { BLIND_HEADING, readDocument, recordBlind, withRow } from './document.mjs';
 import { extractSets } from './extract.mjs';
 import { EvalError, goldDir, labelledPaths, parseLabels, root, shared } from './places.mjs';
 import { table } from './print.mjs';
 import { scoreFilings } from './score.mjs';
 import { readSets } from './sets.mjs';
 
-const DOCUMENT = join(root, 'docs/extraction.md');
-const HEADING = '### The blind set';
 /** The columns of the table, after date and commit. */
 const COLUMNS = [
   ['roles', 'f1'],
@@ -64,17 +62,6 @@ function cells(blind, pool) {
   });
 }
 
-/** The text with a row more at the end of the table below the heading. */
-export function withRow(text, row) {
-  const lines = text.split('\n');
-  const heading = lines.indexOf(HEADING);
-  const first = lines.findIndex((line, at) => heading >= 0 && at > heading && line.startsWith('|'));
-  if (first < 0) throw new EvalError(`${DOCUMENT} has no table below "${HEADING}"`);
-  const length = lines.slice(first).findIndex((line) => !line.startsWith('|'));
-  lines.splice(length < 0 ? lines.length : first + length, 0, `| ${row.join(' | ')} |`);
-  return lines.join('\n');
-}
-
 /** Throws for flags that would lead from a sum to a filing, or score something else. */
 export function refuseWith(flags) {
   const said = REFUSED.find((name) => (name === 'ai' ? flags.ai === 'on' : Boolean(flags[name])));
@@ -83,7 +70,7 @@ export function refuseWith(flags) {
 }
 
 function refuseUnwritable() {
-  withRow(readFileSync(DOCUMENT, 'utf8'), []);
+  withRow(readDocument(), BLIND_HEADING, []);
   if (git('status', '--porcelain', '--', 'libs') !== '')
     throw new EvalError('--blind writes down the commit that it scored: commit the changes in libs first');
 }
@@ -104,9 +91,7 @@ export async function evaluateBlind(flags, folder) {
   const [blind, readable] = scored.map(({ figures }) => figures);
   if (flags.json) process.stdout.write(`${JSON.stringify({ blind, pool: readable })}\n`);
   else process.stdout.write(table(scored));
-  const row = [new Date().toISOString().slice(0, 10), git('rev-parse', '--short', 'HEAD'), ...cells(blind, readable)];
-  const text = withRow(readFileSync(DOCUMENT, 'utf8'), row);
-  const style = await resolveConfig(DOCUMENT);
-  writeFileSync(DOCUMENT, await format(text, { ...style, filepath: DOCUMENT }));
+  const commit = git('rev-parse', '--short', 'HEAD');
+  await recordBlind([new Date().toISOString().slice(0, 10), commit, ...cells(blind, readable)]);
   process.stderr.write('eval: a row was added to docs/extraction.md\n');
 }

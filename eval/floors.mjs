@@ -9,12 +9,14 @@ const FILE = join(evalDir, 'floors.json');
 /** How far below its figure a floor is laid. */
 const MARGIN = 0.01;
 const SHARES = {
-  roles: ['f1', 'role_accuracy', 'status_accuracy'],
+  roles: ['f1'],
   strict: ['f1'],
   events: ['f1', 'main_recall', 'date_accuracy'],
   ownership: ['f1'],
   holdings: ['f1'],
 };
+/** A share of hits means something, and keeps a floor, from so many hits on. */
+const FEWEST_HITS = 20;
 const FIRE = ['title', 'employer', 'subsidiary', 'bought', 'persons_right', 'pairs_related'];
 
 const readLimits = () => JSON.parse(readFileSync(FILE, 'utf8'));
@@ -47,7 +49,11 @@ function floorsOf(name, figures) {
   if (name === 'fire') return Object.fromEntries(FIRE.map((share) => [share, below(figures[share])]));
   const measured = Object.entries(SHARES).filter(([kind]) => figures[kind] !== undefined);
   const floors = measured.map(([kind, shares]) => {
-    const known = shares.filter((share) => figures[kind][share] !== undefined);
+    const { recall, gold } = figures[kind];
+    const known = shares.filter(
+      (share) =>
+        figures[kind][share] !== undefined && (share !== 'date_accuracy' || Math.round(recall * gold) >= FEWEST_HITS),
+    );
     return [kind, Object.fromEntries(known.map((share) => [share, below(figures[kind][share])]))];
   });
   return { ...Object.fromEntries(floors), quotes: { verbatim: 1, offsets: 1 } };

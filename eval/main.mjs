@@ -9,6 +9,7 @@ import { evaluateBlind } from './blind.mjs';
 import { checkAll, runChecks } from './checks.mjs';
 import { byCompany, companyTable } from './companies.mjs';
 import { extractSets } from './extract.mjs';
+import { recordReadable } from './document.mjs';
 import { keepsLimits, raiseLimits } from './floors.mjs';
 import { compareWithModel, modelOf } from './model.mjs';
 import { EvalError } from './places.mjs';
@@ -24,7 +25,7 @@ const HELP = `npm run eval -- [--set NAME[,NAME]] [--misses] [--rules] [--confid
 npm run eval -- --blind [--json]
 npm run eval -- --checks [--json]
 npm run eval -- --sample N --kind posts|ownership|events --seed HEX
-npm run eval -- --floors | --raise-floors
+npm run eval -- --floors | --record
 npm run eval -- --profile
 npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misses]
 
@@ -39,7 +40,7 @@ npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misse
   --sample N    N facts drawn at random over those filings, as JSON lines with the text around them, for readers to judge;
                 half from filings over 5,000 words, half from other forms than 6-K; the same for the same seed and code
   --floors      ends with 1 where a figure falls below its floor, or a count of --checks rises above its ceiling, in eval/floors.json
-  --raise-floors  lays floors and ceilings anew where figures are better now, .01 below the figure
+  --record      writes the figures into docs/extraction.md, and lays floors and ceilings anew where figures are better now
   --profile     where the time of extraction goes, by folder and file of the code
   --no-ai       the rules alone (the default)
   --ai on       the rules with the model of OLLAMA_BASE_URL and OLLAMA_MODEL (answers are kept below .filigree);
@@ -60,7 +61,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   profile: { type: 'boolean', default: false },
   floors: { type: 'boolean', default: false },
-  'raise-floors': { type: 'boolean', default: false },
+  record: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   ai: { type: 'string', default: 'off' },
   'no-ai': { type: 'boolean', default: false },
@@ -96,7 +97,10 @@ async function keepFloors(flags, folder) {
   const { scored } = await scoreSets(SETS, folder);
   const figures = Object.fromEntries(scored.map((set) => [set.name, set.figures]));
   const { counts } = await checkAll();
-  if (flags['raise-floors']) await raiseLimits(figures, counts);
+  if (flags.record) {
+    await raiseLimits(figures, counts);
+    await recordReadable(scored);
+  }
   if (!keepsLimits(figures, counts)) process.exitCode = 1;
 }
 
@@ -153,7 +157,7 @@ async function main() {
   mkdirSync(join(folder, 'texts'));
   try {
     if (flags.blind) await evaluateBlind(flags, folder);
-    else if (flags.floors || flags['raise-floors']) await keepFloors(flags, folder);
+    else if (flags.floors || flags.record) await keepFloors(flags, folder);
     else if (flags.checks) await runChecks(flags);
     else if (flags.sample !== undefined) await printSample(flags);
     else if (flags.profile) await runProfile();

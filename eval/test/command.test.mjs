@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { refuseWith, withRow } from '../blind.mjs';
+import { refuseWith } from '../blind.mjs';
+import { withRow, withTable } from '../document.mjs';
 import { evalDir, shared } from '../places.mjs';
 
 const skip = existsSync(shared) ? false : 'SKIPPED: ../shared is absent, so nothing can be scored';
@@ -35,10 +36,11 @@ for (const [args, says] of [
     assert.match(stderr, says);
   });
 
-test('a row of the blind set goes to the end of the table below its heading', () => {
-  const text = '# A\n| x |\n| - |\n### The blind set\n\nwords\n\n| y |\n| - |\n| 1 |\n\nmore\n| z |';
-  assert.equal(withRow(text, ['2', '3']), text.replace('| 1 |', '| 1 |\n| 2 | 3 |'));
-  assert.throws(() => withRow('# A\n| x |', ['2']), /no table below/);
+test('a row goes to the end of the table below its heading, and a table is written anew', () => {
+  const text = '# A\n| x |\n| - |\n### Set\n\nwords\n\n| y |\n| - |\n| 1 |\n\nmore\n| z |';
+  assert.equal(withRow(text, '### Set', ['2', '3']), text.replace('| 1 |', '| 1 |\n| 2 | 3 |'));
+  assert.equal(withTable(text, '### Set', [['a'], ['-']]), text.replace('| y |\n| - |\n| 1 |', '| a |\n| - |'));
+  assert.throws(() => withRow(text, '### Other', ['2']), /no table below/);
 });
 
 test('a set is scored as JSON, with every quote verbatim and every offset right', { skip }, () => {
