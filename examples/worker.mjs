@@ -10,7 +10,10 @@ const SLOTS = 2;
 const includeDirs = [new URL('../proto', import.meta.url).pathname];
 const definition = loadSync('filigree/v1/worker.proto', { includeDirs, longs: Number, enums: String, defaults: true });
 const { WorkerService } = loadPackageDefinition(definition).filigree.v1;
-const client = new WorkerService(process.argv[2] ?? '127.0.0.1:50051', credentials.createInsecure());
+const client = new WorkerService(process.argv[2] ?? '127.0.0.1:50051', credentials.createInsecure(), {
+  // Else the proxy of the environment is asked for loopback too.
+  'grpc.enable_http_proxy': 0,
+});
 const capabilities = { ai: 'AI_MODE_OFF', extractorVersion: 'example-1' };
 
 const boot = { bootId: randomUUID(), secret: '' }; // the secret comes with Welcome: it shows that we are this boot

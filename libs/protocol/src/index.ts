@@ -10,7 +10,8 @@ export type { Role } from './security/access.ts';
 export { clientToken, parseTokens } from './security/tokens.ts';
 export type { TokenTable } from './security/tokens.ts';
 export { openControlClient } from './control/client.ts';
-export type { ControlClient, Endpoint } from './control/client.ts';
+export type { ControlClient } from './control/client.ts';
+export type { Endpoint } from './route.ts';
 export { NO_GRAPH, NO_TOTALS } from './control/convert.ts';
 export type * from './control/views.ts';
 export {

@@ -1,7 +1,7 @@
 import { Metadata, status as Status } from '@grpc/grpc-js';
 import type { ServiceError } from '@grpc/grpc-js';
 import { FiligreeError } from '@filigree/base';
-import type { ErrorCode, ErrorDetail } from '@filigree/base';
+import type { ErrorCode, ErrorDetail, Proxy } from '@filigree/base';
 
 const STATUS_BY_CODE: Readonly<Record<ErrorCode, Status>> = {
   USAGE: Status.INVALID_ARGUMENT,
@@ -107,8 +107,11 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof FiligreeError && error.code === 'UNREACHABLE';
 }
 
-/** What a client makes of a failed call to `place` (an address): a FiligreeError with the words of the other side. */
-export function fromWireError(error: unknown, place: string): FiligreeError {
+/**
+ * What a client makes of a failed call to `place` (an address), through `proxy` where one stands between: a FiligreeError
+ * with the words of the other side.
+ */
+export function fromWireError(error: unknown, place: string, proxy: Proxy | null = null): FiligreeError {
   if (error instanceof FiligreeError) return error;
   if (!isServiceError(error)) {
     return new FiligreeError('INTERNAL', error instanceof Error ? error.message : String(error), { cause: error });
@@ -139,6 +142,14 @@ export function fromWireError(error: unknown, place: string): FiligreeError {
       cause: error,
     });
   }
+  if (code === 'UNREACHABLE' && proxy !== null) {
+    const { shown } = proxy;
+    return new FiligreeError(
+      'UNREACHABLE',
+      `no coordinator answers at ${place} through the proxy ${shown} (${firstLine(error.details)})`,
+      { remedy: `see that the proxy lets it through, or set NO_PROXY=${place.replace(/:\d+$/, '')}`, cause: error },
+    );
+  }
   if (code === 'UNREACHABLE') {
     return new FiligreeError('UNREACHABLE', `no coordinator answers at ${place} (${firstLine(error.details)})`, {
       remedy: 'start one with coordinator serve, or give --coordinator HOST:PORT',
@@ -152,5 +163,6 @@ export function fromWireError(error: unknown, place: string): FiligreeError {
 function firstLine(text: string): string {
   const line = text.split('\n', 1)[0]!.slice(0, 300);
   if (line.includes('ECONNREFUSED')) return 'the connection was refused';
+  if (line === '' || line.includes('Last error: undefined')) return 'no connection came about';
   return line.replace(/^No connection established\. Last error: /, '').replace(/\.? ?Resolution note: ?$/, '');
 }

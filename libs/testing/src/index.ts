@@ -1,6 +1,8 @@
 export { FaultDisk } from './fault-disk.ts';
 export type { DiskFault, DiskOperation, FaultDiskOptions } from './fault-disk.ts';
 export { FaultDiskFile, PAGE_BYTES } from './fault-disk-file.ts';
+export { startHttpProxy } from './http-proxy.ts';
+export type { HttpProxy } from './http-proxy.ts';
 export { startScriptedOllama } from './scripted-ollama.ts';
 export type { ChatBehaviour, ChatRequestSeen, ScriptedOllama, ScriptedOllamaOptions } from './scripted-ollama.ts';
 export { startSecServer } from './sec-server.ts';

@@ -41,7 +41,7 @@ export interface TestProcess {
 
 // What the machine's own settings would change in a test.
 const FOREIGN =
-  /^(COORDINATOR|LISTEN|QUEUE_DIR|FILINGS_DIR|GRAPH|WORKER_ID|OLLAMA_|USE_AI_EXTRACTION|NEO4J_|SEC_|INSECURE|METRICS|HEALTH|TLS_|TOKEN_FILE|NODE_OPTIONS|FILIGREE_)/;
+  /^(?:COORDINATOR|LISTEN|QUEUE_DIR|FILINGS_DIR|GRAPH|WORKER_ID|OLLAMA_|USE_AI_EXTRACTION|NEO4J_|SEC_|INSECURE|METRICS|HEALTH|TLS_|TOKEN_FILE|NODE_OPTIONS|FILIGREE_|(?:https?|grpc|all|no|no_grpc)_proxy$)/i;
 
 function cleanEnvironment(extra: Readonly<Record<string, string>>): Record<string, string | undefined> {
   const kept = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));

@@ -41,6 +41,7 @@ export async function download(
       userAgent,
       dir: resolve(io.cwd, dir),
       secUrl: values.secUrl,
+      env: io.env,
       breakerSeconds: values.breakerSeconds,
       forms: values.form,
       ciks: values.cik,

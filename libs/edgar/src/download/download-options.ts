@@ -1,4 +1,4 @@
-import type { Clock, Random } from '@filigree/base';
+import type { Clock, Environment, Random } from '@filigree/base';
 import { FiligreeError } from '@filigree/base';
 import type { Quarter } from './download-index.ts';
 
@@ -20,6 +20,8 @@ export interface DownloadOptions {
   /** `Name mail@domain`: the SEC refuses requests without. */
   readonly userAgent: string;
   readonly secUrl?: string;
+  /** The environment, for its proxy: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in small letters too. Without it, none. */
+  readonly env?: Environment;
   readonly breakerSeconds?: number;
   /** Filings go to `<dir>/<filing year>/<accession>.txt`. */
   readonly dir: string;

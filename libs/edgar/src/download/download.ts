@@ -1,5 +1,5 @@
 import type { Clock } from '@filigree/base';
-import { FiligreeError, systemClock } from '@filigree/base';
+import { FiligreeError, proxyFor, systemClock } from '@filigree/base';
 import { join } from 'node:path';
 import { chooseFilings } from './choose.ts';
 import { isOpenQuarter, quarterEntries } from './download-index.ts';
@@ -147,12 +147,16 @@ async function listFilings(options: DownloadOptions, client: SecClient, host: st
 export async function downloadFilings(options: DownloadOptions): Promise<DownloadSummary> {
   checkUserAgent(options.userAgent);
   const secUrl = options.secUrl ?? SEC_URL;
-  const { host } = checkSecUrl(secUrl);
+  const url = checkSecUrl(secUrl);
+  const { host } = url;
+  const kind = url.protocol === 'https:' ? 'https' : 'http';
+  const port = Number(url.port === '' ? (kind === 'https' ? 443 : 80) : url.port);
   const clock = options.clock ?? systemClock;
   const startedMs = clock.monotonicMs();
   const client = new SecClient({
     secUrl,
     userAgent: options.userAgent.trim(),
+    proxy: proxyFor(kind, { host: url.hostname, port }, options.env ?? {}),
     breakerMs: (options.breakerSeconds ?? BREAKER_SECONDS) * 1000,
     gate: gateOf(host, clock),
     idleMs: IDLE_MS,

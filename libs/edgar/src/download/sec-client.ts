@@ -1,20 +1,22 @@
-import type { Clock, Random } from '@filigree/base';
+import type { Clock, Proxy, Random } from '@filigree/base';
 import { FiligreeError } from '@filigree/base';
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { IncompleteAnswer, RefusedAnswer, requestError } from './answers.ts';
 import type { Pass } from './gate.ts';
 import type { RequestGate } from './gate.ts';
+import { makeSender } from './proxied.ts';
+import type { Sender } from './proxied.ts';
 import { isBlockPage, judge } from './refusal.ts';
 
 export interface SecClientOptions {
   /** `https://www.sec.gov`, a mirror or a test server. */
   readonly secUrl: string;
   readonly userAgent: string;
+  /** What stands between, or null. */
+  readonly proxy: Proxy | null;
   /** How long nothing is sent after a refusal that does not say how long. */
   readonly breakerMs: number;
   /** A connection on which nothing comes for so long is given up. */
@@ -59,20 +61,19 @@ async function pageText(body: Readable): Promise<string> {
 export class SecClient {
   readonly #options: SecClientOptions;
   readonly #base: URL;
-  readonly #agent: HttpAgent | HttpsAgent;
+  readonly #sender: Sender;
   readonly #gate: RequestGate;
 
   constructor(options: SecClientOptions) {
     this.#options = options;
     this.#base = new URL(options.secUrl.endsWith('/') ? options.secUrl : `${options.secUrl}/`);
-    const agent = { keepAlive: true, maxSockets: options.connections };
-    this.#agent = this.#base.protocol === 'https:' ? new HttpsAgent(agent) : new HttpAgent(agent);
+    this.#sender = makeSender(this.#base, options.proxy, options.connections, options.idleMs);
     this.#gate = options.gate;
   }
 
   /** Closes all connections. */
   close(): void {
-    this.#agent.destroy();
+    this.#sender.agent.destroy();
   }
 
   /**
@@ -102,7 +103,7 @@ export class SecClient {
         if (attempt < MOST_ATTEMPTS) await this.#backOff(attempt, signal);
       }
     }
-    throw requestError(new URL(path, this.#base).href, MOST_ATTEMPTS, failure);
+    throw requestError(new URL(path, this.#base).href, MOST_ATTEMPTS, failure, this.#options.proxy);
   }
 
   async #once<T>(path: string, consume: (body: Readable) => Promise<T>, options: GetOptions): Promise<T | null> {
@@ -124,10 +125,9 @@ export class SecClient {
 
   #send(path: string, signal?: AbortSignal): Promise<IncomingMessage> {
     const url = new URL(path, this.#base);
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const headers = { 'user-agent': this.#options.userAgent, 'accept-encoding': 'gzip', accept: '*/*' };
     return new Promise((resolve, reject) => {
-      const request = send(url, { agent: this.#agent, headers, timeout: this.#options.idleMs, signal }, resolve);
+      const request = this.#sender.send(url, { headers, timeout: this.#options.idleMs, signal }, resolve);
       request.on('timeout', () => request.destroy(new Error(`no data for ${this.#options.idleMs} ms`)));
       request.on('error', reject);
       request.end();

@@ -8,10 +8,10 @@ import type { PauseResponse__Output } from '../generated/filigree/v1/PauseRespon
 import type { ResumeResponse__Output } from '../generated/filigree/v1/ResumeResponse.ts';
 import type { Status__Output } from '../generated/filigree/v1/Status.ts';
 import { services } from '../load.ts';
-import { CHANNEL_OPTIONS } from '../channel.ts';
-import { clientCredentials, targetNameOptions } from '../security/credentials.ts';
+import { routeTo } from '../route.ts';
+import type { Endpoint, Route } from '../route.ts';
+import { clientCredentials } from '../security/credentials.ts';
 import type { Security } from '../security/files.ts';
-import { fromWireError } from '../status.ts';
 import {
   jobDetailFromWire,
   jobListFromWire,
@@ -32,12 +32,6 @@ import type {
   WatchAsk,
   WatchUpdateView,
 } from './views.ts';
-
-/** Where a coordinator is. */
-export interface Endpoint {
-  readonly host: string;
-  readonly port: number;
-}
 
 /** What commands and the monitor ask of a coordinator. Every method rejects with a FiligreeError that names the address. */
 export interface ControlClient {
@@ -82,7 +76,7 @@ function timed(): { readonly deadline: Date } {
 async function readStream<T>(
   stream: ClientReadableStream<T>,
   each: (message: T) => void | Promise<void>,
-  place: string,
+  route: Route,
   signal?: AbortSignal,
 ): Promise<void> {
   const abort = (): void => {
@@ -93,7 +87,7 @@ async function readStream<T>(
   try {
     for await (const message of stream) await each(message as T);
   } catch (error) {
-    if (signal?.aborted !== true) throw fromWireError(error, place);
+    if (signal?.aborted !== true) throw route.failure(error);
   } finally {
     signal?.removeEventListener('abort', abort);
     stream.cancel();
@@ -106,18 +100,15 @@ function selection(ask: JobSelectionAsk): JobSelection {
 
 /** A client of the coordinator at `endpoint`; connects at the first call. `close` ends it and may be called twice. */
 export function openControlClient(endpoint: Endpoint, security: Security): ControlClient {
-  const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
-  const place = `${host}:${String(endpoint.port)}`;
-  const client = new services.ControlService(place, clientCredentials(security, endpoint.host), {
-    ...CHANNEL_OPTIONS,
-    ...targetNameOptions(endpoint.host),
-  });
+  const route = routeTo(endpoint);
+  const { place } = route;
+  const client = new services.ControlService(place, clientCredentials(security, endpoint.host), route.options);
 
   const unary = <A>(call: (done: Answer<A>) => unknown): Promise<A> =>
     new Promise((resolve, reject) => {
       call((error, answer) => {
         if (error === null && answer !== undefined) resolve(answer);
-        else reject(fromWireError(error ?? new Error('the answer is empty'), place));
+        else reject(route.failure(error ?? new Error('the answer is empty')));
       });
     });
 
@@ -130,7 +121,7 @@ export function openControlClient(endpoint: Endpoint, security: Security): Contr
       async (message) => {
         for (const line of message.lines) await onLine(line);
       },
-      place,
+      route,
     );
 
   /** The last message of a stream that must have one. */
@@ -147,10 +138,10 @@ export function openControlClient(endpoint: Endpoint, security: Security): Contr
         last = view(message);
         onEach(last);
       },
-      place,
+      route,
       signal,
     );
-    if (last === undefined) throw fromWireError(new Error('the answer ended before it began'), place);
+    if (last === undefined) throw route.failure(new Error('the answer ended before it began'));
     return last;
   };
 
@@ -165,7 +156,7 @@ export function openControlClient(endpoint: Endpoint, security: Security): Contr
         (message) => {
           onUpdate(watchFromWire(message));
         },
-        place,
+        route,
         signal,
       ),
     wait: (runId, onUpdate, signal) => lastOf(client.wait({ runId }), waitFromWire, onUpdate, signal),

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { FiligreeError } from '@filigree/base';
 import type { CoordinatorFrame, WorkerFrame } from '@filigree/queue';
-import { CHANNEL_OPTIONS } from '../channel.ts';
-import { clientCredentials, targetNameOptions } from '../security/credentials.ts';
+import { routeTo } from '../route.ts';
+import type { Endpoint } from '../route.ts';
+import { clientCredentials } from '../security/credentials.ts';
 import type { Security } from '../security/files.ts';
-import type { Endpoint } from '../control/client.ts';
 import type { CoordinatorFrame__Output } from '../generated/filigree/v1/CoordinatorFrame.ts';
 import type { WorkerFrame as WireWorkerFrame } from '../generated/filigree/v1/WorkerFrame.ts';
 import { MAX_FRAME_BYTES } from '../limits.ts';
 import { services } from '../load.ts';
-import { fromWireError } from '../status.ts';
 import { coordinatorFrameFromWire } from './coordinator-frames.ts';
 import { makeFrameWriter } from './frame-writer.ts';
 import { mergeWorkerFrames } from './merge.ts';
@@ -50,12 +49,9 @@ export interface WorkClient {
 }
 
 export function openWorkClient(endpoint: Endpoint, security: Security): WorkClient {
-  const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
-  const place = `${host}:${String(endpoint.port)}`;
-  const client = new services.WorkerService(place, clientCredentials(security, endpoint.host), {
-    ...CHANNEL_OPTIONS,
-    ...targetNameOptions(endpoint.host),
-  });
+  const route = routeTo(endpoint);
+  const { place } = route;
+  const client = new services.WorkerService(place, clientCredentials(security, endpoint.host), route.options);
 
   // What the newest Welcome gave: it shows that a filing is asked for by who holds its lease.
   let secret = '';
@@ -86,7 +82,7 @@ export function openWorkClient(endpoint: Endpoint, security: Security): WorkClie
         handlers.received(coordinatorFrameFromWire(wire));
       });
       call.on('error', (error) => {
-        finish(fromWireError(error, place));
+        finish(route.failure(error));
       });
       call.on('end', () => {
         finish(null);
@@ -125,7 +121,7 @@ export function openWorkClient(endpoint: Endpoint, security: Security): WorkClie
           if (chunk.data.length > 0) await onChunk(chunk.data);
         }
       } catch (error) {
-        throw signal.aborted ? new FiligreeError('CANCELLED', 'reading was given up') : fromWireError(error, place);
+        throw signal.aborted ? new FiligreeError('CANCELLED', 'reading was given up') : route.failure(error);
       } finally {
         signal.removeEventListener('abort', abort);
         call.cancel();
