@@ -8,6 +8,7 @@ import { nodeDisk } from '@filigree/queue';
 import type { CoordinatorFrame, Disk, Hello, Lease } from '@filigree/queue';
 import { openQueueShell } from '../src/serve/queue-shell.ts';
 import type { QueueShell } from '../src/serve/queue-shell.ts';
+import { HandClock } from './support/hand-clock.ts';
 
 const TTL_MS = 30_000;
 const CAPABILITIES = { model: null, ai: 'auto' as const, writesGraph: false, extractorVersion: '1' };
@@ -22,31 +23,6 @@ const HELLO: Hello = {
   labels: {},
   held: [],
 };
-
-/** A clock that stands still until the test moves it on. */
-class HandClock implements Clock {
-  #nowMs = 1000;
-  #timers: { readonly atMs: number; readonly act: () => void }[] = [];
-
-  monotonicMs = (): number => this.#nowMs;
-  wallMs = (): number => this.#nowMs;
-  after = (delayMs: number, act: () => void): { cancel: () => void } => {
-    const timer = { atMs: this.#nowMs + delayMs, act };
-    this.#timers.push(timer);
-    return {
-      cancel: () => {
-        this.#timers = this.#timers.filter((other) => other !== timer);
-      },
-    };
-  };
-
-  pass(ms: number): void {
-    this.#nowMs += ms;
-    const due = this.#timers.filter(({ atMs }) => atMs <= this.#nowMs);
-    this.#timers = this.#timers.filter((timer) => !due.includes(timer));
-    for (const { act } of due) act();
-  }
-}
 
 /** A disk on which the journal's last file stays open until `release`. */
 function slowToClose(): { readonly disk: Disk; readonly reached: Promise<void>; release(): void } {

@@ -107,7 +107,7 @@ function statusLines(status: StatusView): string[] {
     `graph: ${graph.graph}: ${formatCount(graph.companies)} companies, ${formatCount(graph.people)} people, ${formatCount(graph.events)} events, ${formatCount(graph.relationships)} relationships`,
     `coordinator: version ${status.version}, up ${formatElapsed(status.uptimeMs)}, epoch ${String(status.epoch)}`,
   ];
-  if (queue.diskFull) lines.push('the disk of the queue is full: nothing is acknowledged until there is room');
+  if (queue.diskFull) lines.push('a disk is full: nothing is acknowledged until there is room');
   for (const { resource, opensInMs, worker } of status.overloaded) {
     lines.push(
       `${resource} said slow down to ${worker}: tried again in ${formatElapsed(opensInMs)} (coordinator resume tries at once)`,

@@ -2,6 +2,7 @@ import { FiligreeError, describeError } from '@filigree/base';
 import type { Clock, ErrorCode } from '@filigree/base';
 import type { GraphStore, WriteResult } from '@filigree/graph';
 import type { GraphWrite, GraphWriteResult } from '@filigree/queue';
+import type { GraphHealth } from './graph-health.ts';
 
 /** Writes deltas to the coordinator's own store and tells how each went. */
 export interface GraphWriter {
@@ -15,7 +16,7 @@ export interface GraphWriterOptions {
   readonly clock: Clock;
   /** Several results of one turn, together. */
   readonly onResults: (results: readonly { readonly token: number; readonly result: GraphWriteResult }[]) => void;
-  readonly onTrouble: (text: string) => void;
+  readonly health: GraphHealth;
   readonly onWritten: (elapsedMs: number) => void;
 }
 
@@ -31,7 +32,9 @@ function resultOf(outcome: WriteResult): GraphWriteResult {
 }
 
 export function makeGraphWriter(options: GraphWriterOptions): GraphWriter {
-  const { store, clock, onResults, onTrouble, onWritten } = options;
+  const { store, clock, health, onResults, onWritten } = options;
+  const waiting: GraphWrite[] = [];
+  let isTryingAgain = false;
   let results: { token: number; result: GraphWriteResult }[] = [];
   let stopped = false;
 
@@ -45,7 +48,8 @@ export function makeGraphWriter(options: GraphWriterOptions): GraphWriter {
     });
   };
 
-  const attempt = async (write: GraphWrite): Promise<void> => {
+  /** Writes once; gives false where that failed in a way that passes, and nothing was answered. */
+  const attempt = async (write: GraphWrite): Promise<boolean> => {
     const startedMs = clock.monotonicMs();
     try {
       const [outcome] = await store.write([{ delta: write.delta, token: write.token }]);
@@ -54,19 +58,45 @@ export function makeGraphWriter(options: GraphWriterOptions): GraphWriter {
       onWritten(clock.monotonicMs() - startedMs);
       report(write.token, resultOf(outcome));
     } catch (error) {
-      if (stopped) return;
+      if (stopped) return true;
       if (error instanceof FiligreeError && PASSING.includes(error.code)) {
-        onTrouble(`graph: ${describeError(error)}; trying again`);
-        clock.after(AGAIN_MS, () => {
-          if (!stopped) void attempt(write);
-        });
-      } else report(write.token, { ok: false, message: describeError(error), fatal: false });
+        health.failed('write', error);
+        return false;
+      }
+      report(write.token, { ok: false, message: describeError(error), fatal: false });
     }
+    return true;
+  };
+
+  /** One at a time: what waits is well again only when all of it is written. */
+  const tryAgain = async (): Promise<void> => {
+    for (let [next] = waiting; next !== undefined && !isStopped(); [next] = waiting) {
+      if (!(await attempt(next))) break;
+      waiting.shift();
+    }
+    if (isStopped()) return;
+    if (waiting.length === 0) {
+      isTryingAgain = false;
+      health.well('write');
+    } else clock.after(AGAIN_MS, () => void tryAgain());
+  };
+  const isStopped = (): boolean => stopped;
+
+  const wait = (write: GraphWrite): void => {
+    waiting.push(write);
+    if (isTryingAgain) return;
+    isTryingAgain = true;
+    clock.after(AGAIN_MS, () => void tryAgain());
   };
 
   return {
     write(write) {
-      void attempt(write);
+      // While something waits, nothing else is tried.
+      if (isTryingAgain) wait(write);
+      else
+        void attempt(write).then((answered) => {
+          if (!answered) wait(write);
+        });
     },
     stop() {
       stopped = true;

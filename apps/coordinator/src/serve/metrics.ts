@@ -51,7 +51,9 @@ function addGauges(registry: Registry, sources: MetricSources): void {
   gauge('filigree_worker_slots_busy', 'Slots that hold a lease', () => sources.status().busy);
   gauge('filigree_jobs_backoff', 'Pending jobs that wait for their not-before time', () => sources.status().backoff);
   gauge('filigree_paused', '1 while granting is paused', () => Number(sources.status().paused));
-  gauge('filigree_disk_full', '1 while the disk of the queue is full', () => Number(sources.status().diskFull));
+  gauge('filigree_disk_full', '1 while the disk of the queue or of the graph is full', () =>
+    Number(sources.status().diskFull),
+  );
   gauge('filigree_epoch', 'Life of the coordinator', () => sources.status().epoch);
   gauge('filigree_graph_backlog_bytes', 'Deltas that wait for the store', () => sources.status().graphBacklogBytes);
   gauge('filigree_journal_bytes', 'Bytes of the journal since the last snapshot', sources.journalBytes);

@@ -14,6 +14,7 @@ import type {
   RunView,
   WorkerFrame,
 } from '@filigree/queue';
+import { makeGraphHealth } from './graph-health.ts';
 import { makeGraphWriter } from './graph-writer.ts';
 import { makeResolver } from './resolver.ts';
 
@@ -115,10 +116,15 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
     if (!resting) act(what);
   };
 
+  const health = makeGraphHealth((trouble) => {
+    hear((queue, nowMs) => {
+      queue.graphStands(trouble, nowMs);
+    });
+  });
   const writer = makeGraphWriter({
     store,
     clock,
-    onTrouble: options.onNotice,
+    health,
     onWritten: options.onGraphWrite,
     onResults: (results) => {
       hear((queue, nowMs) => {
@@ -131,7 +137,7 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
   const resolver = makeResolver({
     store,
     clock,
-    onTrouble: options.onNotice,
+    health,
     onResolved: (runId) => {
       hear((queue, nowMs) => {
         queue.runResolved(runId, nowMs);

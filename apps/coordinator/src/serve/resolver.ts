@@ -1,6 +1,6 @@
-import { describeError } from '@filigree/base';
 import type { Clock, Timer } from '@filigree/base';
 import type { GraphStore } from '@filigree/graph';
+import type { GraphHealth } from './graph-health.ts';
 
 /** Resolves identity across filings when a run's last job has settled: alone, and once for all runs that wait for it. */
 export interface Resolver {
@@ -13,12 +13,12 @@ export interface ResolverOptions {
   readonly store: GraphStore;
   readonly clock: Clock;
   readonly onResolved: (runId: string) => void;
-  readonly onTrouble: (text: string) => void;
+  readonly health: GraphHealth;
 }
 
 const AGAIN_MS = 5000;
 
-export function makeResolver({ store, clock, onResolved, onTrouble }: ResolverOptions): Resolver {
+export function makeResolver({ store, clock, onResolved, health }: ResolverOptions): Resolver {
   let waiting = new Set<string>();
   let busy = false;
   let stopped = false;
@@ -31,10 +31,11 @@ export function makeResolver({ store, clock, onResolved, onTrouble }: ResolverOp
     waiting = new Set();
     try {
       await store.resolve();
+      if (!isStopped()) health.well('resolve');
       for (const runId of now) if (!isStopped()) onResolved(runId);
     } catch (error) {
       if (!isStopped()) {
-        onTrouble(`graph: identity across filings is not resolved yet: ${describeError(error)}; trying again`);
+        health.failed('resolve', error);
         for (const runId of now) waiting.add(runId);
         timer = clock.after(AGAIN_MS, () => void pump());
       }

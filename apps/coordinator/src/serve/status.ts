@@ -89,7 +89,9 @@ function workerStatus(worker: WorkerView, dispatcher: Dispatcher, nowMs: number)
 /** Why nothing moves, once it has not moved for five seconds. */
 export function standstillOf(status: QueueStatus, feed: Feed, nowMs: number): StandstillView[] {
   const { standstill } = status;
-  if (standstill === null || nowMs - feed.lastMoveMs < STANDSTILL_MS) return [];
+  if (standstill === null) return [];
+  // A full disk is told at once: whoever can make room should know.
+  if (standstill.reason !== 'disk-full' && nowMs - feed.lastMoveMs < STANDSTILL_MS) return [];
   const { reason, message, remedy } = standstill;
   return [{ reason: reason.replaceAll('-', '_'), text: remedy === '' ? message : `${message}; ${remedy}` }];
 }

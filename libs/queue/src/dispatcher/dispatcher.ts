@@ -10,7 +10,7 @@ import type {
   SubmitCounts,
 } from '../jobs/types.ts';
 import type { RecordReader, SnapshotSource } from '../journal/index.ts';
-import type { GraphWriteResult, JournalPort, QueueStatus, WorkerView } from './ports.ts';
+import type { GraphTrouble, GraphWriteResult, JournalPort, QueueStatus, WorkerView } from './ports.ts';
 
 /** Called once, when everything it reports is on disk. */
 export type Acknowledge<T> = (result: T) => void;
@@ -53,6 +53,8 @@ export interface Dispatcher {
   durable(seq: number, nowMs: number): void;
   /** No room on disk: granting stops until `diskFull(false)`; unacknowledged records stay with the journal. */
   diskFull(full: boolean, nowMs: number): void;
+  /** How the graph stands: what cannot be written waits, and nothing more is granted, until `graphStands(null)`. */
+  graphStands(trouble: GraphTrouble | null, nowMs: number): void;
   /** Answer to `effects.writeGraph`. */
   graphWritten(token: number, result: GraphWriteResult, nowMs: number): void;
   /** Answer to `effects.needEpoch`: `epoch` is durable in the journal and in the graph. */

@@ -17,6 +17,7 @@ export function mayGrant(core: Core): boolean {
     core.opened &&
     !core.books.paused &&
     !core.isFull &&
+    core.graphTrouble?.stopsGranting !== true &&
     !core.awaitingEpoch &&
     core.graphBacklogBytes < core.settings.maxGraphBacklogBytes
   );

@@ -36,3 +36,6 @@ const LONGEST_BACKOFF_MS = 60_000;
 export function backoffMs(failures: number, random: Random): number {
   return Math.round(random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (failures - 1)));
 }
+
+/** Trouble with the graph that comes back within this time is not told again, in ms. */
+export const TELL_AGAIN_MS = 60_000;

@@ -21,6 +21,16 @@ export type GraphWriteResult =
   /** The job's attempt ends as a retryable failure (`fatal: true` for a delta that can never be written). */
   | { readonly ok: false; readonly message: string; readonly fatal: boolean };
 
+/** The graph cannot be written, or not be read, at present; who works on it tries again by itself. */
+export interface GraphTrouble {
+  /** Whether for want of space. */
+  readonly isFull: boolean;
+  /** Results cannot be written: nothing more is granted meanwhile. */
+  readonly stopsGranting: boolean;
+  readonly message: string;
+  readonly remedy: string;
+}
+
 /** What happened, for the live feed, the log and the metrics; none of it is needed for correctness. */
 export type QueueEvent =
   | {
@@ -120,6 +130,7 @@ export type StandstillReason =
   | 'no-credit'
   | 'silent'
   | 'overloaded'
+  | 'graph'
   | 'graph-behind'
   | 'disk-full'
   | 'draining'
@@ -193,6 +204,7 @@ export interface QueueStatus {
   /** Completions whose graph write is under way. */
   readonly writing: number;
   readonly paused: boolean;
+  /** The disk of the queue directory or of the graph. */
   readonly diskFull: boolean;
   /** Completed since this coordinator started; for rates. */
   readonly completedHere: number;

@@ -19,12 +19,17 @@ export function overloaded({ gates, nowMs }: Core): OverloadedResource[] {
     }));
 }
 
-/** Why pending jobs are not granted; null while they are, or while there are none. */
+/** Why pending jobs are not granted, or the graph not written; null while they are, or while there are none. */
 export function standstill(core: Core): Standstill | null {
-  if (core.books.counts[STATE.pending] === 0) return null;
-  if (!core.opened) return say('starting', 'the coordinator is starting');
   if (core.isFull)
     return say('disk-full', 'the disk of the queue directory is full', 'make room on it; the queue goes on by itself');
+  // Jobs that wait for the graph are no longer pending.
+  if (core.graphTrouble !== null) {
+    const { isFull, message, remedy } = core.graphTrouble;
+    return say(isFull ? 'disk-full' : 'graph', message, `${remedy}; the queue goes on by itself`);
+  }
+  if (core.books.counts[STATE.pending] === 0) return null;
+  if (!core.opened) return say('starting', 'the coordinator is starting');
   if (core.books.paused) return say('paused', 'the queue is paused', 'coordinator resume');
   if (core.awaitingEpoch) return say('starting', 'a new epoch of tokens is being stored in the graph');
   if (core.graphBacklogBytes >= core.settings.maxGraphBacklogBytes) {

@@ -33,7 +33,7 @@ export function status(core: Core): QueueStatus {
     busy: core.leases.size,
     writing: core.pins.size,
     paused: core.books.paused,
-    diskFull: core.isFull,
+    diskFull: core.isFull || core.graphTrouble?.isFull === true,
     completedHere: core.completedHere,
     failedHere: core.failedHere,
     lostHere: core.lostHere,
