@@ -47,7 +47,7 @@ describe('careers', () => {
       ],
       [
         'Ivar Lund | Lund Eye Center | cofounder and medical director | officer current',
-        'Marta Reyes | University of Norrvik | professor | expert current',
+        'Marta Reyes | University of Norrvik | professor | other current',
         'Otto Brandl | Osterby Bank | Head of Corporate Banking | officer current',
       ],
     ],

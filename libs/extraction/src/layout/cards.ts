@@ -1,13 +1,13 @@
-import type { RoleStatus } from '../facts.ts';
 import type { Reading } from '../reading/index.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
+import { statusOfTitle } from '../roles/post-checks.ts';
 import { firmBelow } from './firms.ts';
 import { isReachLine } from './line-kinds.ts';
-import { namesOfLine, type LineName } from './line-names.ts';
+import { namesOf, namesOfLine, type LineName } from './line-names.ts';
 import type { Line } from './lines.ts';
 import { bareTitle } from './title-line.ts';
-import { COMMITTEE, titledLine, type Titled } from './titled.ts';
+import { COMMITTEE, titledIn, titledLine, type Titled } from './titled.ts';
 
 /** A person's name with what stands below it in its column: titles, then a firm. */
 export interface Card {
@@ -19,6 +19,7 @@ export interface Card {
 }
 
 const LONGEST_REST = 60;
+const LONGEST_TITLE_FIRST = 120;
 const MOST_TITLES = 4;
 /** A title goes on in the next line when it ends, or the next begins, with a joining word or mark. */
 export function goesOn(title: string, next: string): boolean {
@@ -63,6 +64,23 @@ export function titlesBelow(reading: Reading, lines: readonly Line[], at: number
   return { titles: titles.map((one) => ({ ...one, title: one.title.replace(/[\s,;]+$/, '') })), next: index };
 }
 
+const MARK = /\s*:\s+|\s+[-–—]+\s+|,\s+|\s*[-–—]\t|\t/g;
+
+/** "Treasurer - A Person", "Secretary: A Person": the title before the name on one line. */
+export function titleFirst(reading: Reading, line: Line): Card | null {
+  if (line.long || line.text.length > LONGEST_TITLE_FIRST) return null;
+  const shown = reading.text.slice(line.start, line.end);
+  MARK.lastIndex = 0;
+  for (let m = MARK.exec(shown); m !== null; m = MARK.exec(shown)) {
+    const [end, start] = [line.start + m.index, line.start + m.index + m[0].length];
+    const names = namesOf(reading, { start, end: line.end }, false);
+    const [name] = names;
+    const titled = names.length === 1 && name!.rest === '' ? titledIn(reading, { start: line.start, end }) : null;
+    if (name !== undefined && titled !== null) return { name, titles: [titled], firm: null, next: line.below };
+  }
+  return null;
+}
+
 /** The card of a line that is one name alone; null where the line is none. `listed` says that a group's heading stands above. */
 export function cardAt(reading: Reading, lines: readonly Line[], at: number, listed: boolean): Card | null {
   const line = lines[at]!;
@@ -99,11 +117,10 @@ export function cardAt(reading: Reading, lines: readonly Line[], at: number, lis
 export function cardDraft(card: Card, title: Titled, rule: string, contiguous: boolean): RoleDraft {
   const { name } = card;
   const plain = title.title.replace(/[()]/g, ' ');
-  const past = /\b(?:former|retired|past)\b/i.test(plain);
   return {
     person: name.name,
     organization: title.organization ?? card.firm,
-    title: title.title.replace(/^\(|\)$/g, '').replace(/^(?:retired|former)\s+/i, (word) => (past ? word : '')),
+    title: title.title.replace(/^\(|\)$/g, ''),
     role: classOfTitle(plain),
     status: statusOfTitle(plain),
     span:
@@ -112,12 +129,6 @@ export function cardDraft(card: Card, title: Titled, rule: string, contiguous: b
         : { start: name.start, end: name.end },
     rule,
   };
-}
-
-/** What a title says of itself: "Director Nominee", "Retired Partner". */
-export function statusOfTitle(title: string): RoleStatus {
-  if (/\bnominee\b|\bnominated\b/i.test(title)) return 'nominated';
-  return /\b(?:former|retired|past)\b/i.test(title) ? 'former' : 'current';
 }
 
 const LONGEST_CHAIN = 60;

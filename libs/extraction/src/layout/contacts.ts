@@ -1,6 +1,7 @@
-import { foldName, foldSpace, personWords, type Reading, type Span } from '../reading/index.ts';
+import { foldName, personWords, type Reading, type Span } from '../reading/index.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
+import { entriesOf, isContactLabel, labelText, organizationInLabel, organizationLed } from './contact-labels.ts';
 import { looksLikeFirm } from './firms.ts';
 import {
   domainKeys,
@@ -16,11 +17,6 @@ import type { Line } from './lines.ts';
 import { namesOf, type LineName } from './line-names.ts';
 import { isTitleLine } from './title-line.ts';
 
-/** What a contact block is headed with. */
-const LABEL =
-  /\b(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies))\b|\b(?:investors?|media|press|public|shareholder|corporate|analyst)s?(?: and [a-z]+| & [a-z]+|\/[a-z]+)? (?:relations?|communications?|office|desk)\b|^for (?:further|more|additional|any)\b.{0,40}\binformation\b|^(?:media|press|investors?|analysts?)(?: (?:and|&) (?:media|press|investors?|analysts?))?\s*:/i;
-const NOT_A_LABEL =
-  /\b(?:may|will|should|has|have|is|are|was|were|would|committee|agreement|pursuant|policy|strategy|program|report)\b/i;
 const MOST_LINES = 26;
 const WIDE_ROW = 4;
 const FIGURES = /(?<![\d(+-])\d{1,3},\d{3}(?!\d)|\b(?:number of|shares|holdings?)\b/i;
@@ -36,21 +32,6 @@ interface Person extends LineName {
   line: number;
   /** A telephone number or an address followed: the next line begins another entry. */
   closed: boolean;
-}
-
-/** A short line that heads a contact block, with or without a name after the label. */
-export function isContactLabel(text: string): boolean {
-  return (
-    text.length <= 110 &&
-    LABEL.test(text) &&
-    !NOT_A_LABEL.test(text) &&
-    !/[.!?]$/.test(text.replace(/\b(?:Inc|Ltd|Corp|Co|S\.A|N\.V)\.$/i, ''))
-  );
-}
-
-/** A line that is the label alone: the part before the colon, or all of it. */
-function labelText(text: string): string {
-  return foldSpace(text.replace(/:.*$/, '')).replace(/[\s:;,–-]+$/, '');
 }
 
 interface Zone {
@@ -80,29 +61,11 @@ function newPerson(name: LineName, zone: Zone, line: number): Person {
   };
 }
 
-/** Name of an organization in a label: "Acme Press Contacts" is Acme's. */
-function organizationInLabel(reading: Reading, line: Span): string | null {
-  const found = reading
-    .organizationsIn(line)
-    .find((one) => !(one.by === 'defined' && /^(?:the )?company$/i.test(one.printed)));
-  if (found !== undefined) return found.name;
-  const lead =
-    /^([A-Z][A-Za-z&.-]{1,20})[’']?s? (?:press|media|investor|editorial|company|corporate|public|news)\b/i.exec(
-      reading.text.slice(line.start, line.end),
-    );
-  const word = lead?.[1];
-  if (
-    word === undefined ||
-    /^(?:for|press|media|investor|investors|analyst|company|corporate|public|news|the|our|us|european|international|global|group|general|primary|main|other|and)$/i.test(
-      word,
-    )
-  )
-    return null;
-  return reading.organizationName(word);
+function takeLine(reading: Reading, zone: Zone, lines: readonly Line[], at: number): boolean {
+  return entriesOf(reading, lines[at]!).every((entry) => takeEntry(reading, zone, entry, at));
 }
 
-function takeLine(reading: Reading, zone: Zone, lines: readonly Line[], at: number): boolean {
-  const line = lines[at]!;
+function takeEntry(reading: Reading, zone: Zone, line: Line, at: number): boolean {
   const text = line.text;
   if (endsZone(text)) return false;
   const label = isContactLabel(text);
@@ -110,7 +73,8 @@ function takeLine(reading: Reading, zone: Zone, lines: readonly Line[], at: numb
   const names = namesOf(reading, { start: colon > 0 ? colon : line.start, end: line.end }, false);
   if (names.length > 0) {
     if (label && colon > 0) relabel(reading, zone, line, text);
-    const people = names.map((name) => newPerson(name, zone, at));
+    const named = label || colon === 0 ? null : organizationLed(reading, { start: line.start, end: colon - 1 });
+    const people = names.map((name) => newPerson({ ...name, organization: name.organization ?? named }, zone, at));
     zone.people.push(...people);
     zone.open = people;
     return true;

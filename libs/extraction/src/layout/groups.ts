@@ -19,11 +19,13 @@ const BOARD =
   /\b(?:(supervisory|executive|management|managing) board|board of (directors|trustees|management)|board)\b/iu;
 const ADVISERS = /\b((?:[a-z]+ ){0,2}advisory (?:board|council|committee))\b/iu;
 const COMMITTEE = /\b((?:\p{Lu}[\p{L}&-]+,? (?:and |& )?){1,6}Committee)\b/u;
+const ACTS = /\b(?:chose|elected|appointed|approved|named|resolved|officers?)\b/iu;
+const COMPOSED = /\b(?:composed|consists?|comprises?|comprised|made up|members?|to the (?:\p{L}+ )?board)\b/iu;
 const NOMINEES = /\b(?:nominees?|nominated|candidates?|for (?:re-?)?election|to be (?:re-?)?elected|to elect)\b/iu;
 const GOES =
   /\b(?:resign|retir(?:e|es|ed|ing)\b|step(?:ped|s|ping)? down|ceas|leaving|outgoing|departing|not (?:to )?(?:stand|seek))/iu;
 const COMES =
-  /\b(?:(?:were|was|been|are|is)\s+(?:duly |each )?(?:re-?)?(?:elected|appointed|named)|newly|incoming|appointed)\b/iu;
+  /\b(?:(?:were|was|been|are|is)\s+(?:duly |each )?(?:re-?)?(?:elected|appointed|named)|chose\b|newly|incoming|appointed)\b/iu;
 const WILL = /\bwill (?:be|become|serve|consist)\b|\bexpected to\b|\bupon (?:completion|closing|consummation)\b/iu;
 const ELECTED = /\b(?:re-?)?elected\b|\bratified\b/iu;
 /** "Directors and Executive Officers": who stands below may be the one or the other. */
@@ -42,7 +44,12 @@ export function statusOfGroup(words: string): RoleStatus {
 
 const LINK = /\b(?:of|at|for|with|by)\s+(?:the\s+)?$/iu;
 /** A heading in capitals runs into the name: "OFFICERS OF ACME TRUST COMPANY". */
-const CAPITAL_HEADING = /^[\p{Lu}\s,&]{4,40}?\s(?:OF|AT)\s(?:THE\s)?(?=\p{Lu})/u;
+const CAPITAL_HEADING = /^[\p{Lu}\s,&]{4,60}?\s(?:OF|AT)\s(?:THE\s)?(?=\p{Lu})/u;
+
+/** The name that a heading in capitals ends with. */
+export function withoutHeading(name: string): string {
+  return /\b(?:OFFICERS|DIRECTORS|TRUSTEES|MANAGEMENT)\b/.test(name) ? name.replace(CAPITAL_HEADING, '') : name;
+}
 
 /** The organization after "of", "at" or "with": "the executive officers of Acme GP LLC". */
 export function organizationIn(reading: Reading, span: Span): string | null {
@@ -51,8 +58,8 @@ export function organizationIn(reading: Reading, span: Span): string | null {
   const linked = named.find((one) => LINK.test(text.slice(Math.max(span.start, one.start - 9), one.start)));
   if (linked !== undefined) return linked.name;
   for (const one of named) {
-    const lead = CAPITAL_HEADING.exec(one.printed)?.[0];
-    if (lead !== undefined) return reading.organizationName(one.printed.slice(lead.length));
+    const bare = withoutHeading(one.printed);
+    if (bare !== one.printed) return reading.organizationName(bare);
   }
   return null;
 }
@@ -92,7 +99,8 @@ function titleOf(words: string): string | null {
   const seat = seatOf(words);
   if (seat !== null) return seat;
   const board = BOARD.exec(words);
-  if (board !== null) {
+  // "The Board chose these officers:" says what the board does, not who sits on it.
+  if (board !== null && (!ACTS.test(words) || COMPOSED.test(words))) {
     const kind = board[1] ?? '';
     if (kind !== '') return `member of the ${board[0]}`;
     return /trustees/iu.test(board[2] ?? '') ? 'Trustee' : 'Director';

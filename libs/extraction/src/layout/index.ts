@@ -1,12 +1,13 @@
 import type { Reading } from '../reading/index.ts';
+import { firstEndingAfter } from '../reading/spans.ts';
 import type { RoleDraft } from '../roles/draft.ts';
 import { biographyRoles } from './biographies.ts';
 import { boardSentenceRoles } from './board-sentences.ts';
 import { contactRoles } from './contacts.ts';
-import { readLines } from './lines.ts';
+import { readLines, type Line } from './lines.ts';
 import { listRoles } from './lists.ts';
 import { noticeRoles } from './notices.ts';
-import { nameLineRoles } from './rows.ts';
+import { inStatus, nameLineRoles, statusesAbove } from './rows.ts';
 import { signatureRoles } from './signatures.ts';
 import { tableRoles } from './tables.ts';
 
@@ -18,6 +19,7 @@ export function layoutRoles(reading: Reading, told: readonly RoleDraft[]): RoleD
   const lines = readLines(reading);
   const tables = tableRoles(reading);
   const free = lines.map((line) => !tables.rows.has(line.block));
+  const said = statusesAbove(reading, lines);
   const drafts: RoleDraft[] = [
     ...signatureRoles(reading, lines),
     ...contactRoles(reading, lines),
@@ -26,8 +28,16 @@ export function layoutRoles(reading: Reading, told: readonly RoleDraft[]): RoleD
     ...tables.drafts,
     ...biographyRoles(reading, lines),
     ...noticeRoles(reading, lines),
-    ...told,
+    ...told.map((draft) =>
+      draft.rule === 'apposition' ? inStatus(draft, said[lineAt(lines, draft.span.start)] ?? 'current') : draft,
+    ),
   ];
   const used = new Set(drafts.map((draft) => draft.span.start));
-  return [...drafts, ...nameLineRoles(reading, lines, used, free)];
+  return [...drafts, ...nameLineRoles(reading, lines, used, free, said)];
+}
+
+/** The line that holds the offset; -1 between lines. */
+function lineAt(lines: readonly Line[], offset: number): number {
+  const at = firstEndingAfter(lines, offset);
+  return at < lines.length && lines[at]!.start <= offset ? at : -1;
 }

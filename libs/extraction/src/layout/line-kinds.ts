@@ -58,6 +58,8 @@ export function organizationOfLine(reading: Reading, line: Span, share = 0.62): 
     const found = reading.organizations[at]!;
     if (found.start >= line.end) break;
     if (found.start < line.start || found.end > line.end) continue;
+    // A department is the company's own.
+    if (found.by === 'shape' && /\b(?:department|division|section|unit|team)$/i.test(found.printed)) continue;
     // "Hans Berg (Norrvik Bank)" is a line about the former.
     if (/\p{L}.*\(\s*$/u.test(reading.text.slice(line.start, found.start))) continue;
     if (

@@ -19,6 +19,8 @@ export interface LineName extends Span {
 
 /** Ages, shares and marks of footnotes behind a name. */
 const FIGURES_ONLY = /^[\s\d,.()*%$†‡—–-]+$/;
+/** "Mr. Kwok Tak Ming, Raymond": another given name behind the name. */
+const GIVEN_BEHIND = /^,\s\p{Lu}\p{Ll}+\s*$/u;
 const SEPARATOR = /^\s*(?:\/|;|,|&|\bor\b|\band\b)\s*/i;
 const TITLE_MARK = /^\s*(?:[,;:(–—-]|\s-\s)\s*/;
 
@@ -93,12 +95,15 @@ export function namesOf(reading: Reading, line: Span, trusted: boolean): LineNam
     });
     const left = text.slice(titleStart < 0 ? after : titleStart + whole.length);
     const agency =
-      titleStart < 0 ? /^\s*,\s*(\p{Lu}[^,;:|()@\d]{3,50}?)\s*(?:[,;:|(+]|\d|tel\b|$)/iu.exec(left)?.[1] : undefined;
+      titleStart < 0
+        ? /^\s*(?:,|\s[–—-]\s)\s*(\p{Lu}[^,;:|()@\d]{3,50}?)\s*(?:[,;:|(+]|\d|tel\b|$)/iu.exec(left)?.[1]
+        : undefined;
     if (agency !== undefined && (isAgency(agency) || isFirm(reading, line.end - left.length, agency))) {
       names[names.length - 1] = { ...names.at(-1)!, organization: reading.organizationName(agency) };
       return names;
     }
     if (left.trim() === '' || reachOnly(left) || FIGURES_ONLY.test(left)) return names;
+    if (found.honorific && GIVEN_BEHIND.test(left)) return names;
     const separator = SEPARATOR.exec(left);
     if (separator === null) return settled(reading, names, line, left);
     at = text.length - left.length + separator[0].length;

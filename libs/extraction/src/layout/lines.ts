@@ -22,6 +22,7 @@ export interface Line extends Span {
 
 const LONG_LINE = 220;
 const MOST_COLUMNS = 12;
+const FEW_COLUMNS = 20;
 const LABEL =
   /^(?:by|name|title|its|date|dated|signature|position|capacity|print(?:ed)? name|name and title|place|for|per|tel(?:ephone)?|phone|fax|e-?mail|contacts?)\s*:?\s*$/i;
 /** Beside a bare "Name": both head the columns of a list. */
@@ -211,7 +212,8 @@ function latest(a: number | undefined, b: number | undefined): number | undefine
 /** A cell that begins a column to the right of a spanning cell stands under that cell. */
 function nearestColumn(columns: ReadonlyMap<number, number>, column: number): number | undefined {
   let best: number | undefined;
-  let distance = 3;
+  // Grid columns are few and close, those of plain text are counted in letters.
+  let distance = column > FEW_COLUMNS ? 6 : 3;
   for (const [other, line] of columns) {
     const away = Math.abs(other - column);
     if (away < distance) [best, distance] = [line, away];

@@ -1,7 +1,7 @@
 import type { RoleStatus } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import type { RoleDraft } from '../roles/draft.ts';
-import { cardAt, cardDraft, type Card } from './cards.ts';
+import { cardAt, cardDraft, titleFirst, type Card } from './cards.ts';
 import { groupOf, headsGroup, statusOfGroup, type Group } from './groups.ts';
 import { isReachLine, organizationOfLine } from './line-kinds.ts';
 import { namesOf } from './line-names.ts';
@@ -33,7 +33,7 @@ function memberDraft(card: Card, group: Group): RoleDraft {
   const { name } = card;
   return {
     person: name.name,
-    organization: group.organization,
+    organization: group.post ? (name.organization ?? group.organization) : group.organization,
     title: group.title,
     role: group.role,
     status: group.status,
@@ -87,7 +87,7 @@ function membersBelow(
         continue;
       }
       const several = namesOf(reading, line, true);
-      let card = several.length > 1 ? null : cardAt(reading, lines, at, !group.post);
+      let card = several.length > 1 ? null : (titleFirst(reading, line) ?? cardAt(reading, lines, at, !group.post));
       if (several.length > 1)
         drafts.push(...several.flatMap((name) => listedDrafts({ name, titles: [], firm: null, next: -1 }, group)));
       else if (card !== null) {
@@ -99,7 +99,7 @@ function membersBelow(
       if (several.length > 0) {
         idle = 0;
         // Cells beside each other are members all.
-        if (line.shared) starts.push(...rowMates(lines, at, done));
+        if (line.shared && !shared) starts.push(...rowMates(lines, at, done));
       }
       done.add(at);
       at = card?.next ?? line.below;

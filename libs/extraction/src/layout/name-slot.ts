@@ -44,7 +44,8 @@ function isDegree(word: string, position: number): boolean {
 }
 
 /** A legal form right after the words: they are a firm's. */
-const FIRM_AFTER = /^[\s,]*(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Co\.|L\.?P\b|LLP|PLC|AG\b|SA\b|S\.A|N\.V|GmbH|Pty|& )/;
+const FIRM_AFTER =
+  /^[\s,]*(?:& |(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Co\.|L\.?P|LLP|PLC|AG|SA|S\.A|N\.V|GmbH|Pty)(?!\p{L}))/u;
 
 /** "Kim, Min-Ho": surname, comma and a hyphenated given name. */
 const SURNAME_FIRST =

@@ -2,10 +2,11 @@ import type { RoleStatus } from '../facts.ts';
 import type { Reading } from '../reading/index.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
-import { cardAt, cardDraft, statusOfTitle, titlesOver } from './cards.ts';
-import { groupOf, headsGroup } from './groups.ts';
+import { statusOfTitle } from '../roles/post-checks.ts';
+import { cardAt, cardDraft, titleFirst, titlesOver } from './cards.ts';
+import { groupOf, headsGroup, statusOfGroup } from './groups.ts';
 import { organizationOfLine } from './line-kinds.ts';
-import type { LineName } from './line-names.ts';
+import { namesOfLine, type LineName } from './line-names.ts';
 import type { Line } from './lines.ts';
 import { readName } from './name-slot.ts';
 import { bareTitle, isTitleLine } from './title-line.ts';
@@ -152,28 +153,71 @@ function rowRoles(reading: Reading, lines: readonly Line[], index: number, name:
 }
 
 function nominated(draft: RoleDraft): RoleDraft {
-  const stands = draft.role === 'director' && draft.organization === null && draft.status === 'current';
+  const stands = draft.role === 'director' && draft.status === 'current';
   return stands ? { ...draft, status: 'nominated' } : draft;
+}
+
+const LEAD_WORDS = /\b(?:officers?|directors?|appointments?|appointed|elected|chose|chosen|changes?|management)\b/i;
+const MOST_STRANGERS = 1;
+const LONGEST_STRANGER = 80;
+
+/**
+ * What the line with a colon above says of the posts in the lines below it: "The Board elected these officers:". It holds
+ * until two lines that are neither names nor titles.
+ */
+export function statusesAbove(reading: Reading, lines: readonly Line[]): readonly RoleStatus[] {
+  let status: RoleStatus = 'current';
+  let strangers = 0;
+  return lines.map((line) => {
+    const lead = reading.text[line.end - 1] === ':' ? lastSentence(reading, line) : '';
+    if (lead !== '') [status, strangers] = [LEAD_WORDS.test(lead) ? statusOfGroup(lead) : 'current', 0];
+    else if (status !== 'current') {
+      const ours =
+        namesOfLine(reading, line).length > 0 ||
+        titledLine(reading, line) !== null ||
+        titleFirst(reading, line) !== null;
+      strangers = ours ? 0 : strangers + 1;
+      if (line.long || strangers > MOST_STRANGERS || (!ours && line.text.length > LONGEST_STRANGER)) status = 'current';
+    }
+    return status;
+  });
+}
+
+function lastSentence(reading: Reading, line: Line): string {
+  const sentence = reading.sentencesIn(line).at(-1);
+  return sentence === undefined ? '' : reading.text.slice(Math.max(line.start, sentence.start), line.end);
+}
+
+/** The draft with the status that stands above it, where it has none of its own. */
+export function inStatus(draft: RoleDraft, status: RoleStatus): RoleDraft {
+  const open = draft.status === 'current' && status !== 'current';
+  return open && (status !== 'nominated' || draft.role === 'director') ? { ...draft, status } : draft;
 }
 
 /**
  * Names and titles that make up lines or table rows by themselves: closings of letters, lists of directors, participants
- * of a call. `used` are the offsets of names that another rule has placed, `free` the lines that no table claims.
+ * of a call. `used` are the offsets of names that another rule has placed, `free` the lines that no table claims, `said` what is said above each line.
  */
 export function nameLineRoles(
   reading: Reading,
   lines: readonly Line[],
   used: ReadonlySet<number>,
   free: readonly boolean[],
+  said: readonly RoleStatus[],
 ): RoleDraft[] {
   const drafts: RoleDraft[] = [];
   const over = titlesOver(reading, lines, used);
   let stands = false;
   lines.forEach((line, index) => {
-    if (!line.long && line.text.length <= 90 && headsGroup(reading, line))
-      stands = groupOf(reading, line)?.status === 'nominated';
+    if (!line.long && !line.shared && line.text.length <= 90 && headsGroup(reading, line))
+      stands = (groupOf(reading, line)?.status ?? (stands ? 'nominated' : 'current')) === 'nominated';
     if (!free[index] || line.long || line.text.length > 150 || line.text.length < 5 || !/\p{Lu}/u.test(line.text))
       return;
+    const first = titleFirst(reading, line);
+    if (first !== null && !used.has(first.name.start)) {
+      drafts.push(inStatus(cardDraft(first, first.titles[0]!, 'name-line', true), said[index]!));
+      return;
+    }
     const card = cardAt(reading, lines, index, false);
     if (card === null || used.has(card.name.start)) return;
     const above = over.get(index);
@@ -186,6 +230,7 @@ export function nameLineRoles(
       else if (card.titles.length > 0 && !ofMeeting(reading, lines[line.below]!))
         for (const title of card.titles) drafts.push(cardDraft(card, title, 'name-over-title', !line.shared));
     }
+    for (let at = from; at < drafts.length; at++) drafts[at] = inStatus(drafts[at]!, said[index]!);
     // "Nominees for Election" above the cards: whoever is printed as a director stands for election.
     if (stands) for (let at = from; at < drafts.length; at++) drafts[at] = nominated(drafts[at]!);
   });

@@ -21,7 +21,7 @@ function causedBy(reading: Reading, line: Line): string | null {
   if (at === undefined) return null;
   const end = line.start + at;
   const found = reading.organizationsIn({ start: Math.max(line.start, end - 120), end: end + 1 }).at(-1);
-  const near = found !== undefined && end - found.end <= 3 && (found.by === 'legal-form' || found.by === 'party');
+  const near = found !== undefined && end - found.end <= 8 && (found.by === 'legal-form' || found.by === 'party');
   return near && !found.filer ? found.name : null;
 }
 

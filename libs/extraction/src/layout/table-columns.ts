@@ -58,10 +58,14 @@ function cellText(text: string, cell: Span): string {
 
 /** The heading row: one cell that heads people and another that heads something else of a list of people. */
 function headingRow(reading: Reading, rows: readonly number[]): number {
-  for (let at = 0; at < rows.length && at < MOST_HEADING_ROWS; at++) {
-    const { cells } = reading.blocks[rows[at]!]!;
+  for (let at = 0; at < rows.length - 1 && at < MOST_HEADING_ROWS; at++) {
+    const { cells, start, end } = reading.blocks[rows[at]!]!;
+
     const kinds = cells.map((cell) => kindOfHeading(cellText(reading.text, cell)));
     if (kinds.filter((kind) => kind === 'votes').length >= 2 && kinds[0] !== 'votes') return at;
+    const known = kinds.some((kind) => kind !== 'people' && kind !== 'other');
+    // "A Person | Director" is a row, whatever its second cell could head.
+    if (!known && reading.peopleIn({ start, end }).length > 0) continue;
     if (
       cells.length > 1 &&
       kinds.includes('people') &&

@@ -4,8 +4,8 @@ import { VOTE_COLUMNS } from '../lexicon/labels.ts';
 import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
-import { statusOfTitle } from './cards.ts';
-import { groupOf, headsGroup, organizationIn, statusOfGroup, type Group } from './groups.ts';
+import { statusOfTitle } from '../roles/post-checks.ts';
+import { groupOf, headsGroup, organizationIn, statusOfGroup, withoutHeading, type Group } from './groups.ts';
 import { organizationOfLine } from './line-kinds.ts';
 import { namesOf, type LineName } from './line-names.ts';
 import { linesWithin } from './lines.ts';
@@ -222,7 +222,7 @@ class TableReader {
 
   #owner(entry: Entry, column: Column | undefined): string | null {
     const headed = column === undefined ? undefined : this.#reading.organizationsIn(column.span).at(0);
-    return headed?.name ?? entry.group?.organization ?? this.#leadOwner;
+    return (headed === undefined ? null : withoutHeading(headed.name)) ?? entry.group?.organization ?? this.#leadOwner;
   }
 
   /** The seat that the heading of the table, of a part of it or of its column gives everybody who stands there. */

@@ -22,7 +22,7 @@ const VERBS = new Set(
 );
 const ABBREVIATION = /\b(?:Sr|Jr|Exec|Asst|Assoc|V|P|Corp|Inc|Ltd|Co|Dept|Div|Cía|S|A|N|B|L|U|K|St|Mr|Ms|Dr)\./g;
 /** "Director since 1997", "Chairman (since May 2001)": the day on which a post began is no part of the title. */
-const SINCE =
+export const SINCE =
   /[\s,;:(–—-]*\b(?:since|from|until|effective|as of|appointed|depuis|seit)\b[^\p{L}]*(?:\p{L}+\.?[^\p{L}]*)?\d{4}\)?[\s).;,]*$/iu;
 
 /** Whether small letters may stand in a title: the small words that join, and what a title is led by. */
@@ -59,5 +59,5 @@ export function bareTitle(line: string): string {
   return line
     .replace(SINCE, '')
     .replace(/\s?\(\d{1,2}\)/g, '')
-    .replace(/^[\s,;:–—-]+|[\s,;:*†‡_–—-]+$/g, '');
+    .replace(/^[\s,;:*†‡_•–—-]+|[\s,;:*†‡_–—-]+$/g, '');
 }

@@ -1,7 +1,7 @@
 import type { Reading, Span } from '../reading/index.ts';
 import { isReachLine, organizationOfLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
-import { bareTitle, isTitleLine } from './title-line.ts';
+import { bareTitle, isTitleLine, SINCE } from './title-line.ts';
 
 /** A title that a line or cell prints, with the organization printed behind it. */
 export interface Titled extends Span {
@@ -51,7 +51,9 @@ export function titledIn(reading: Reading, span: Span): Titled | null {
   if (CAPTION.test(title) || BARE.test(title) || COMMITTEE.test(title) || GROUP.test(title) || !isTitleLine(title))
     return null;
   if (owner === null && (isReachLine(title) || organizationOfLine(reading, span, 0.8) !== null)) return null;
-  return { start: span.start, end: span.end, title, organization: owner?.organization ?? null };
+  // "Director since 1997" is said of the company that prints it.
+  const own = SINCE.test(text) && reading.filer !== '' ? reading.filer : null;
+  return { start: span.start, end: span.end, title, organization: owner?.organization ?? own };
 }
 
 const read = new WeakMap<Line, Titled | null>();

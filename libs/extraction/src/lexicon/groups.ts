@@ -17,9 +17,18 @@ export const SEAT_KINDS = set(
 
 /** Posts that several people hold at once, by their plural, to head a list of them. */
 export const PLURAL_POSTS: ReadonlyMap<string, string> = new Map([
-  ...['president', 'vice-president', 'officer', 'manager', 'partner', 'treasurer', 'counsel', 'controller', 'vp'].map(
-    (one): [string, string] => [`${one}s`, one],
-  ),
+  ...[
+    'president',
+    'vice-president',
+    'officer',
+    'manager',
+    'partner',
+    'treasurer',
+    'counsel',
+    'analyst',
+    'controller',
+    'vp',
+  ].map((one): [string, string] => [`${one}s`, one]),
   ['secretaries', 'secretary'],
   ['chairmen', 'chairman'],
 ]);

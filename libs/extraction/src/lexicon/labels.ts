@@ -6,7 +6,7 @@ function set(words: string): ReadonlySet<string> {
 
 /** Labels of a person's name, folded. */
 export const NAME_LABELS = set(
-  'name|full name|print name|printed name|name printed|typed name|name and title|name and capacity|nombre|nom|nome|naam|name / since|signatory name',
+  'name|full name|print name|printed name|name printed|typed name|name and title|name and capacity|nombre|nom|nome|naam|name / since|signatory name|name of holder|name of director|name of officer|name of person|name of signatory',
 );
 
 /** Labels of a post, folded. */

@@ -15,7 +15,7 @@ export const POST_NOUNS = set(
     'banker strategist supervisor observer editor editor-in-chief employee owner leader senator mayor receiver designee proxy ' +
     'cashier publisher clerk coordinator liaison ombudsman ' +
     'administrateur administratrice administrador administradora président présidente presidente presidenta directeur directrice ' +
-    'directora gerente vorstand vorstandsmitglied geschäftsführer prokurist aufsichtsrat',
+    'directora diretor diretora gerente vorstand vorstandsmitglied geschäftsführer prokurist aufsichtsrat',
 );
 
 /** Words that stand before a post noun within a title, folded. */
@@ -32,7 +32,7 @@ export const POST_MODIFIERS = set(
     'attending trust lending qualified authorized authorised resident permanent special clinical adjunct visiting distinguished political federal state governor-general equity portfolio fund ' +
     'credit capital markets wealth private retail wholesale consumer enterprise network networks wireless mobile online software hardware systems solutions ' +
     'additional whole-time wholetime nominee statutory standing substitute staff-elected employee-elected delegated regular titular ' +
-    'current then deputy-general long-term sole registrant head vice-chairman',
+    'retired current then deputy-general long-term sole registrant head vice-chairman',
 );
 
 /** Heads that are initials: "CAO" is a post, "Cao" a surname. */

@@ -6,7 +6,7 @@ function set(words: string): ReadonlySet<string> {
 
 /** Honorifics before a person's name, folded. */
 export const HONORIFICS = set(
-  'mr mrs ms miss messrs dr sir dame lord lady prof professor me maitre hon honorable honourable drs mme mlle herr frau dipl-ing dkfm jonkheer jhr señor señora maître ambassador senator shri smt drs dato datuk',
+  'mr mrs ms miss messrs dr sir dame lord lady prof professor me maitre hon honorable honourable drs mme mlle herr frau dipl-ing dkfm jonkheer jhr señor señora maître ambassador senator atty rev cpc shri smt drs dato datuk',
 );
 
 /** Honorifics that are one only with their full stop: "Ing." and "Lic." before a name, where ING is a bank. */

@@ -25,7 +25,7 @@ const LONGEST_RUN = 40;
 
 function stopBelongs(text: string, end: number, word: string): boolean {
   if (text[end] !== '.') return false;
-  return /^(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|St|Mr|Mrs|Ms|Dr|Prof|Messrs|Bros|Intl|Int'l|Ph|Hon|Cos|Mfg|Dept|Assoc|Cia|Soc|Chr|Th|Wm|Geo|Jos|Chas|Joh|Ing|Lic|Eng|Mag|Dott|Avv|Arch|Dipl|Ir|Smt|Drs)$/u.test(
+  return /^(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|St|Mr|Mrs|Ms|Dr|MR|MRS|MS|DR|Prof|Messrs|Bros|Intl|Int'l|Ph|Hon|Cos|Mfg|Dept|Assoc|Cia|Soc|Chr|Th|Wm|Geo|Jos|Chas|Joh|Ing|Lic|Eng|Mag|Dott|Avv|Arch|Dipl|Ir|Smt|Drs)$/u.test(
     word,
   );
 }

@@ -39,7 +39,7 @@ const CONTACT =
 const SIGNATORY =
   /\bauthori[sz]ed (?:signator(?:y|ies)|representative|person|officer|agent|attorney|signer)\b|\battor[a-z]{1,3}y\b[ -]*in[ -]*fact\b|\bsignator(?:y|ies)\b|\battorney\b(?! general)|\bproxy\b|\bduly authorized\b/;
 const EXPERT =
-  /\bqualified person\b|\bauditor\b|\banalyst\b|\blawyer\b|\bsolicitor\b|\bprofessor\b|\beconomist\b|\bgeologist\b|\bengineer\b|\bactuary\b|\binvestigator\b|\bphysician\b|\bsurgeon\b|\bscientist\b|\b(?:chartered|public) accountant\b|\bcounsel\b|\bresearcher\b|\bbanker\b/;
+  /\bqualified person\b|\bauditor\b|\banalyst\b|\blawyer\b|\bsolicitor\b|\bclinical professor\b|\bprofessor of (?:medicine|surgery|law)\b|\beconomist\b|\bgeologist\b|\bengineer\b|\bactuary\b|\binvestigator\b|\bphysician\b|\bsurgeon\b|\bscientist\b|\b(?:chartered|public) accountant\b|\bcounsel\b|\bresearcher\b|\bbanker\b/;
 /** A committee's chair chairs no board. */
 const COMMITTEE_CHAIR =
   /\b(?:vice |deputy )?chair(?:man|woman|person)?,? of (?:the |its |our )?(?:[a-z&]+ ){0,6}committee\b/g;
@@ -55,14 +55,17 @@ const TRUSTEE =
 const FOREIGN_CLASSES: readonly (readonly [RoleClass, RegExp])[] = [
   [
     'ceo',
-    /\bdirect(?:eur|rice) g[eé]n[eé]ral|\bgerente general\b|\bdirector(?:a)? general\b(?= ejecutiv)|\bpr[eé]sident[e]? directeur/,
+    /\bdiretora?[ -]presidente\b|\bdirect(?:eur|rice) g[eé]n[eé]ral|\bgerente general\b|\bdirector(?:a)? general\b(?= ejecutiv)|\bpr[eé]sident[e]? directeur/,
   ],
-  ['cfo', /\bdirect(?:eur|rice|or|ora) financi|\bgerente de finanzas\b|\bdirector(?:a)? de finanzas\b/],
+  [
+    'cfo',
+    /\bdirect(?:eur|rice|or|ora) financ|\bdiretora? financ|\bgerente de finanzas\b|\bdirector(?:a)? de finanzas\b/,
+  ],
   ['chair', /\bpr[eé]sident[ae]? (?:du|del|de la|do) con(?:seil|sejo|selho)\b|\baufsichtsratsvorsitzende/],
   ['director', /\badministrat(?:eur|rice)\b|\badministrador(?:a)?\b|\bmitglied des (?:vorstands|aufsichtsrats)\b/],
   [
     'officer',
-    /\bgerente\b|\bdirect(?:eur|rice|ora)\b|\bprokurist\b|\bpresident[ae]\b|\bvorstand|\bgesch[aä]ftsf[uü]hrer/,
+    /\bgerente\b|\bdiretora?\b|\bdirect(?:eur|rice|ora)\b|\bprokurist\b|\bpresident[ae]\b|\bvorstand|\bgesch[aä]ftsf[uü]hrer/,
   ],
 ];
 
@@ -106,7 +109,7 @@ function isDirector(title: string): boolean {
  */
 export function classOfTitle(title: string, asContact = false): RoleClass {
   const folded = foldTitle(title).replace(
-    / (?:of|for) (?:our|the|its|said|this) (?:company|corporation|board|bank|group|fund|trust|registrant|issuer)$/,
+    / (?:of|for) (?:our|the|its|said|this) (?:reporting )?(?:company|corporation|board|bank|group|fund|trust|registrant|issuer)$/,
     '',
   );
   const foreign = FOREIGN_CLASSES.find(([, words]) => words.test(folded));

@@ -1,21 +1,21 @@
-import type { RoleFact } from '../facts.ts';
+import type { RoleFact, RoleStatus } from '../facts.ts';
 import { organizationKey, personWords, samePerson, type Reading } from '../reading/index.ts';
 import type { RoleDraft } from './draft.ts';
+import { isRefused, statusOfTitle, withoutCommittee } from './post-checks.ts';
 import { classElsewhere } from './classes.ts';
 import { confidenceOf } from './confidence.ts';
 
-/** A title that says that its holder only stands for it. */
-const NOMINEE = /\bnominee$/i;
 const NOMINEE_BEHIND = /^\s+nominee\b/i;
 
-function stands(reading: Reading, { status, title, span }: RoleDraft): boolean {
-  return (
-    status === 'current' && (NOMINEE.test(title) || NOMINEE_BEHIND.test(reading.text.slice(span.end, span.end + 12)))
-  );
+/** The status of a draft, where the title itself says more than the words around it. */
+function statusOf(reading: Reading, { status, title, span }: RoleDraft): RoleStatus {
+  if (status !== 'current') return status;
+  return NOMINEE_BEHIND.test(reading.text.slice(span.end, span.end + 12)) ? 'nominated' : statusOfTitle(title);
 }
 
 /** Joins what the rules found: names resolved, one entry a person, organization and class, the surest rule's first. */
-export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): RoleFact[] {
+export function settleRoles(reading: Reading, found: readonly RoleDraft[]): RoleFact[] {
+  const drafts = found.map(withoutCommittee).filter((draft) => !isRefused(draft));
   const fullest = makeFullest(reading, drafts);
   const settled: RoleFact[] = [];
   const seen = new Map<string, RoleFact[]>();
@@ -49,13 +49,14 @@ export function settleRoles(reading: Reading, drafts: readonly RoleDraft[]): Rol
       (fact) => (samePerson(fact.person, person) || oneHolder(fact, draft)) && covers(fact, draft),
     );
     if (same >= 0 && !isNews(known[same]!, draft)) continue;
-    const away = organization !== reading.filer || draft.status === 'former';
+    const status = statusOf(reading, draft);
+    const away = organization !== reading.filer || status === 'former';
     const fact: RoleFact = {
       person,
       organization,
       title: draft.title.replace(/(?:[\s,;]|\s(?:and|&))+$/, ''),
-      role: away ? classElsewhere(draft.role, draft.title, organization, draft.status === 'former') : draft.role,
-      status: stands(reading, draft) ? 'nominated' : draft.status,
+      role: away ? classElsewhere(draft.role, draft.title, organization, status === 'former') : draft.role,
+      status,
       ...quoted,
       source: draft.rule,
       confidence: confidenceOf(draft.rule),

@@ -1,0 +1,74 @@
+import type { RoleStatus } from '../facts.ts';
+import { personWords } from '../reading/index.ts';
+import { STREET_WORDS } from '../reading/lexicon.ts';
+import type { RoleDraft } from './draft.ts';
+
+/** Papers, things and kinds of people that are printed like a person's name, by their last word. */
+const NO_PERSON = new Set(
+  (
+    'certificate certificates agreement note notes act code plan bylaws warrant indenture amendment exhibit opinion letter house tower building plaza park center ' +
+    'statement charter guaranty lease deed form rules policy committee board directors director officers votes shares stock'
+  ).split(' '),
+);
+/** Buildings whose words are surnames as well: those alone do not speak against a name. */
+const SURNAMES = new Set([
+  'park',
+  'house',
+  'lane',
+  'place',
+  'street',
+  'st',
+  'via',
+  'note',
+  'center',
+  'plaza',
+  'board',
+  'form',
+  'act',
+]);
+const LABEL = /^(?:contacts?|titles?|signatures?|names?|position|office|date|by|its|attest|witness|vacant|none|n\/a)$/i;
+const ELECT = /[- ]elect$|^(?:named|other named) executive officers?$|^qualified to\b/i;
+const FOUNDER = /^(?:(?:the|a|our|its|principal|original|and|one of the)\s)*(?:co-?)?founders?$/i;
+const COMMITTEE =
+  /^(?:the )?(?:audit|compensation|nominating|nomination|governance|people|remuneration|finance|risk|executive)\b.*\bcommittee$/i;
+const COUNTRY = /^(?:the )?(?:\p{Lu}\p{L}+ )?(?:republic|kingdom|commonwealth|state|people’s republic)\b.* of\b/iu;
+
+/** The named checks that a post must pass, whatever found it. */
+export const POST_CHECKS = {
+  person_is_a_thing: ({ person }: RoleDraft) => {
+    const last = personWords(person).at(-1) ?? '';
+    return (NO_PERSON.has(last) || STREET_WORDS.has(last)) && !SURNAMES.has(last);
+  },
+  title_is_a_label: ({ title, role }: RoleDraft) => title !== '' && role !== 'contact' && LABEL.test(title),
+  title_is_no_post: ({ title }: RoleDraft) => ELECT.test(title),
+  title_is_founder: ({ title }: RoleDraft) => FOUNDER.test(title),
+  organization_is_a_country: ({ organization, role }: RoleDraft) =>
+    organization !== null && role !== 'other' && COUNTRY.test(organization),
+} satisfies Readonly<Record<string, (draft: RoleDraft) => boolean>>;
+
+/** Whether a check refuses the post. */
+export function isRefused(draft: RoleDraft): boolean {
+  return Object.values(POST_CHECKS).some((check) => check(draft));
+}
+
+/** A committee is of the board: who chairs it or sits on it is a director of the board's organization. */
+export function withoutCommittee(draft: RoleDraft): RoleDraft {
+  if (draft.organization === null || !COMMITTEE.test(draft.organization)) return draft;
+  return {
+    ...draft,
+    organization: null,
+    role: draft.role === 'chair' || draft.role === 'other' ? 'director' : draft.role,
+  };
+}
+
+const OVER = /^(?:retired|former|past|ex)\b|\b(?:former|retired)\b/i;
+const COMING = /^(?:new|newly|incoming)\b/i;
+const GOING = /^(?:outgoing|retiring|departing)\b/i;
+
+/** What a title says of itself: "Director Nominee", "retired President", "new Treasurer". */
+export function statusOfTitle(title: string): RoleStatus {
+  if (/\bnominee\b|\bnominated\b/i.test(title)) return 'nominated';
+  if (GOING.test(title)) return 'resigned';
+  if (COMING.test(title)) return 'appointed';
+  return OVER.test(title) ? 'former' : 'current';
+}
