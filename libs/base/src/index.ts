@@ -9,5 +9,6 @@ export { clipped } from './clipped.ts';
 export { makeDirectory, makeDirectorySync } from './make-directory.ts';
 export { RateLimit } from './rate-limit.ts';
 export { placeError } from './place-error.ts';
-export { isLoopback, proxyFor } from './proxy.ts';
+export { isLoopback } from './loopback.ts';
+export { proxyFor } from './proxy.ts';
 export type { Environment, Proxy } from './proxy.ts';

@@ -2,6 +2,7 @@
 // would look for it on its own machine.
 import { BlockList, isIP } from 'node:net';
 import { FiligreeError } from './errors.ts';
+import { isIn, isLoopback, plainHost } from './loopback.ts';
 
 /** A proxy, and the variable that names it. */
 export interface Proxy {
@@ -12,13 +13,6 @@ export interface Proxy {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
-// An address "of any interface", as a target, is this machine too.
-LOOPBACK.addAddress('0.0.0.0', 'ipv4');
-LOOPBACK.addAddress('::', 'ipv6');
 
 // The first that is set counts.
 const VARIABLES = {
@@ -33,25 +27,10 @@ const EXCEPTIONS = {
   grpc: ['no_grpc_proxy', 'no_proxy', 'NO_PROXY'],
 } as const;
 
-/** The host as resolvers read it: `127.1` and `[::1]` are addresses, a dot at the end says nothing. */
-function plainHost(host: string): string {
-  const bare = host
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/\.$/, '')
-    .toLowerCase();
-  if (isIP(bare) !== 0 || !/^[\d.x]+$/.test(bare) || !URL.canParse(`http://${bare}`)) return bare;
-  return new URL(`http://${bare}`).hostname;
-}
-
-function isIn(list: BlockList, address: string): boolean {
-  const version = isIP(address);
-  return version !== 0 && list.check(address, version === 4 ? 'ipv4' : 'ipv6');
-}
-
-/** Whether `host` is this machine: `localhost`, below it, or an address that never leaves it. */
-export function isLoopback(host: string): boolean {
+// Names below `localhost` lead here (RFC 6761), and an address "of any interface", as a target, is this machine too.
+function isHere(host: string): boolean {
   const plain = plainHost(host);
-  return plain === 'localhost' || plain.endsWith('.localhost') || isIn(LOOPBACK, plain);
+  return isLoopback(plain) || plain.endsWith('.localhost') || plain === '0.0.0.0' || plain === '::';
 }
 
 // `host`, `.domain`, `*.domain`, an address or a range of them, each with or without `:port`; `*` means all. A name also
@@ -83,7 +62,7 @@ export function proxyFor(
   env: Environment,
 ): Proxy | null {
   const variable = VARIABLES[kind].find((name) => (env[name] ?? '').trim() !== '');
-  if (variable === undefined || isLoopback(target.host)) return null;
+  if (variable === undefined || isHere(target.host)) return null;
   const host = plainHost(target.host);
   const exceptions = EXCEPTIONS[kind]
     .flatMap((name) => (env[name] ?? '').split(/[\s,]+/))

@@ -1,34 +1,28 @@
 import { isLoopback, proxyFor } from '@filigree/base';
 
+const LOOPBACK = ['localhost', 'LOCALHOST.', '127.0.0.1', '127.8.9.10', '127.1', '::1', '[::1]', '::ffff:127.0.0.1'];
+
 const PROXY = 'http://proxy.example.com:3128';
 
 describe('loopback', () => {
-  it.each([
-    'localhost',
-    'LOCALHOST.',
-    'a.localhost',
-    '127.0.0.1',
-    '127.8.9.10',
-    '127.1',
-    '::1',
-    '[::1]',
-    '0.0.0.0',
-    '::',
-    '::ffff:127.0.0.1',
-  ])('is %s', (host) => {
+  it.each(LOOPBACK)('is %s', (host) => {
     expect(isLoopback(host)).toBe(true);
-    for (const kind of ['http', 'https', 'grpc'] as const)
-      for (const variable of ['http_proxy', 'https_proxy', 'grpc_proxy', 'all_proxy'])
-        for (const name of [variable, variable.toUpperCase()])
-          expect(proxyFor(kind, { host, port: 80 }, { [name]: PROXY })).toBeNull();
   });
 
-  it.each(['localhost.example.com', 'notlocalhost', '128.0.0.1', '10.0.0.5', '::2', 'example.com', '1270.0.0.1'])(
+  // What is reached through all interfaces is open to other machines.
+  it.each(['0.0.0.0', '::', 'localhost.example.com', 'notlocalhost', '128.0.0.1', '10.0.0.5', '::2', '1270.0.0.1'])(
     'is not %s',
     (host) => {
       expect(isLoopback(host)).toBe(false);
     },
   );
+
+  it.each([...LOOPBACK, 'a.localhost', '0.0.0.0', '::'])('has no proxy as %s, whatever variable is set', (host) => {
+    for (const kind of ['http', 'https', 'grpc'] as const)
+      for (const variable of ['http_proxy', 'https_proxy', 'grpc_proxy', 'all_proxy'])
+        for (const name of [variable, variable.toUpperCase()])
+          expect(proxyFor(kind, { host, port: 80 }, { [name]: PROXY })).toBeNull();
+  });
 });
 
 describe('the proxy of an address', () => {

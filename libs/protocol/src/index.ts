@@ -1,7 +1,7 @@
 export { CHANNEL_OPTIONS, SERVER_OPTIONS } from './channel.ts';
 export { clientCredentials, serverSecurity } from './security/credentials.ts';
 export type { ServerSecurity } from './security/credentials.ts';
-export { isLoopback, warningOfClear } from './security/files.ts';
+export { warningOfClear } from './security/files.ts';
 export type { Security } from './security/files.ts';
 export { webSecurity } from './security/web.ts';
 export type { WebSecurity } from './security/web.ts';

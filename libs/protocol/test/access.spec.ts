@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   controlServiceDefinition,
   guardedPaths,
@@ -15,6 +16,23 @@ describe('who may call what', () => {
   it('is said for every RPC of filigree.v1', () => {
     expect(paths.filter((path) => rolesFor(path).length === 0)).toEqual([]);
     expect(guardedPaths().filter((path) => path.startsWith('/filigree.v1.') && !paths.includes(path))).toEqual([]);
+  });
+
+  it('is what the table of docs/security.md says', () => {
+    const page = readFileSync(new URL('../../../docs/security.md', import.meta.url), 'utf8');
+    const rows = page.matchAll(/^\| `(\w+)`( [\w, ]*?)? *\| (yes)? *\| (yes)? *\| (yes)? *\|$/gm);
+    const documented = new Set<string>();
+    for (const [, method = '', questions = '', operator, worker, viewer] of rows) {
+      const path = paths.find((each) => each.endsWith(`/${method}`)) ?? method;
+      documented.add(path);
+      for (const question of questions.split(',').map((text) => text.trim())) {
+        const roles = rolesForRequest(path, { question });
+        const said = { operator: operator !== undefined, worker: worker !== undefined, viewer: viewer !== undefined };
+        for (const role of ['operator', 'worker', 'viewer'] as const)
+          expect([method, question, role, roles.includes(role)]).toEqual([method, question, role, said[role]]);
+      }
+    }
+    expect(paths.filter((path) => !documented.has(path))).toEqual([]);
   });
 
   it('keeps workers from cancelling, clearing and submitting', () => {

@@ -1,6 +1,6 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { FiligreeError } from '@filigree/base';
+import { FiligreeError, isLoopback } from '@filigree/base';
 import { parseTokens } from './tokens.ts';
 import type { TokenTable } from './tokens.ts';
 
@@ -88,11 +88,6 @@ export function makeTokenReader(file: string): () => TokenTable {
     }
     return table;
   };
-}
-
-/** True for addresses that only this machine can reach. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 /**

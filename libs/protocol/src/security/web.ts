@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { SecureContextOptions, TLSSocket } from 'node:tls';
-import { FiligreeError } from '@filigree/base';
+import { FiligreeError, isLoopback } from '@filigree/base';
 import { mayReadMetrics } from './access.ts';
-import { REREAD_MS, checkedFiles, isLoopback, makeTokenReader, readGiven, refuseOpen } from './files.ts';
+import { REREAD_MS, checkedFiles, makeTokenReader, readGiven, refuseOpen } from './files.ts';
 import type { Files, Security } from './files.ts';
 import { roleOfCaller } from './guard.ts';
 
