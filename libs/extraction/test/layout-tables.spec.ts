@@ -115,6 +115,26 @@ describe('tables of directors and officers', () => {
       { filer: 'PILGRIM SERIES TRUST' },
     ],
     [
+      'of pay that will be made say nothing new of the posts in them',
+      [
+        'The following bonus will be paid to each of the named executive officers of the Company below:',
+        ['Name of Executive', 'Position', 'Amount'],
+        ['Dan Temple', 'Executive Vice President, Chief Financial Officer', '$1,000,000'],
+      ],
+      ['Dan Temple | F | cfo current'],
+    ],
+    [
+      'and names elsewhere leave one chief executive, unless the titles share the post',
+      [
+        ['Name', 'Position'],
+        ['Hadley Crane', 'Chief Executive Officer'],
+        ['Ottoline Marsh', 'Co-Chief Financial Officer'],
+        ['Lucius Penn', 'Co-Chief Financial Officer'],
+        'Bertrand Quill\nChief Executive Officer',
+      ],
+      ['Hadley Crane | F | ceo current', 'Lucius Penn | F | cfo current', 'Ottoline Marsh | F | cfo current'],
+    ],
+    [
       'list the boards of other companies',
       [
         ['Name of Director', 'Names of Other Issuers'],
@@ -176,6 +196,16 @@ describe('tables of nominees and votes', () => {
         ['', 'Jack Dorset', '1,088,342,127', '66,592,325', '3,446,972'],
       ],
       ['Jack Dorset | F | director appointed', 'Susanna Arnott | F | director appointed'],
+    ],
+    [
+      'may have no heading above the names',
+      [
+        ['', 'For', 'Against', 'Abstentions'],
+        ['1. Election of Directors:'],
+        ['Judith Estren', '1,091,462,527', '231,697,182', '1,817,527'],
+        ['Orrin Smythe', '1,178,610,893', '144,620,835', '1,745,508'],
+      ],
+      ['Judith Estren | F | director appointed', 'Orrin Smythe | F | director appointed'],
     ],
     [
       'name nobody where a proposal is no election',

@@ -138,6 +138,7 @@ function takePlain(reading: Reading, zone: Zone, line: Line, text: string, reach
     }
   } else if (homeless.length > 0 && !isContactLabel(text) && looksLikeFirm(reading, text)) {
     for (const person of homeless) person.organization = text.replace(/[\s,;]+$/, '');
+    zone.firms.push(text);
   } else if (open.length === 0 && !reach && looksLikeFirm(reading, text)) zone.heading = text.replace(/[\s,;]+$/, '');
   if (!reach && text.length <= 50) zone.plain.push(text);
   if (reach) for (const person of open) person.closed = true;

@@ -26,7 +26,8 @@ const GOES =
   /\b(?:resign|retir(?:e|es|ed|ing)\b|step(?:ped|s|ping)? down|ceas|leaving|outgoing|departing|not (?:to )?(?:stand|seek))/iu;
 const COMES =
   /\b(?:(?:were|was|been|are|is)\s+(?:duly |each )?(?:re-?)?(?:elected|appointed|named)|chose\b|newly|incoming|appointed)\b/iu;
-const WILL = /\bwill (?:be|become|serve|consist)\b|\bexpected to\b|\bupon (?:completion|closing|consummation)\b/iu;
+const WILL =
+  /\bwill (?:become|serve|consist|comprise|be(?=:| (?:as follows|comprised|composed|the|our|directors)))|\bexpected to\b|\bupon (?:completion|closing|consummation)\b/iu;
 const ELECTED = /\b(?:re-?)?elected\b|\bratified\b/iu;
 /** "Directors and Executive Officers": who stands below may be the one or the other. */
 const MIXED =

@@ -62,7 +62,7 @@ function headingRow(reading: Reading, rows: readonly number[]): number {
     const { cells, start, end } = reading.blocks[rows[at]!]!;
 
     const kinds = cells.map((cell) => kindOfHeading(cellText(reading.text, cell)));
-    if (kinds.filter((kind) => kind === 'votes').length >= 2 && kinds[0] !== 'votes') return at;
+    if (kinds.filter((kind) => kind === 'votes').length >= 2) return at;
     const known = kinds.some((kind) => kind !== 'people' && kind !== 'other');
     // "A Person | Director" is a row, whatever its second cell could head.
     if (!known && reading.peopleIn({ start, end }).length > 0) continue;
@@ -103,10 +103,17 @@ function columnsOf(reading: Reading, rows: readonly number[], heading: number): 
   });
 }
 
-/** The column left of the votes holds whom they are for. */
+/** The column left of the votes holds whom they are for, whether it has a heading or not. */
 function leadVotes(columns: Column[]): void {
-  const at = Math.max(0, columns.findIndex(({ kind }) => kind === 'votes') - 1);
-  columns[at] = { ...columns[at]!, kind: 'people' };
+  const at = columns.findIndex(({ kind }) => kind === 'votes') - 1;
+  if (at >= 0) columns[at] = { ...columns[at]!, kind: 'people' };
+  else
+    columns.unshift({
+      at: 0,
+      kind: 'people',
+      heading: '',
+      span: { start: columns[0]!.span.start, end: columns[0]!.span.start },
+    });
 }
 
 /** Cells of a table's continuation on another page stand in the columns of the page before. */

@@ -70,7 +70,7 @@ export const NOT_IN_A_PERSON = set(
     'mr mrs ms dr messrs dear sincerely regards yours respectfully thank thanks welcome please yes none nil signed ' +
     // filings
     'form report exhibit item part section schedule annex appendix table note notes figure index article annual quarterly interim current periodic monthly foreign private issuer registrant ' +
-    'securities act rule commission file number address telephone phone tel fax facsimile mobile email mail website web internet http www date dated signature signatures name title print type pursuant commission washington ' +
+    'securities act rule commission file number address telephone telecopier telecopy phone tel fax facsimile mobile email mail website web internet http www date dated signature signatures name title print type pursuant commission washington ' +
     'press release news announcement statement statements information document circular prospectus notice agenda proxy meeting meetings minutes resolution translation summary overview contents highlights background ' +
     'forward looking safe harbor harbour reform disclaimer cautionary litigation risk risks factors uncertainties non-gaap gaap ifrs ebitda esma sedar edgar cnw prnewswire businesswire marketwire newswire wire source reuters bloomberg ' +
     'nyse nasdaq amex tsx euronext otc otcbb bse tase lse isin cusip sec frankfurt ' +

@@ -1,6 +1,7 @@
 import type { RoleFact, RoleStatus } from '../facts.ts';
 import { organizationKey, personWords, samePerson, type Reading } from '../reading/index.ts';
 import type { RoleDraft } from './draft.ts';
+import { withOneHolder } from './one-holder.ts';
 import { isRefused, statusOfTitle, withoutCommittee } from './post-checks.ts';
 import { classElsewhere } from './classes.ts';
 import { confidenceOf } from './confidence.ts';
@@ -78,7 +79,9 @@ export function settleRoles(reading: Reading, found: readonly RoleDraft[]): Role
     }
     settled.push(fact);
   }
-  return settled.sort((a, b) => a.start - b.start || a.end - b.end || (a.organization < b.organization ? -1 : 1));
+  return withOneHolder(settled).sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.organization < b.organization ? -1 : 1),
+  );
 }
 
 /** A company has one chief executive and one finance chief: of two of one surname the second is the first under another given name. */
