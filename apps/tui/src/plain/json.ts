@@ -30,6 +30,7 @@ export function statusJson(status: StatusView): Record<string, unknown> {
     // The names of rules, models and reasons are data and stay as they are.
     totals: snakeKeys(status.totals),
     graph: status.graph,
+    overloaded: status.overloaded.map(snakeKeys),
     standstill: status.standstill,
     epoch: status.epoch,
     uptime_ms: status.uptimeMs,
