@@ -1,11 +1,21 @@
-export type { Address, FilingText, FormerName, Party, Submission, SubmissionDocument, TextBlock } from './types.ts';
+export type {
+  Address,
+  FilingText,
+  FormerName,
+  Losses,
+  Party,
+  Submission,
+  SubmissionDocument,
+  TextBlock,
+} from './types.ts';
 export { accessionOfFileName, asAccession } from './container/header.ts';
 export { readSubmission } from './container/read-submission.ts';
 export { amendedAccession } from './text/amended-accession.ts';
 export { filingText } from './text/filing-text.ts';
 export { headerJson } from './header-json.ts';
 export type { HeaderJson } from './header-json.ts';
-export { LARGEST_FILING_BYTES, readFilingBytes, readFilingFile } from './files/filing-disk.ts';
+export { readFilingBytes, readFilingFile } from './files/filing-disk.ts';
+export { LARGEST_FILING_BYTES, unpackFiling } from './files/unpack.ts';
 export type { FilingFile } from './files/filing-disk.ts';
 export { discoverFilings } from './discovery/discover.ts';
 export type { DiscoverOptions, Discovery, FoundFiling } from './discovery/discover.ts';

@@ -42,10 +42,10 @@ export interface SubmissionDocument {
   readonly bodyStart: number;
   readonly bodyEnd: number;
   /**
-   * What the body is, by content: `html`, `plain` and `xml` have blocks; `binary` (uuencoded, PDF) and `data`
-   * (XBRL schemas and renderings, scripts, style sheets) have none.
+   * What the body is, by content: `html`, `plain` and `xml` have blocks; `binary` (uuencoded, PDF, ZIP), `data` (XBRL
+   * schemas and renderings, scripts, style sheets) and `unknown` (neither text nor anything that says what it is) have none.
    */
-  readonly content: 'html' | 'plain' | 'xml' | 'binary' | 'data';
+  readonly content: 'html' | 'plain' | 'xml' | 'binary' | 'data' | 'unknown';
 }
 
 /** A full submission: what the container says. Nothing of the bodies is decoded yet. */
@@ -79,8 +79,17 @@ export interface TextBlock {
   readonly path?: string;
 }
 
+/** What of a filing gives no facts though a reader might miss it; by reason, how often. */
+export type Losses = Readonly<
+  Partial<
+    Record<'document of unknown content' | 'document mostly commented out' | 'line beyond what rules read', number>
+  >
+>;
+
 /** A filing's text: its documents in order, blocks joined by `\n`. */
 export interface FilingText {
   readonly text: string;
   readonly blocks: readonly TextBlock[];
+  /** Empty for nearly all filings. */
+  readonly losses: Losses;
 }

@@ -1,11 +1,9 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { FiligreeError } from '@filigree/base';
+import { LARGEST_FILING_BYTES } from '@filigree/edgar';
 import type { WorkClient } from '@filigree/protocol';
 import type { Lease } from '@filigree/queue';
-
-/** A filing larger than this is refused before its first byte is asked for. */
-export const MAX_FILING_BYTES = 512 * 1024 * 1024;
 
 /**
  * The filing's path on this machine, or null where this machine does not have it: not there, not inside the directory
@@ -26,17 +24,20 @@ export async function localPath(lease: Lease, roots: readonly string[]): Promise
   }
 }
 
-/** The whole filing from the coordinator, verified by size and SHA-256. */
+/**
+ * The whole file from the coordinator, verified by size and SHA-256. What is larger than a filing may be is refused before
+ * its first byte is asked for.
+ */
 export async function readRemote(
   client: WorkClient,
   lease: Lease,
   signal: AbortSignal,
   onBytes: () => void,
 ): Promise<Uint8Array> {
-  if (lease.job.sizeBytes > MAX_FILING_BYTES) {
+  if (lease.job.sizeBytes > LARGEST_FILING_BYTES) {
     throw new FiligreeError(
       'TOO_LARGE',
-      `${lease.job.path} has ${String(lease.job.sizeBytes)} bytes, at most ${String(MAX_FILING_BYTES)} are read`,
+      `${lease.job.path} has ${String(lease.job.sizeBytes)} bytes, at most ${String(LARGEST_FILING_BYTES)} are read`,
     );
   }
   const parts: Uint8Array[] = [];
@@ -45,7 +46,7 @@ export async function readRemote(
     { jobId: lease.job.jobId, token: lease.token },
     (data) => {
       sizeBytes += data.length;
-      if (sizeBytes > MAX_FILING_BYTES)
+      if (sizeBytes > LARGEST_FILING_BYTES)
         throw new FiligreeError('TOO_LARGE', `${lease.job.path} is longer than the coordinator said`);
       parts.push(data);
       onBytes();

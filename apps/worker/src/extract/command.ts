@@ -3,6 +3,7 @@ import type { ErrorCode } from '@filigree/base';
 import { MODEL_FLAGS, defineCommand, note, printData, printJson, printJsonLine, writeAll } from '@filigree/cli';
 import type { Io } from '@filigree/cli';
 import { filingText, headerJson, readFilingBytes, readFilingFile } from '@filigree/edgar';
+import type { Losses } from '@filigree/edgar';
 import { factsJson, prettyFacts } from '@filigree/extraction';
 import type { Asking } from '@filigree/extraction';
 import { processFiling } from '../processing/process-filing.ts';
@@ -20,8 +21,13 @@ interface Form {
 async function extractOne(file: string, form: Form, asking: Asking | null, io: Io): Promise<void> {
   if (form.header || form.text) {
     const { bytes, submission } = await readFilingFile(file);
-    if (form.header) await printJson(io, headerJson(submission, file));
-    else await printData(io, filingText(bytes, submission).text);
+    if (form.header) {
+      await printJson(io, headerJson(submission, file));
+      return;
+    }
+    const { text, losses } = filingText(bytes, submission);
+    sayLosses(file, losses, io);
+    await printData(io, text);
     return;
   }
   const bytes = await readFilingBytes(file);
@@ -32,8 +38,15 @@ async function extractOne(file: string, form: Form, asking: Asking | null, io: I
     () => performance.now(),
     () => undefined,
   );
+  sayLosses(file, text.losses, io);
   if (form.pretty) await writeAll(io.stdout, prettyFacts(facts, text, { color: isColourful(io) }));
   else await printJsonLine(io, factsJson(facts, file));
+}
+
+// What gives no facts is told, so that nobody takes silence for an empty filing.
+function sayLosses(file: string, losses: Losses, io: Io): void {
+  const told = Object.entries(losses).map(([reason, count]) => `${String(count)} x ${reason}`);
+  if (told.length > 0) note(io, `${file}: gives no facts: ${told.join(', ')}`);
 }
 
 function isColourful(io: Io): boolean {

@@ -26,8 +26,8 @@ export interface ProcessedDelta {
 }
 
 /**
- * Reads a filing and extracts its facts, by rules alone where `asking` is null. `nowMs` is monotonic. Errors: BAD_FILING with
- * an offset, and those of the model.
+ * Reads an unpacked filing and extracts its facts, by rules alone where `asking` is null. `nowMs` is monotonic. Errors:
+ * BAD_FILING with an offset, TOO_LARGE, and those of the model.
  */
 export async function processFiling(
   bytes: Uint8Array,
@@ -65,7 +65,7 @@ export function toDelta(processed: Processed, sizeBytes: number): ProcessedDelta
       promptTokens: use?.promptTokens ?? 0,
       outputTokens: use?.outputTokens ?? 0,
       factsBySource: countBySource(facts),
-      drops: use?.drops ?? {},
+      drops: { ...text.losses, ...use?.drops },
       nodes: delta.nodes.length,
       relationships: delta.relationships.length,
       ran,

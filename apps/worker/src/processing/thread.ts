@@ -1,8 +1,8 @@
 // A processing thread: reads filings, extracts their facts, builds their deltas. The stream's thread never does. While one
 // filing waits for the model's answer, the thread reads another.
-import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { FiligreeError } from '@filigree/base';
+import { readFilingBytes, unpackFiling } from '@filigree/edgar';
 import type { Asking, Reply } from '@filigree/extraction';
 import { troubleOf } from '../connect/failures.ts';
 import type { AnswerMessage, PoolMessage, Task, ThreadMessage } from './messages.ts';
@@ -18,15 +18,8 @@ function say(message: ThreadMessage): void {
   port?.postMessage(message);
 }
 
-function readTask(task: Task): Uint8Array {
-  if (task.bytes !== null) return task.bytes;
-  const path = task.path ?? '';
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? 'error';
-    throw new FiligreeError('NOT_FOUND', `${path} cannot be read (${code})`, { cause });
-  }
+async function readTask({ bytes, path, fileName }: Task): Promise<Uint8Array> {
+  return bytes === null ? readFilingBytes(path ?? '') : unpackFiling(bytes, fileName);
 }
 
 function askingOf({ token, model, modelRequired }: Task): Asking | null {
@@ -49,7 +42,7 @@ function askingOf({ token, model, modelRequired }: Task): Asking | null {
 async function process(task: Task): Promise<void> {
   const { token, fileName } = task;
   try {
-    const bytes = readTask(task);
+    const bytes = await readTask(task);
     const now = (): number => performance.now();
     const processed = await processFiling(bytes, fileName, askingOf(task), now, (stage) => {
       say({ kind: 'stage', token, stage });

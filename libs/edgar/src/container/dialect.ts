@@ -10,9 +10,12 @@ export interface Beginning {
   readonly start: number;
   /** True inside a privacy-enhanced message, where lines that begin with a dash are escaped with "- ". */
   readonly pem: boolean;
+  /** The first tag has small letters. */
+  readonly small: boolean;
 }
 
 const PEM = '-----BEGIN PRIVACY-ENHANCED MESSAGE-----';
+const LONGEST_MARKER = 16;
 const COOKED = ['<SEC-DOCUMENT>', '<IMS-DOCUMENT>', '<SEC-HEADER>', '<IMS-HEADER>'];
 
 /** True if `marker` stands at `at`. */
@@ -32,9 +35,36 @@ function endOfPreamble(bytes: Buffer, from: number): number {
   return bytes.length;
 }
 
+// Behind byte order marks, blanks and what old systems pad files with.
 function firstMark(bytes: Buffer): number {
-  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  return skipBlank(bytes, bom, bytes.length);
+  let at = 0;
+  for (;;) {
+    const byte = bytes[at];
+    if (byte === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3;
+    else if (byte !== undefined && (byte <= SPACE || byte === 0xa0)) at++;
+    else return at;
+  }
+}
+
+// Tags of a container, whatever the case of their letters.
+const TAGS = /<\/?(?:(?:sec|ims)-(?:document|header)|submission|document|type|sequence|filename|description|text)>/gi;
+const HEADER_TAGS = /<\/?[a-z][a-z0-9 &/_.-]*>/gi;
+
+/**
+ * The same bytes, with the tags of the container in capitals where the submission has them in small letters, and all tags of
+ * its header; offsets are the same. A submission that is written as EDGAR does is not copied.
+ */
+export function withCapitalTags(bytes: Buffer, { start, small }: Beginning): Buffer {
+  const first = bytes.indexOf('<DOCUMENT>', start, 'latin1');
+  if (!small && (first !== -1 || bytes.indexOf('<document>', start, 'latin1') === -1)) return bytes;
+  const copy = Buffer.from(bytes);
+  const raise = (text: string, from: number, tags: RegExp): void => {
+    for (const { 0: tag, index } of text.matchAll(tags)) copy.write(tag.toUpperCase(), from + index, 'latin1');
+  };
+  raise(copy.toString('latin1', start), start, TAGS);
+  const header = copy.indexOf('<DOCUMENT>', start, 'latin1');
+  raise(copy.toString('latin1', start, header === -1 ? copy.length : header), start, HEADER_TAGS);
+  return copy;
 }
 
 /**
@@ -47,8 +77,11 @@ export function findBeginning(file: Uint8Array): Beginning {
   const pem = startsWithAt(bytes, PEM, start);
   if (pem) start = skipBlank(bytes, endOfPreamble(bytes, start), bytes.length);
   let dialect: Dialect = 'none';
-  if (COOKED.some((marker) => startsWithAt(bytes, marker, start))) dialect = 'cooked';
-  else if (startsWithAt(bytes, '<SUBMISSION>', start)) dialect = 'feed';
-  else if (startsWithAt(bytes, '<DOCUMENT>', start)) dialect = 'documents';
-  return { dialect, start, pem };
+  const tag = bytes.toString('latin1', start, start + LONGEST_MARKER);
+  const first = tag.toUpperCase();
+  if (COOKED.some((marker) => first.startsWith(marker))) dialect = 'cooked';
+  else if (first.startsWith('<SUBMISSION>')) dialect = 'feed';
+  else if (first.startsWith('<DOCUMENT>')) dialect = 'documents';
+  const small = dialect !== 'none' && /^<[^>]*[a-z]/.test(tag);
+  return { dialect, start, pem, small };
 }

@@ -6,7 +6,7 @@ interface KeyLine {
   readonly key: string;
   readonly value: string;
   /** How far it is indented; a tab is deeper than a few spaces. */
-  readonly depth: number;
+  depth: number;
 }
 
 /** `<KEY>value`: a container if a closer belongs to it, else a value. */
@@ -30,6 +30,12 @@ export type HeaderLine = KeyLine | OpenLine | CloseLine;
 const TAB_DEPTH = 8;
 const TAG = /<(\/?)([A-Z0-9][A-Z0-9 &/_.-]*)>/g;
 
+// What stands above or between the parties of a cooked header.
+const TOP_KEY =
+  /^(?:ACCESSION NUMBER|CONFORMED SUBMISSION TYPE|PUBLIC DOCUMENT COUNT|CONFORMED PERIOD OF REPORT|ITEM INFORMATION|FILED AS OF DATE|DATE AS OF CHANGE|EFFECTIVENESS DATE|GROUP MEMBERS)$/;
+const DATA = /^(?:COMPANY|OWNER) DATA$/;
+const PART = /^(?:.* DATA|FILING VALUES|(?:BUSINESS|MAIL) ADDRESS|FORMER (?:COMPANY|NAME))$/;
+
 function depthOf(line: string): number {
   let depth = 0;
   for (let at = 0; at < line.length; at++) {
@@ -39,6 +45,32 @@ function depthOf(line: string): number {
     else break;
   }
   return depth;
+}
+
+function keyAt(lines: readonly HeaderLine[], at: number): KeyLine | undefined {
+  const line = lines[at];
+  return line?.kind === 'key' ? line : undefined;
+}
+
+// The white space before the lines was lost on their way: no key is deeper than another.
+function isFlat(lines: readonly HeaderLine[]): boolean {
+  let depth = -1;
+  for (const line of lines) {
+    if (line.kind !== 'key') continue;
+    if (depth !== -1 && line.depth !== depth) return false;
+    depth = line.depth;
+  }
+  return depth !== -1;
+}
+
+// Then the keys tell: a role stands above the data of a company or an owner, a part of a party has a known name, and what
+// has a value belongs to the part above it.
+function depthOfKey(lines: readonly HeaderLine[], at: number): number {
+  const line = keyAt(lines, at)!;
+  const next = keyAt(lines, at + 1);
+  if (line.value !== '') return TOP_KEY.test(line.key) ? 0 : 2 * TAB_DEPTH;
+  if (PART.test(line.key)) return TAB_DEPTH;
+  return next?.value === '' && DATA.test(next.key) ? 0 : 2 * TAB_DEPTH;
 }
 
 // Mostly one tag a line; some tools write the closer behind the value, or the whole header as one line. A tag with a
@@ -85,6 +117,8 @@ export function readHeaderLines(header: string): HeaderLine[] {
     const [key, value] = [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
     lines.push({ kind: 'key', key, value, depth: depthOf(line) });
   }
+  if (isFlat(lines))
+    for (const [at, line] of lines.entries()) if (line.kind === 'key') line.depth = depthOfKey(lines, at);
   matchClosers(lines);
   return lines;
 }

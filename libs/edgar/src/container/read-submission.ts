@@ -3,7 +3,7 @@ import type { Submission } from '../types.ts';
 import { asBuffer } from './bytes.ts';
 import { decodeBytes } from './decode.ts';
 import type { Beginning } from './dialect.ts';
-import { findBeginning, startsWithAt } from './dialect.ts';
+import { findBeginning, startsWithAt, withCapitalTags } from './dialect.ts';
 import { readDocuments } from './documents.ts';
 import { badFiling, truncated } from './errors.ts';
 import { readHeader } from './header.ts';
@@ -31,12 +31,13 @@ export function findHeader(bytes: Buffer, beginning: Beginning): { start: number
  * Throws BAD_FILING with a byte offset: no submission, or a truncated one.
  */
 export function readSubmission(file: Uint8Array, fileName?: string): Submission {
-  const bytes = asBuffer(file);
-  const beginning = findBeginning(bytes);
+  const written = asBuffer(file);
+  const beginning = findBeginning(written);
   if (beginning.dialect === 'none') {
     const remedy = 'give the full submission text file that EDGAR serves (.txt or .nc)';
     throw badFiling(beginning.start, NO_FILING, remedy, fileName);
   }
+  const bytes = withCapitalTags(written, beginning);
   const { start, end } = findHeader(bytes, beginning);
   if (end === -1) {
     const closer = startsWithAt(bytes, '<SUBMISSION>', start) ? '</SUBMISSION>' : '</SEC-HEADER>';
@@ -46,7 +47,7 @@ export function readSubmission(file: Uint8Array, fileName?: string): Submission 
   const documents = readDocuments(bytes, end, fileName);
   return {
     ...header,
-    accession: header.accession ?? `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    accession: header.accession ?? `sha256:${createHash('sha256').update(written).digest('hex')}`,
     form: header.form ?? documents[0]?.type ?? null,
     documents,
   };

@@ -1,4 +1,6 @@
+import { FiligreeError } from '@filigree/base';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Copies } from './copies.ts';
 import type { FilingEssentials } from './essentials.ts';
 import type { FilingFilter } from './filter.ts';
 import { filingMatcher, filingYear } from './filter.ts';
@@ -43,9 +45,11 @@ export interface Discovery {
   readonly stray: number;
   /** Filings found again under another path. */
   readonly repeated: number;
+  /** Of these, the ones of which not every copy is whole: which was chosen and why, a line each. */
+  readonly copies: readonly string[];
   /** Links that lead out of their root: not followed. */
   readonly refused: readonly string[];
-  /** Files and directories that could not be read. */
+  /** Files and directories that could not be read, a line each. */
   readonly unreadable: readonly string[];
   /** Why the index could not be written, which costs the next scan time and nothing else; null when it was. */
   readonly indexTrouble: unknown;
@@ -58,19 +62,27 @@ const FEW = 64;
 /** Of so few, the headers are read at once: to hand one over to another thread takes longer than to read it. */
 const A_HANDFUL = 4;
 
-// Undefined where the file cannot be read.
+/** Why a file says nothing. */
+class Unreadable {
+  readonly reason: string;
+
+  constructor(error: unknown) {
+    this.reason = error instanceof FiligreeError ? `: ${error.message}` : '';
+  }
+}
+
 async function readHeader(
   file: WalkedFile,
   known: KnownHeaders | null,
   atOnce: boolean,
-): Promise<FilingEssentials | null | undefined> {
+): Promise<FilingEssentials | null | Unreadable> {
   try {
     let read = atOnce ? readFileEssentialsNow(file.file, file.sizeBytes) : undefined;
     if (read === undefined) read = await readFileEssentials(file.file, file.sizeBytes);
     known?.set(file, read);
     return read;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return new Unreadable(error);
   }
 }
 
@@ -80,7 +92,7 @@ async function* withEssentials(walks: readonly Walk[], headers: KnownHeaders | n
   for (const [root, walk] of walks.entries()) {
     for (let from = 0; from < walk.files.length; from += BATCH) {
       const files = walk.files.slice(from, from + BATCH);
-      let essentials = files.map((file) => headers?.get(file));
+      let essentials: (FilingEssentials | Unreadable | null | undefined)[] = files.map((file) => headers?.get(file));
       if (essentials.includes(undefined)) {
         const known = essentials;
         essentials = await Promise.all(
@@ -99,35 +111,33 @@ async function* withEssentials(walks: readonly Walk[], headers: KnownHeaders | n
 class Scan {
   readonly filings: FoundFiling[] = [];
   readonly unreadable: string[] = [];
-  readonly #seen = new Set<string>();
+  readonly copies = new Copies(this.filings);
   readonly #matches: (filing: FilingEssentials) => boolean;
   files = 0;
   stray = 0;
-  repeated = 0;
 
   constructor(filter: FilingFilter) {
     this.#matches = filingMatcher(filter);
   }
 
-  add(root: number, file: WalkedFile, essentials: FilingEssentials | null | undefined): void {
+  add(root: number, file: WalkedFile, essentials: FilingEssentials | Unreadable | null | undefined): void {
     this.files++;
-    if (essentials === undefined) this.unreadable.push(file.path);
-    else if (essentials === null) this.stray++;
-    else if (this.#seen.has(essentials.accession)) this.repeated++;
+    if (essentials instanceof Unreadable) this.unreadable.push(`${file.path}${essentials.reason}`);
+    else if (essentials === null || essentials === undefined) this.stray++;
     else {
-      this.#seen.add(essentials.accession);
-      if (!this.#matches(essentials)) return;
       const { accession, form, filed, parties } = essentials;
       const { path, file: opened, sizeBytes } = file;
       const year = filingYear(essentials);
-      this.filings.push({ accession, form, filed, parties, root, path, file: opened, sizeBytes, year });
+      const filing = { accession, form, filed, parties, root, path, file: opened, sizeBytes, year };
+      this.copies.add(filing, this.#matches(essentials));
     }
   }
 }
 
 /**
  * Finds the filings below some directories: `.txt`, `.nc` and compressed files whose beginning is a submission's. Exhibits
- * and other stray files are told apart by content and counted. Reads only headers, and these once where a cache is given;
+ * and other stray files are told apart by content and counted. Of several copies of a filing the whole one is chosen. Reads
+ * only headers, the ends of copies too, and headers once where a cache is given;
  * never holds the event loop for more than a few milliseconds. Throws NOT_FOUND or USAGE for a root that is no directory.
  */
 export async function discoverFilings(options: DiscoverOptions): Promise<Discovery> {
@@ -154,7 +164,10 @@ export async function discoverFilings(options: DiscoverOptions): Promise<Discove
   } finally {
     await cache?.save().catch((error: unknown) => (indexTrouble = error));
   }
-  const { filings, files, stray, repeated } = scan;
+  const copies = await scan.copies.choose(signal);
+  const { filings, files, stray } = scan;
+  const { repeated } = scan.copies;
   const unreadable = [...walks.flatMap((walk) => walk.unreadable), ...scan.unreadable];
-  return { filings, files, stray, repeated, refused: walks.flatMap((walk) => walk.refused), unreadable, indexTrouble };
+  const refused = walks.flatMap((walk) => walk.refused);
+  return { filings, files, stray, repeated, copies, refused, unreadable, indexTrouble };
 }

@@ -1,6 +1,6 @@
 import { findAtLineStart } from '../container/bytes.ts';
 import { decodeBytes } from '../container/decode.ts';
-import { findBeginning } from '../container/dialect.ts';
+import { findBeginning, withCapitalTags } from '../container/dialect.ts';
 import { readHeader } from '../container/header.ts';
 import { findHeader } from '../container/read-submission.ts';
 
@@ -19,9 +19,10 @@ const LONGEST_HEAD = 4096;
  * What the beginning of a file says. `stray`: no filing at all. `more`: the header does not end within these bytes, and
  * the file goes on (`whole` false).
  */
-export function readEssentials(bytes: Buffer, whole: boolean, fileName: string): FilingEssentials | 'stray' | 'more' {
-  const beginning = findBeginning(bytes);
+export function readEssentials(read: Buffer, whole: boolean, fileName: string): FilingEssentials | 'stray' | 'more' {
+  const beginning = findBeginning(read);
   if (beginning.dialect === 'none') return 'stray';
+  const bytes = withCapitalTags(read, beginning);
   if (beginning.dialect !== 'documents') {
     const { start, end } = findHeader(bytes, beginning);
     if (end === -1 && !whole) return 'more';

@@ -6,7 +6,7 @@ import type { KnownHeaders } from './recent-headers.ts';
 import type { WalkedFile } from './walk-disk.ts';
 
 // Counts up when headers are read otherwise than before, too: what is kept here is not read again.
-const VERSION = 'filigree-header-index 2';
+const VERSION = 'filigree-header-index 3';
 const LINES_A_TURN = 2000;
 const LINES_A_WRITE = 5000;
 

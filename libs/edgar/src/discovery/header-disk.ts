@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants as fileFlags, createReadStream, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { constants, createGunzip, gunzip } from 'node:zlib';
-import { isGzip } from '../files/filing-disk.ts';
+import { utf16Of } from '../container/utf16.ts';
+import { readFilingBytes } from '../files/filing-disk.ts';
+import { asUtf8, isGzip, unpackGzipStart } from '../files/unpack.ts';
 import type { FilingEssentials } from './essentials.ts';
 import { readEssentials } from './essentials.ts';
 
-const unzip = promisify(gunzip);
 // Nearly all headers fit; a filing with hundreds of parties needs more.
 const FIRST_READ_BYTES = 8192;
 const GROWTH = 8;
@@ -25,22 +24,11 @@ async function readStart(handle: FileHandle, length: number): Promise<Buffer> {
   return buffer.subarray(0, filled);
 }
 
-// The beginning of a stream that is cut somewhere: whatever can be decompressed of it.
-async function unzipStart(bytes: Buffer): Promise<Buffer> {
-  try {
-    return await unzip(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: LARGEST_HEADER_BYTES });
-  } catch {
-    return Buffer.alloc(0);
-  }
-}
-
-/** The SHA-256 of a filing's content, decompressed, read as a stream: its accession where nothing states one. */
-async function contentAccession(path: string, compressed: boolean): Promise<string> {
+/** The SHA-256 of a filing's content: its accession where nothing states one. What is neither packed nor UTF-16 is a stream. */
+async function contentAccession(path: string, unpack: boolean): Promise<string> {
   const hash = createHash('sha256');
-  const file = createReadStream(path);
-  const stream = compressed ? file.pipe(createGunzip()) : file;
-  file.on('error', (error) => stream.destroy(error));
-  for await (const chunk of stream) hash.update(chunk as Buffer);
+  if (unpack) hash.update(await readFilingBytes(path));
+  else for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return `sha256:${hash.digest('hex')}`;
 }
 
@@ -59,7 +47,7 @@ export function readFileEssentialsNow(path: string, sizeBytes: number): FilingEs
     closeSync(file);
   }
   const read = buffer.subarray(0, filled);
-  if (isGzip(read) || filled < Math.min(FIRST_READ_BYTES, sizeBytes)) return undefined;
+  if (isGzip(read) || utf16Of(read) !== null || filled < Math.min(FIRST_READ_BYTES, sizeBytes)) return undefined;
   const found = readEssentials(read, false, path);
   if (found === 'stray') return null;
   return found === 'more' || found.accession === '' ? undefined : found;
@@ -67,22 +55,24 @@ export function readFileEssentialsNow(path: string, sizeBytes: number): FilingEs
 
 /**
  * Reads the beginning of a file, as far as its header goes, and never more than that unless nothing states the
- * accession. Null where the file is no filing. Throws the file system's errors.
+ * accession. Null where the file is no filing. Throws the file system's errors, and BAD_FILING for a gzip file of which
+ * nothing can be decompressed.
  */
 export async function readFileEssentials(path: string, sizeBytes: number): Promise<FilingEssentials | null> {
   const handle = await open(path, 'r');
-  let compressed = false;
+  let packed = false;
   let found: FilingEssentials | 'stray' | 'more' = 'more';
   try {
     for (let length = FIRST_READ_BYTES; found === 'more'; length *= GROWTH) {
       const read = await readStart(handle, Math.min(length, sizeBytes));
-      compressed = isGzip(read);
-      const whole = length >= sizeBytes || length >= LARGEST_HEADER_BYTES;
-      found = readEssentials(compressed ? await unzipStart(read) : read, whole, path);
+      const plain = isGzip(read) ? await unpackGzipStart(read, path, LARGEST_HEADER_BYTES) : read;
+      const text = asUtf8(plain);
+      packed = text !== read;
+      found = readEssentials(text, length >= sizeBytes || length >= LARGEST_HEADER_BYTES, path);
     }
   } finally {
     await handle.close();
   }
   if (found === 'stray') return null;
-  return found.accession === '' ? { ...found, accession: await contentAccession(path, compressed) } : found;
+  return found.accession === '' ? { ...found, accession: await contentAccession(path, packed) } : found;
 }

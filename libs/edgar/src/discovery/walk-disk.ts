@@ -16,7 +16,10 @@ export interface WalkedFile {
   readonly mtimeMs: number;
 }
 
-/** What a walk found. `refused` are links that lead out of the root, `unreadable` directories that could not be listed. */
+/**
+ * What a walk found. `refused` are links that lead out of the root, `unreadable` directories that could not be
+ * listed, and files whose names are no UTF-8.
+ */
 export interface Walk {
   readonly files: WalkedFile[];
   readonly refused: string[];
@@ -24,8 +27,15 @@ export interface Walk {
 }
 
 const CANDIDATE = /\.(?:txt|nc)(?:\.gz)?$|\.gz$/i;
+// What stands for bytes of a name that are no UTF-8: no path leads to such a file.
+const LOST_IN_NAME = '\ufffd';
 // About a millisecond of stat calls, then other work of this thread gets its turn.
 const FILES_A_TURN = 256;
+
+/** True if a file of this name may be a filing. */
+export function isFilingName(name: string): boolean {
+  return CANDIDATE.test(name);
+}
 
 function byPath(a: { name: string }, b: { name: string }): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
@@ -81,7 +91,10 @@ class Walker {
   async #entry(entry: Dirent, file: string, path: string): Promise<void> {
     if (entry.isSymbolicLink()) {
       const real = await realpath(file).catch(() => null);
-      if (real === null) return;
+      if (real === null) {
+        this.#gone(path);
+        return;
+      }
       if (!liesWithin(real, this.#root)) {
         this.walk.refused.push(path);
         return;
@@ -93,14 +106,20 @@ class Walker {
   }
 
   async #file(file: string, path: string): Promise<void> {
-    if (!CANDIDATE.test(path)) return;
+    if (!isFilingName(path)) return;
     if (++this.#sinceTurn >= FILES_A_TURN) {
       this.#sinceTurn = 0;
       await nextTurn();
     }
     const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat === undefined) this.#gone(path);
     if (stat?.isFile() !== true) return;
     this.walk.files.push({ path, file, sizeBytes: stat.size, mtimeMs: Math.floor(stat.mtimeMs) });
+  }
+
+  // What was listed and is not there was removed meanwhile, which is no news, or cannot be named.
+  #gone(path: string): void {
+    if (path.includes(LOST_IN_NAME)) this.walk.unreadable.push(`${path}: its name is not valid UTF-8, rename it`);
   }
 }
 

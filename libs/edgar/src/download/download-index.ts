@@ -1,9 +1,8 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { gunzipSync } from 'node:zlib';
 import { decodeBytes } from '../container/decode.ts';
-import { isGzip } from '../files/filing-disk.ts';
+import { isGzip, unpackGzip } from '../files/unpack.ts';
 import { IncompleteAnswer, RefusedAnswer } from './answers.ts';
 import type { IndexEntry } from './index-file.ts';
 import { formatMasterIndex, parseIndex } from './index-file.ts';
@@ -41,7 +40,7 @@ async function collect(body: Readable): Promise<Buffer> {
     chunks.push(chunk as Buffer);
   }
   const bytes = Buffer.concat(chunks);
-  return isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: LARGEST_INDEX_BYTES }) : bytes;
+  return isGzip(bytes) ? unpackGzip(bytes, 'the index', LARGEST_INDEX_BYTES) : bytes;
 }
 
 async function readIndex(body: Readable): Promise<IndexEntry[]> {

@@ -25,6 +25,8 @@ export interface DownloadOptions {
   readonly breakerSeconds?: number;
   /** Filings go to `<dir>/<filing year>/<accession>.txt`. */
   readonly dir: string;
+  /** The largest filing that is fetched, in bytes; without it the largest that is read. */
+  readonly limitBytes?: number;
   readonly onProgress?: (progress: DownloadProgress) => void;
   /** One line for the user: a refusal, an index that is not there yet, a filing given up. */
   readonly onMessage?: (text: string) => void;

@@ -1,13 +1,15 @@
-import type { Clock } from '@filigree/base';
+import type { Clock, ErrorCode } from '@filigree/base';
 import { FiligreeError, proxyFor, systemClock } from '@filigree/base';
 import { join } from 'node:path';
+import { LARGEST_FILING_BYTES } from '../files/unpack.ts';
 import { chooseFilings } from './choose.ts';
 import { isOpenQuarter, quarterEntries } from './download-index.ts';
 import type { DownloadOptions, DownloadProgress, DownloadSummary } from './download-options.ts';
 import { checkSecUrl, checkUserAgent, quartersOf } from './download-options.ts';
 import { RequestGate } from './gate.ts';
 import type { IndexEntry } from './index-file.ts';
-import { presentAccessions, temporaryName } from './present-disk.ts';
+import { isWholeFile, presentFilings, temporaryName } from './present-disk.ts';
+import type { PresentFilings } from './present-disk.ts';
 import { saveFiling } from './save-disk.ts';
 import { SecClient } from './sec-client.ts';
 
@@ -19,6 +21,8 @@ const SPACING_MS = 150;
 const FIRST_AFTER_MS = 1000;
 const IDLE_MS = 60_000;
 const CONNECTIONS = 8;
+// What one filing may end with while the others go on.
+const OF_ONE_FILING: readonly ErrorCode[] = ['UNREACHABLE', 'NOT_FOUND', 'TOO_LARGE'];
 // So many filings in a row that cannot be had mean that the network is down, not that they are broken.
 const MOST_FAILURES_IN_A_ROW = 8;
 
@@ -38,7 +42,7 @@ class Run {
   readonly #options: DownloadOptions;
   readonly #client: SecClient;
   readonly #entries: readonly IndexEntry[];
-  readonly #present = new Map<string, Set<string>>();
+  readonly #present = new Map<string, PresentFilings>();
   readonly #clock;
   readonly #startedMs: number;
   #next = 0;
@@ -59,7 +63,7 @@ class Run {
   async prepare(): Promise<void> {
     for (const entry of this.#entries) {
       const directory = this.#directory(entry);
-      if (!this.#present.has(directory)) this.#present.set(directory, await presentAccessions(directory));
+      if (!this.#present.has(directory)) this.#present.set(directory, await presentFilings(directory));
     }
   }
 
@@ -67,7 +71,7 @@ class Run {
   async work(signal: AbortSignal): Promise<void> {
     for (let entry = this.#entries[this.#next++]; entry !== undefined; entry = this.#entries[this.#next++]) {
       signal.throwIfAborted();
-      if (this.#present.get(this.#directory(entry))?.has(entry.accession) === true) this.#alreadyThere++;
+      if (await this.#isThere(entry)) this.#alreadyThere++;
       else await this.#download(entry, signal);
       this.#options.onProgress?.(this.progress());
     }
@@ -88,6 +92,14 @@ class Run {
     };
   }
 
+  // Whole under one of its names. What was cut on its way here by other means is fetched.
+  async #isThere(entry: IndexEntry): Promise<boolean> {
+    const paths = this.#present.get(this.#directory(entry))?.get(entry.accession) ?? [];
+    for (const path of paths) if (await isWholeFile(path)) return true;
+    if (paths.length > 0) this.#options.onMessage?.(`${paths.join(', ')}: not a whole filing, it is fetched again`);
+    return false;
+  }
+
   #directory(entry: IndexEntry): string {
     return join(this.#options.dir, entry.filed.slice(0, 4));
   }
@@ -97,7 +109,8 @@ class Run {
     const path = join(directory, `${entry.accession}.txt`);
     const temporary = join(directory, temporaryName(entry.accession));
     try {
-      const get = this.#client.get(`Archives/${entry.path}`, (body) => saveFiling(body, path, temporary), { signal });
+      const save = { path, temporary, limitBytes: this.#options.limitBytes ?? LARGEST_FILING_BYTES };
+      const get = this.#client.get(`Archives/${entry.path}`, (body) => saveFiling(body, save), { signal });
       const sizeBytes = await get;
       if (sizeBytes === null) throw new FiligreeError('NOT_FOUND', `${entry.path} is in the index but not there`);
       this.#downloaded++;
@@ -110,8 +123,7 @@ class Run {
   }
 
   #fail(entry: IndexEntry, error: unknown): void {
-    const counts = error instanceof FiligreeError && (error.code === 'UNREACHABLE' || error.code === 'NOT_FOUND');
-    if (!counts) throw error;
+    if (!(error instanceof FiligreeError) || !OF_ONE_FILING.includes(error.code)) throw error;
     if (error.code === 'UNREACHABLE' && ++this.#failuresInARow >= MOST_FAILURES_IN_A_ROW) throw error;
     this.failures.push({ accession: entry.accession, reason: error.message });
     this.#options.onMessage?.(`${entry.accession} was not downloaded: ${error.message}`);

@@ -3,7 +3,7 @@ import { SPACE } from '../container/bytes.ts';
 import { headingOrParagraph } from './headings.ts';
 import type { TokenSink } from './html-tokens.ts';
 import { decodeEntities, InlineText } from './inline.ts';
-import type { Piece } from './pieces.ts';
+import type { PieceSink } from './pieces.ts';
 import { textPiece } from './pieces.ts';
 import { plainPieces } from './plain.ts';
 import { TableReader } from './table-reader.ts';
@@ -19,13 +19,16 @@ const HEADING = /^h[1-6]$/;
 // Deeper nesting of tables is read as one table: it occurs in broken files only, and each level costs a copy.
 const DEEPEST_TABLE = 16;
 
+// What holds more than this part of a document holds most of it.
+const MOST = 0.5;
+
 // One of these words stands where anything is hidden; most documents have none.
 const HIDING_WORDS = ['none', 'None', 'NONE', 'hidden', 'Hidden', 'HIDDEN'];
 
 /** Turns tokens into blocks. Tables collect theirs cell by cell and give them up when they end. */
 export class HtmlBlocks implements TokenSink {
   readonly #source: string;
-  readonly #root: Piece[] = [];
+  readonly #root: PieceSink;
   readonly #tables: TableReader[] = [];
   readonly #inline = new InlineText();
   readonly #mayHide: boolean;
@@ -34,9 +37,12 @@ export class HtmlBlocks implements TokenSink {
   #boldDepth = 0;
   #headingDepth = 0;
   #preformatted: string[] | null = null;
+  /** One comment holds most of the document. */
+  mostlyHidden = false;
 
-  constructor(source: string) {
+  constructor(source: string, root: PieceSink) {
     this.#source = source;
+    this.#root = root;
     this.#mayHide = HIDING_WORDS.some((word) => source.includes(word));
   }
 
@@ -96,15 +102,20 @@ export class HtmlBlocks implements TokenSink {
     }
   }
 
-  /** Ends everything that is still open and returns the blocks of the document. */
-  finish(): Piece[] {
+  comment(start: number, end: number): void {
+    // Word puts styles and settings of its own in such comments.
+    if (end - start > this.#source.length * MOST && !this.#source.startsWith('<!--[if', start))
+      this.mostlyHidden = true;
+  }
+
+  /** Ends everything that is still open. */
+  finish(): void {
     this.#endPreformatted();
     while (this.#tables.length > 0) this.#closeTable();
     this.#endBlock();
-    return this.#root;
   }
 
-  #sink(): Piece[] {
+  #sink(): PieceSink {
     const table = this.#tables[this.#tables.length - 1];
     return table === undefined ? this.#root : table.sink();
   }

@@ -1,3 +1,4 @@
+import { Comments } from '../container/comments.ts';
 import { findTagEnd, isLetter, lowerName } from './html-tag.ts';
 
 /** What the tokenizer hands over; offsets are into the source. */
@@ -6,21 +7,30 @@ export interface TokenSink {
   /** A tag with its name in lower case; [start, end) holds `<name ...>`. */
   open(name: string, start: number, end: number): void;
   close(name: string): void;
+  /** A comment, whole; only who wants to know is told. */
+  comment?(start: number, end: number): void;
+  /** Characters of XML in which no markup is read; where nobody takes them, they are a declaration, as for a browser. */
+  characters?(start: number, end: number): void;
 }
 
 const BANG = 33;
 const QUESTION = 63;
 const SLASH = 47;
 const LESS = 60;
+const CDATA = '<![CDATA[';
+// What hides more than this part of a document hides most of it.
+const MOST = 0.5;
 const RAW: Readonly<Record<string, RegExp>> = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi };
 
 /** Searches forward; a search that found nothing is not made again, so that hostile input stays linear. */
 class ForwardSearch {
   readonly #source: string;
   readonly #absent = new Set<string>();
+  readonly comments: Comments;
 
   constructor(source: string) {
     this.#source = source;
+    this.comments = new Comments(source);
   }
 
   /** Offset behind the next `text` from `from` on, or -1. */
@@ -42,11 +52,27 @@ class ForwardSearch {
   }
 }
 
+// A comment that is never closed, or only by the end of another one behind most of the document, was closed by mistake
+// with a bare `>`: browsers hide all of it, but its text was meant to be read.
+function skipComment(source: string, at: number, search: ForwardSearch, sink: TokenSink): number {
+  const end = search.comments.behind(at);
+  if (end === -1) return search.behind('>', at + 4);
+  if (end - at > source.length * MOST) {
+    const next = source.indexOf('<!--', at + 4);
+    if (next !== -1 && next < end) return search.behind('>', at + 4);
+  }
+  sink.comment?.(at, end);
+  return end;
+}
+
 // Offset behind a comment, a declaration or a processing instruction at `at`.
-function skipMarkup(source: string, at: number, search: ForwardSearch): number {
-  const comment = source.startsWith('<!--', at) ? search.behind('-->', at + 4) : -1;
-  if (comment !== -1) return comment;
-  const end = search.behind('>', at + 2);
+function skipMarkup(source: string, at: number, search: ForwardSearch, sink: TokenSink): number {
+  if (sink.characters !== undefined && source.startsWith(CDATA, at)) {
+    const end = search.behind(']]>', at);
+    sink.characters(at + CDATA.length, end === -1 ? source.length : end - 3);
+    return end === -1 ? source.length : end;
+  }
+  const end = source.startsWith('<!--', at) ? skipComment(source, at, search, sink) : search.behind('>', at + 2);
   return end === -1 ? source.length : end;
 }
 
@@ -64,7 +90,7 @@ export function tokenizeHtml(source: string, sink: TokenSink): void {
     const next = source.charCodeAt(at + 1);
     if (next === BANG || next === QUESTION) {
       if (at > textStart) sink.text(textStart, at);
-      textStart = skipMarkup(source, at, search);
+      textStart = skipMarkup(source, at, search, sink);
       at = source.indexOf('<', textStart);
       continue;
     }

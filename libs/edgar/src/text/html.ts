@@ -1,10 +1,17 @@
 import { HtmlBlocks } from './html-blocks.ts';
 import { tokenizeHtml } from './html-tokens.ts';
-import type { Piece } from './pieces.ts';
+import { LineJoiner } from './line-joiner.ts';
+import type { PieceList } from './pieces.ts';
 
-/** The blocks of an HTML document, in reading order. Linear in its length; needs no well-formed markup. */
-export function htmlPieces(source: string): Piece[] {
-  const blocks = new HtmlBlocks(source);
+/**
+ * Adds the blocks of an HTML document in reading order. Linear in its length; needs no well-formed markup. `onHidden` is
+ * called once where one comment holds most of the document, so that a browser shows little of it.
+ */
+export function readHtml(source: string, into: PieceList, onHidden: () => void): void {
+  const lines = new LineJoiner(into);
+  const blocks = new HtmlBlocks(source, lines);
   tokenizeHtml(source, blocks);
-  return blocks.finish();
+  blocks.finish();
+  lines.finish();
+  if (blocks.mostlyHidden) onHidden();
 }

@@ -6,7 +6,8 @@ export interface CellPiece {
 
 /** A block before it has its place in the filing's text. */
 export interface Piece {
-  readonly kind: 'paragraph' | 'heading' | 'row';
+  /** `bulk` are lines of the text that are no block: records of a form's long list, many in one piece. */
+  readonly kind: 'paragraph' | 'heading' | 'row' | 'bulk';
   /** The block's text; a row's cells joined by tabs. */
   readonly text: string;
   readonly cells: readonly CellPiece[];
@@ -25,4 +26,61 @@ export function textPiece(kind: 'paragraph' | 'heading', text: string): Piece {
 /** A table row from its cells, left to right; cells without text must be left out before. */
 export function rowPiece(cells: readonly CellPiece[], table: number): Piece {
   return { kind: 'row', text: cells.map((cell) => cell.text).join('\t'), cells, table };
+}
+
+/** How many blocks, and characters in them, a filing's text may have: what rules read of it is bounded by these. */
+export interface Room {
+  readonly blocks: number;
+  readonly characters: number;
+}
+
+/** Where blocks go: a cell, or a document's list. */
+export interface PieceSink {
+  push(piece: Piece): unknown;
+}
+
+const BULK_LINES = 4096;
+
+/** The pieces of one document in order. Where there is no room for another block, its text stands alone. */
+export class PieceList implements PieceSink {
+  readonly #pieces: Piece[] = [];
+  #room: Room;
+  #lines: string[] = [];
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
+
+  push(piece: Piece): void {
+    const { blocks, characters } = this.#room;
+    if (piece.kind === 'bulk' || blocks === 0 || characters < piece.text.length) {
+      this.pushText(piece.text);
+      return;
+    }
+    this.#endBulk();
+    this.#room = { blocks: blocks - 1, characters: characters - piece.text.length };
+    this.#pieces.push(piece);
+  }
+
+  /** Adds text that is no block. */
+  pushText(text: string): void {
+    this.#lines.push(text);
+    if (this.#lines.length >= BULK_LINES) this.#endBulk();
+  }
+
+  /** All pieces, when the last has been added. */
+  finish(): readonly Piece[] {
+    this.#endBulk();
+    return this.#pieces;
+  }
+
+  #endBulk(): void {
+    if (this.#lines.length > 0) this.#pieces.push(bulkPiece(this.#lines));
+    this.#lines = [];
+  }
+}
+
+/** Lines that stand in the text alone. */
+export function bulkPiece(lines: readonly string[]): Piece {
+  return { kind: 'bulk', text: lines.join('\n'), cells: NO_CELLS, table: -1 };
 }

@@ -1,17 +1,22 @@
+import { decodeEntities } from './inline.ts';
+
 const MARKUP = /<\/?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|TEXT|PDF|XML)>/gi;
-const ENTITY = /&(?:amp|lt|gt|quot|nbsp|#\d{1,5});/;
+const ENTITY = /&(?:[a-z][a-z\d]{1,31}|#\d{1,7}|#x[\da-f]{1,6});/gi;
+const CONTROL = /[\0-\x1f\x7f-\x9f\ufffd]/;
 const UNPRINTED = /[\u00ad\u200b\ufeff]/g;
 const TAB_STOP = 8;
 const LARGEST_FOOT = 6;
 
-/** Entities that occur in plain documents, which are SGML too; a bare `&` stays. */
+/**
+ * Entities of plain documents, which are SGML too, as a page decodes them (128 to 159 are windows-1252), but only where a
+ * semicolon ends them: a bare `&` stays, and so does what stands for a control character.
+ */
 export function decodePlain(source: string): string {
-  if (!ENTITY.test(source)) return source;
-  const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
-  return source.replace(/&(amp|lt|gt|quot|nbsp|#\d{1,5});/g, (whole, name: string) => {
-    if (!name.startsWith('#')) return named[name] ?? whole;
-    const code = Number(name.slice(1));
-    return code >= 32 && code < 0xd800 ? String.fromCharCode(code) : whole;
+  if (!source.includes('&')) return source;
+  return source.replace(ENTITY, (whole) => {
+    const text = decodeEntities(whole);
+    // A space of its own width sets off no column.
+    return CONTROL.test(text) ? whole : text.replaceAll('\u00a0', ' ');
   });
 }
 
@@ -59,7 +64,7 @@ function isRule(line: string): boolean {
  * the end of each line is trimmed, an empty string is a blank line.
  */
 export function plainLines(source: string, pem: boolean): string[] {
-  const raw = source.split(/\r\n|\n|\r|\f/);
+  const raw = source.split(/\r\n|\n|\r|\f|\v/);
   const lines: string[] = [];
   for (let at = 0; at < raw.length; at++) {
     const behind = endOfEncoded(raw, at);

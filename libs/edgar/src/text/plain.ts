@@ -1,5 +1,5 @@
 import { headingOrParagraph } from './headings.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece, PieceList } from './pieces.ts';
 import { textPiece } from './pieces.ts';
 import { joinItemMarks } from './plain-items.ts';
 import { decodePlain, plainLines } from './plain-lines.ts';
@@ -15,6 +15,14 @@ interface Line {
 }
 
 const BLANK: Line = { text: '', cells: [] };
+const PART_LENGTH = 8 * 1024 * 1024;
+const BLANK_LINE = /(?:\r\n|\n|\r)[ \t]*(?=[\r\n])/g;
+
+// The next blank line behind `from`, or the end.
+function endOfPart(source: string, from: number): number {
+  BLANK_LINE.lastIndex = from;
+  return BLANK_LINE.test(source) ? BLANK_LINE.lastIndex : source.length;
+}
 
 /** Index behind the table whose first row is `lines[from]`; its rows may be set apart by single blank lines. */
 function endOfTable(lines: readonly Line[], from: number): number {
@@ -60,11 +68,16 @@ function usualWidth(lines: readonly Line[]): number {
   return Math.min(lengths[Math.floor(lengths.length * 0.9)]!, 200);
 }
 
+export interface PlainOptions {
+  /** Lines that begin with a dash are escaped with "- ". */
+  readonly pem: boolean;
+}
+
 /**
  * The blocks of a fixed-width document. Blank lines end a block; lines with gaps are the rows of a table; wrapped lines
- * become one again, short lines stay apart. `pem`: lines that begin with a dash are escaped with "- ".
+ * become one again, short lines stay apart.
  */
-export function plainPieces(source: string, options: { pem: boolean }): Piece[] {
+export function plainPieces(source: string, options: PlainOptions): Piece[] {
   const texts = joinItemMarks(plainLines(decodePlain(source), options.pem));
   const lines = texts.map((text): Line => (text === '' ? BLANK : { text, cells: cellsOfLine(text) }));
   const width = usualWidth(lines);
@@ -84,4 +97,22 @@ export function plainPieces(source: string, options: { pem: boolean }): Piece[] 
     at = end;
   }
   return pieces;
+}
+
+/**
+ * Adds the blocks of a fixed-width document. A very long one is read part by part, cut at blank lines, so that not all of
+ * its lines are in memory at once.
+ */
+export function readPlain(source: string, options: PlainOptions, into: PieceList): void {
+  let tables = 0;
+  for (let from = 0; from < source.length;) {
+    const end = source.length - from <= PART_LENGTH ? source.length : endOfPart(source, from + PART_LENGTH);
+    let highest = -1;
+    for (const piece of plainPieces(source.slice(from, end), options)) {
+      highest = Math.max(highest, piece.table);
+      into.push(piece.table === -1 ? piece : { ...piece, table: tables + piece.table });
+    }
+    tables += highest + 1;
+    from = end;
+  }
 }

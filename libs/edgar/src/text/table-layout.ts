@@ -34,7 +34,7 @@ function marks(marker: TableCell, cell: TableCell): boolean {
 }
 
 /** The blocks of one row: one block of cells, or the paragraphs of a row that only arranges them on the page. */
-function layOutRow(row: readonly TableCell[], table: number, dataTable: boolean): Piece[] {
+export function layOutRow(row: readonly TableCell[], table: number, dataTable: boolean): Piece[] {
   if (row.length === 0) return [];
   const [first, second] = row;
   if (row.length === 1 && (!dataTable || isLayout(first!) || lengthOf(first!) > LONG_CELL)) return first!.pieces;

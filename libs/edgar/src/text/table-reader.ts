@@ -1,5 +1,6 @@
+import { bulkPiece } from './pieces.ts';
 import type { Piece } from './pieces.ts';
-import { layOutTable } from './table-layout.ts';
+import { layOutRow, layOutTable } from './table-layout.ts';
 
 /** A cell with the blocks in it. `column` and `span` are in grid columns. */
 export interface TableCell {
@@ -9,6 +10,8 @@ export interface TableCell {
 }
 
 const WIDEST = 1000;
+// A table of more rows is a list of data: those beyond stand in the text alone, and their cells are let go at once.
+const MOST_ROWS = 5000;
 // Cells that reach down over several rows; more at once occur in broken files only.
 const MOST_REACHING = 64;
 
@@ -21,6 +24,7 @@ function numberOf(tag: string, attribute: RegExp): number {
 export class TableReader {
   readonly #number: number;
   readonly #rows: TableCell[][] = [];
+  readonly #beyond: string[] = [];
   #row: TableCell[] | null = null;
   #cell: TableCell | null = null;
   #column = 0;
@@ -68,7 +72,9 @@ export class TableReader {
   closeRow(): void {
     this.closeCell();
     if (this.#row === null) return;
-    this.#rows.push(this.#row.filter((cell) => cell.pieces.length > 0));
+    const row = this.#row.filter((cell) => cell.pieces.length > 0);
+    if (this.#rows.length < MOST_ROWS) this.#rows.push(row);
+    else for (const { text } of layOutRow(row, this.#number, true)) this.#beyond.push(text);
     this.#row = null;
     this.#reaching = this.#reaching.map((cell) => ({ ...cell, rows: cell.rows - 1 })).filter((cell) => cell.rows > 0);
   }
@@ -82,6 +88,7 @@ export class TableReader {
   /** The table's blocks in the order in which a person reads them. */
   finish(): Piece[] {
     this.closeRow();
-    return layOutTable(this.#rows, this.#number);
+    const pieces = layOutTable(this.#rows, this.#number);
+    return this.#beyond.length === 0 ? pieces : [...pieces, bulkPiece(this.#beyond)];
   }
 }
