@@ -29,6 +29,10 @@ const progress = (closed: boolean): SubmitProgressView => ({
   alreadyDone: 0,
   skipped: 0,
   unreadable: [],
+  unreadableFiles: 0,
+  copies: 0,
+  choices: [],
+  chosen: 0,
   closed,
 });
 

@@ -18,14 +18,16 @@ function printed(fact: object): object {
 
 /**
  * A filing's facts as one JSON line, without the line end: the labelling guide's form with `file` (the path exactly as
- * given), and `start`, `end`, `source` and `confidence` in each fact. Keys are snake_case.
+ * given), and `start`, `end`, `source` and `confidence` in each fact. Keys are snake_case. `dropped`: parts of the filing that
+ * give no facts, by reason; printed where there are such.
  */
-export function factsJson(facts: FilingFacts, file: string): string {
+export function factsJson(facts: FilingFacts, file: string, dropped: Readonly<Record<string, number>> = {}): string {
   const { accession, roles, events, ownership, ratings, debt, holdings, trades } = facts;
   const lists = { roles, events, ownership, ratings, debt, holdings, trades };
   return JSON.stringify({
     file,
     accession,
     ...Object.fromEntries(Object.entries(lists).map(([kind, list]) => [kind, list.map(printed)])),
+    ...(Object.keys(dropped).length > 0 && { dropped }),
   });
 }

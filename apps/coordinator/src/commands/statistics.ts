@@ -2,6 +2,7 @@ import { formatCount, formatElapsed, printJson, printLines } from '@filigree/cli
 import type { Io } from '@filigree/cli';
 import type { WaitUpdateView } from '@filigree/protocol';
 import { EXIT } from '@filigree/base';
+import type { ScanJson } from './scan-told.ts';
 
 /** What a run came to, as scripts read it. The counts of nodes are those of the graph. */
 export interface Statistics {
@@ -23,10 +24,12 @@ export interface Statistics {
   readonly model_seconds: number;
   readonly prompt_tokens: number;
   readonly output_tokens: number;
-  /** Model facts and passages dropped, by reason. */
+  /** Model facts and passages dropped, and parts of filings that give no facts, by reason. */
   readonly drops: Readonly<Record<string, number>>;
   /** Filings that `auto` ran with rules alone because no model answered. */
   readonly auto_without_model: number;
+  /** What the scan left out; where the command scanned. */
+  readonly scan?: ScanJson;
 }
 
 /** `endedBefore`: jobs that count as processed but had ended when the measured time began. */
@@ -94,7 +97,7 @@ function modelRows(statistics: Statistics): [string, string][] {
     ]);
   }
   const dropped = Object.entries(statistics.drops).map(([reason, count]) => `${formatCount(count)} ${reason}`);
-  if (dropped.length > 0) rows.push(['model facts dropped', dropped.join(', ')]);
+  if (dropped.length > 0) rows.push(['dropped', dropped.join(', ')]);
   if (without > 0) rows.push(['rules alone', `${formatCount(without)} filings: no model answered`]);
   return rows;
 }

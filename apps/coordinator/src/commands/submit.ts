@@ -14,6 +14,7 @@ import {
 import { withClient } from './client.ts';
 import { downloadFirst, submittedDirectory } from './download.ts';
 import { follow } from './follow.ts';
+import { scanJson, tellScan } from './scan-told.ts';
 import { printStatistics, statisticsOf } from './statistics.ts';
 import { submitAsk, submitRun } from './submit-run.ts';
 
@@ -39,9 +40,11 @@ export const submitCommand = defineCommand({
           note(io, `interrupted; the coordinator goes on queueing, coordinator wait --run ${ask.runId} waits for it`);
           return EXIT.interrupted;
         }
-        for (const text of closed.unreadable) view.say(`not readable: ${text}`);
-        if (closed.skipped > 0) view.say(`${formatCount(closed.skipped)} files are no filings and were skipped`);
-        const submitted = { run: closed.runId, submitted: closed.submitted, already_done: closed.alreadyDone };
+        tellScan(closed, (line) => {
+          view.say(line);
+        });
+        const scan = scanJson(closed);
+        const submitted = { run: closed.runId, submitted: closed.submitted, already_done: closed.alreadyDone, scan };
         if (!values.wait) {
           if (values.json) await printJson(io, submitted);
           else {
@@ -62,7 +65,7 @@ export const submitCommand = defineCommand({
           note(io, `interrupted; the run goes on, coordinator wait --run ${closed.runId} waits for it`);
           return EXIT.interrupted;
         }
-        return await printStatistics(io, statisticsOf(closed.runId, end), values.json);
+        return await printStatistics(io, { ...statisticsOf(closed.runId, end), scan }, values.json);
       } finally {
         view.end();
         signals.stop();

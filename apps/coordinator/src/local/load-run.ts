@@ -3,6 +3,7 @@ import { formatCount, note } from '@filigree/cli';
 import type { Io, ProgressView, Values } from '@filigree/cli';
 import type { ControlClient, SubmitProgressView } from '@filigree/protocol';
 import { follow } from '../commands/follow.ts';
+import { scanJson, tellScan } from '../commands/scan-told.ts';
 import { printStatistics, statisticsOf } from '../commands/statistics.ts';
 import { submitAsk, submitRun } from '../commands/submit-run.ts';
 import type { SubmitValues } from '../commands/submit-run.ts';
@@ -47,11 +48,12 @@ export async function loadRun(values: LoadValues, io: Io, options: LoadOptions):
   const closed = await submitRun(client, submitAsk(values, options.filings, io.cwd), scanning, signal);
   if (closed === null) return interrupted();
   options.onSubmitted();
-  for (const text of closed.unreadable) view.say(`not readable: ${text}`);
-  if (closed.skipped > 0) view.say(`${formatCount(closed.skipped)} files are no filings and were skipped`);
+  tellScan(closed, (line) => {
+    view.say(line);
+  });
   const end = await follow(client, closed.runId, { view, signal, wasReached: true });
   if (end === null) return interrupted();
   view.end();
   if (end.jobs.failed > 0) await tellFailures(client, closed.runId, io);
-  return printStatistics(io, statisticsOf(closed.runId, end), values.json);
+  return printStatistics(io, { ...statisticsOf(closed.runId, end), scan: scanJson(closed) }, values.json);
 }

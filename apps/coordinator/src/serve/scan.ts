@@ -30,16 +30,24 @@ export interface SubmitterOptions {
 
 const BATCH = 512;
 const TELL_EVERY_MS = 200;
-const MAX_UNREADABLE = 20;
+const MAX_LINES = 20;
 const MAX_LEFT_OPEN = 1000;
 const ABANDONED_MS = 60_000;
 
-interface Progress {
-  scanned: number;
-  submitted: number;
-  alreadyDone: number;
-  skipped: number;
-  unreadable: string[];
+type Progress = { -readonly [K in Exclude<keyof SubmitProgressView, 'runId' | 'closed'>]: SubmitProgressView[K] };
+
+function noProgress(): Progress {
+  return {
+    scanned: 0,
+    submitted: 0,
+    alreadyDone: 0,
+    skipped: 0,
+    unreadable: [],
+    unreadableFiles: 0,
+    copies: 0,
+    choices: [],
+    chosen: 0,
+  };
 }
 
 interface Scan {
@@ -65,13 +73,15 @@ function describe(ask: SubmitAsk): string {
 
 function nothingMatches(ask: SubmitAsk, progress: Progress, roots: readonly string[]): FiligreeError {
   const where = ask.filings === '' ? roots.join(', ') : ask.filings;
-  const looked = `${String(progress.scanned)} files looked at, ${String(progress.skipped)} are no filings`;
+  const { scanned, skipped, unreadable, unreadableFiles } = progress;
+  const failed = unreadableFiles === 0 ? '' : `, ${String(unreadableFiles)} cannot be read: ${unreadable.join('; ')}`;
+  const looked = `${String(scanned)} files looked at, ${String(skipped)} are no filings${failed}`;
   return new FiligreeError('NO_MATCH', `no filing in ${where} matches (${describe(ask)}; ${looked})`, {
     remedy:
-      progress.scanned === 0
+      scanned === 0
         ? 'give --filings DIR with EDGAR filings, or fetch some with coordinator download'
         : 'widen --year, --form, --cik, --company, --from or --to',
-    detail: { scanned: progress.scanned, skipped: progress.skipped },
+    detail: { scanned, skipped, unreadable: unreadableFiles },
   });
 }
 
@@ -159,8 +169,14 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
       options.onNotice(`the index of headers is not written (${trouble}): the next scan reads them again`);
     }
     progress.scanned = found.files;
+    const unreadable = [...found.unreadable, ...found.refused.map((path) => `${path}: leads out of its directory`)];
     progress.skipped = found.stray;
-    progress.unreadable = [...found.unreadable, ...found.refused].slice(0, MAX_UNREADABLE);
+    progress.unreadable = unreadable.slice(0, MAX_LINES);
+    progress.unreadableFiles = unreadable.length;
+    progress.copies = found.repeated;
+    progress.choices = found.copies.slice(0, MAX_LINES);
+    progress.chosen = found.copies.length;
+    for (const choice of progress.choices) options.onNotice(`several copies of ${choice}`);
     return { found, targets };
   };
 
@@ -178,7 +194,7 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
   };
 
   const begin = (ask: SubmitAsk): Scan => {
-    const progress: Progress = { scanned: 0, submitted: 0, alreadyDone: 0, skipped: 0, unreadable: [] };
+    const progress = noProgress();
     const done = scan(ask, progress).catch((error: unknown) => {
       throw stopping.signal.aborted ? shuttingDown() : error;
     });
@@ -214,12 +230,10 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
       if (known?.closed === true) {
         const { added, requeued, joined, alreadyDone } = known;
         await emit({
+          ...noProgress(),
           runId: ask.runId,
-          scanned: 0,
           submitted: added + requeued,
           alreadyDone: alreadyDone + joined,
-          skipped: 0,
-          unreadable: [],
           closed: true,
         });
         return;

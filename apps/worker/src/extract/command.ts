@@ -40,7 +40,7 @@ async function extractOne(file: string, form: Form, asking: Asking | null, io: I
   );
   sayLosses(file, text.losses, io);
   if (form.pretty) await writeAll(io.stdout, prettyFacts(facts, text, { color: isColourful(io) }));
-  else await printJsonLine(io, factsJson(facts, file));
+  else await printJsonLine(io, factsJson(facts, file, text.losses));
 }
 
 // What gives no facts is told, so that nobody takes silence for an empty filing.

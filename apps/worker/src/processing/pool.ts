@@ -67,11 +67,17 @@ export function makePool(options: PoolOptions): Pool {
     pump();
   };
 
-  const died = (thread: Thread, why: string): void => {
+  const died = (thread: Thread, why: string, outOfMemory = false): void => {
     if (!threads.delete(thread)) return;
-    const message = `the processing thread ended: ${why}`;
+    const { busy } = thread;
     for (const token of [...thread.tasks.keys()]) {
-      end(thread, token, { kind: 'failed', token, code: 'INTERNAL', message, detail: '', resource: '' });
+      // Another try would need as much. Those that wait in the same thread have no part in it.
+      const tooLarge = outOfMemory && token === busy;
+      const message = tooLarge
+        ? 'the filing needs more memory than this worker has; give it more (NODE_OPTIONS=--max-old-space-size=MB) or leave it out'
+        : `the processing thread ended: ${why}`;
+      const code = tooLarge ? 'TOO_LARGE' : 'INTERNAL';
+      end(thread, token, { kind: 'failed', token, code, message, detail: '', resource: '' });
     }
   };
 
@@ -117,7 +123,7 @@ export function makePool(options: PoolOptions): Pool {
       else end(thread, message.token, message);
     });
     worker.on('error', (error) => {
-      died(thread, describeError(error));
+      died(thread, describeError(error), (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY');
     });
     worker.on('exit', (code) => {
       isReady();

@@ -19,8 +19,10 @@ const CLOSERS = /(?:\s*<\/(?:XBRL|XML)>)*\s*$/i;
 const UUENCODED = /^begin [0-7]{3,4} \S/;
 // PDF, ZIP, PNG, GIF, JPEG, OLE, gzip, TIFF.
 const SIGNATURE = /^(?:%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\xd0\xcf\x11\xe0|\x1f\x8b|II\*\0|MM\0\*)/;
-const CONTROL = /[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]/g;
+const CONTROL = /[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]/;
+const NOT_CONTROL = /[^\x01-\x08\x0e-\x19\x1b-\x1f\x7f]+/g;
 const MOST_CONTROL = 0.05;
+const AT_ONCE = 512;
 const HTML =
   /<(?:(?:html|head|body|div|p|font|td|tr|br|span|center|h[1-6]|hr|b|i|u)[\s/>]|!doctype\s+html|(?:table|a)\s)/i;
 const HTML_NAMED = /<\/?[a-z][^<>]*>/i;
@@ -62,6 +64,16 @@ function withoutComments(text: string): string {
   return parts.join('');
 }
 
+// What is no text shows it at once.
+function isNoText(text: string): boolean {
+  return CONTROL.test(text.slice(0, AT_ONCE)) && text.replace(NOT_CONTROL, '').length > text.length * MOST_CONTROL;
+}
+
+// A tag that stands in a comment says nothing.
+function isHtml(text: string): boolean {
+  return HTML.test(text) && (!text.includes('<!--') || HTML.test(withoutComments(text)));
+}
+
 // Its own root element, opened first and closed last: whatever its name, it is no page.
 function isXml(root: string, body: Buffer): boolean {
   const name = ROOT.exec(root)?.[1];
@@ -78,13 +90,12 @@ export function contentOf(body: Buffer, labels: DocumentLabels): SubmissionDocum
   if (UUENCODED.test(bytes) || SIGNATURE.test(bytes)) return 'binary';
   const name = labels.filename ?? '';
   const text = sniffed.includes('\0') ? sniffed.replaceAll('\0', '').replace(WRAPPERS, '') : bytes;
-  const controls = text.match(CONTROL)?.length ?? 0;
-  if (controls > text.length * MOST_CONTROL && utf16Of(body) === null) return 'unknown';
+  if (isNoText(text) && utf16Of(body) === null) return 'unknown';
   if (RENDERED_TYPE.test(labels.type ?? '') || DATA_NAME.test(name)) return 'data';
   const root = withoutProlog(text);
   if (DATA_ROOT.test(root)) return 'data';
   if (isXml(root, body)) return 'xml';
-  if (HTML.test(withoutComments(text))) return 'html';
+  if (isHtml(text)) return 'html';
   const declared = text.startsWith('<?xml') || /^<!doctype/i.test(text) || /^\s*<XML>/i.test(sniffed);
   if (declared && root.startsWith('<')) return 'xml';
   return /\.html?$/i.test(name) && HTML_NAMED.test(text) ? 'html' : 'plain';

@@ -30,9 +30,8 @@ export type HeaderLine = KeyLine | OpenLine | CloseLine;
 const TAB_DEPTH = 8;
 const TAG = /<(\/?)([A-Z0-9][A-Z0-9 &/_.-]*)>/g;
 
-// What stands above or between the parties of a cooked header.
-const TOP_KEY =
-  /^(?:ACCESSION NUMBER|CONFORMED SUBMISSION TYPE|PUBLIC DOCUMENT COUNT|CONFORMED PERIOD OF REPORT|ITEM INFORMATION|FILED AS OF DATE|DATE AS OF CHANGE|EFFECTIVENESS DATE|GROUP MEMBERS)$/;
+// What stands between the parties of a cooked header.
+const TOP_KEY = /^GROUP MEMBERS$/;
 const DATA = /^(?:COMPANY|OWNER) DATA$/;
 const PART = /^(?:.* DATA|FILING VALUES|(?:BUSINESS|MAIL) ADDRESS|FORMER (?:COMPANY|NAME))$/;
 
@@ -52,25 +51,24 @@ function keyAt(lines: readonly HeaderLine[], at: number): KeyLine | undefined {
   return line?.kind === 'key' ? line : undefined;
 }
 
-// The white space before the lines was lost on their way: no key is deeper than another.
-function isFlat(lines: readonly HeaderLine[]): boolean {
-  let depth = -1;
-  for (const line of lines) {
-    if (line.kind !== 'key') continue;
-    if (depth !== -1 && line.depth !== depth) return false;
-    depth = line.depth;
-  }
-  return depth !== -1;
+// A role stands above the data of a company or an owner.
+function isRole(lines: readonly HeaderLine[], at: number): boolean {
+  const next = keyAt(lines, at + 1);
+  return keyAt(lines, at)?.value === '' && next?.value === '' && DATA.test(next.key);
 }
 
-// Then the keys tell: a role stands above the data of a company or an owner, a part of a party has a known name, and what
-// has a value belongs to the part above it.
-function depthOfKey(lines: readonly HeaderLine[], at: number): number {
-  const line = keyAt(lines, at)!;
-  const next = keyAt(lines, at + 1);
-  if (line.value !== '') return TOP_KEY.test(line.key) ? 0 : 2 * TAB_DEPTH;
-  if (PART.test(line.key)) return TAB_DEPTH;
-  return next?.value === '' && DATA.test(next.key) ? 0 : 2 * TAB_DEPTH;
+// Where the white space before the lines was lost on their way, no key of the parties is deeper than another. Then the keys
+// themselves tell: roles, parts of a party with known names, and what has a value belongs to the part above it.
+function indentByKeys(lines: readonly HeaderLine[]): void {
+  const first = lines.findIndex((_, at) => isRole(lines, at));
+  const base = keyAt(lines, first)?.depth;
+  const flat = lines.every((line, at) => at < first || line.kind !== 'key' || line.depth === base);
+  if (base === undefined || !flat) return;
+  for (let at = first; at < lines.length; at++) {
+    const line = keyAt(lines, at);
+    if (line === undefined || isRole(lines, at) || TOP_KEY.test(line.key)) continue;
+    line.depth += line.value === '' && PART.test(line.key) ? TAB_DEPTH : 2 * TAB_DEPTH;
+  }
 }
 
 // Mostly one tag a line; some tools write the closer behind the value, or the whole header as one line. A tag with a
@@ -117,8 +115,7 @@ export function readHeaderLines(header: string): HeaderLine[] {
     const [key, value] = [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
     lines.push({ kind: 'key', key, value, depth: depthOf(line) });
   }
-  if (isFlat(lines))
-    for (const [at, line] of lines.entries()) if (line.kind === 'key') line.depth = depthOfKey(lines, at);
+  indentByKeys(lines);
   matchClosers(lines);
   return lines;
 }

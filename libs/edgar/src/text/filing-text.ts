@@ -27,8 +27,8 @@ type Lose = (reason: keyof Losses, count: number) => void;
 
 // What rules read of a filing is bounded: their memory is some hundred bytes a block and ten bytes a character. No real
 // filing here has a tenth of it.
-const MOST_BLOCKS = 250_000;
-const MOST_CHARACTERS = 16 * 1024 * 1024;
+const MOST_BLOCKS = 150_000;
+const MOST_CHARACTERS = 6 * 1024 * 1024;
 
 function piecesOf(bytes: Buffer, document: SubmissionDocument, pem: boolean, room: Room, lose: Lose): readonly Piece[] {
   const { content, bodyStart, bodyEnd } = document;

@@ -15,13 +15,16 @@ interface Line {
 }
 
 const BLANK: Line = { text: '', cells: [] };
-const PART_LENGTH = 8 * 1024 * 1024;
-const BLANK_LINE = /(?:\r\n|\n|\r)[ \t]*(?=[\r\n])/g;
+// A part of a very long document ends at a blank line near here, else at the end of a line.
+const PART_LENGTH = 2 * 1024 * 1024;
+const NEAR = 64 * 1024;
+const BLANK_LINE = /(?:\r\n|\n|\r)[ \t]*(?=[\r\n])/;
 
-// The next blank line behind `from`, or the end.
 function endOfPart(source: string, from: number): number {
-  BLANK_LINE.lastIndex = from;
-  return BLANK_LINE.test(source) ? BLANK_LINE.lastIndex : source.length;
+  const blank = BLANK_LINE.exec(source.slice(from, from + NEAR));
+  if (blank !== null) return from + blank.index + blank[0].length;
+  const lineEnd = source.indexOf('\n', from);
+  return lineEnd === -1 ? source.length : lineEnd + 1;
 }
 
 /** Index behind the table whose first row is `lines[from]`; its rows may be set apart by single blank lines. */

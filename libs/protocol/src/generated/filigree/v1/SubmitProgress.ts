@@ -34,6 +34,22 @@ export interface SubmitProgress {
    * The run is closed and on disk; the last message.
    */
   'closed'?: (boolean);
+  /**
+   * Files that could not be read, all of them.
+   */
+  'unreadableFiles'?: (number | string | Long);
+  /**
+   * Files whose filing was found before, under another path.
+   */
+  'copies'?: (number | string | Long);
+  /**
+   * Of filings of which not every copy is whole: which copy was chosen, as one line each, at most 20.
+   */
+  'choices'?: (string)[];
+  /**
+   * Filings of which not every copy is whole.
+   */
+  'chosen'?: (number | string | Long);
 }
 
 /**
@@ -68,4 +84,20 @@ export interface SubmitProgress__Output {
    * The run is closed and on disk; the last message.
    */
   'closed': (boolean);
+  /**
+   * Files that could not be read, all of them.
+   */
+  'unreadableFiles': (number);
+  /**
+   * Files whose filing was found before, under another path.
+   */
+  'copies': (number);
+  /**
+   * Of filings of which not every copy is whole: which copy was chosen, as one line each, at most 20.
+   */
+  'choices': (string)[];
+  /**
+   * Filings of which not every copy is whole.
+   */
+  'chosen': (number);
 }
