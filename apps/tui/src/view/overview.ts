@@ -140,7 +140,7 @@ function modelLines(status: StatusView): Line[] {
     field('tokens', `${formatCount(totals.promptTokens)} in, ${formatCount(totals.outputTokens)} out`),
     field('wait', queue.modelP50Ms === 0 ? 'none in the last minute' : formatLatency(queue.modelP50Ms)),
   ];
-  if (dropped > 0) lines.push(field('dropped', `${formatCount(dropped)} facts not shown by the text`));
+  if (dropped > 0) lines.push(field('dropped', `${formatCount(dropped)} facts and parts of filings`));
   return lines;
 }
 

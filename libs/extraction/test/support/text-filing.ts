@@ -79,5 +79,5 @@ export function textOf(blocks: readonly (string | readonly string[])[]): FilingT
       table: row ? table : -1,
     });
   }
-  return { text, blocks: made };
+  return { text, blocks: made, losses: {} };
 }

@@ -47,7 +47,7 @@ export interface JobSummary {
    */
   'factsBySource'?: ({[key: string]: number});
   /**
-   * Model facts dropped, by reason.
+   * Model facts dropped, and parts of filings that give none, by reason.
    */
   'drops'?: ({[key: string]: number});
   /**
@@ -109,7 +109,7 @@ export interface JobSummary__Output {
    */
   'factsBySource': ({[key: string]: number});
   /**
-   * Model facts dropped, by reason.
+   * Model facts dropped, and parts of filings that give none, by reason.
    */
   'drops': ({[key: string]: number});
   /**

@@ -35,7 +35,7 @@ export interface Totals {
    */
   'factsBySource'?: ({[key: string]: number | string | Long});
   /**
-   * Model facts dropped, by reason.
+   * Model facts dropped, and parts of filings that give none, by reason.
    */
   'drops'?: ({[key: string]: number | string | Long});
   /**
@@ -77,7 +77,7 @@ export interface Totals__Output {
    */
   'factsBySource': ({[key: string]: number});
   /**
-   * Model facts dropped, by reason.
+   * Model facts dropped, and parts of filings that give none, by reason.
    */
   'drops': ({[key: string]: number});
   /**
