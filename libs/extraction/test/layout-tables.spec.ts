@@ -70,7 +70,12 @@ describe('tables of directors and officers', () => {
     ],
     [
       'go on over a page',
-      [['Name', 'Age', 'Position'], ['Hadley Crane', '61', 'President'], '17', ['Ottoline Marsh', '47', 'Secretary']],
+      [
+        ['Name', 'Age', 'Position'],
+        ['Hadley Crane', '61', 'President'],
+        '17',
+        ['Ottoline Marsh', '47', 'Grain and Feed'],
+      ],
       ['Hadley Crane | F | officer current', 'Ottoline Marsh | F | officer current'],
     ],
     [
@@ -133,6 +138,11 @@ describe('tables of directors and officers', () => {
         'Bertrand Quill\nChief Executive Officer',
       ],
       ['Hadley Crane | F | ceo current', 'Lucius Penn | F | cfo current', 'Ottoline Marsh | F | cfo current'],
+    ],
+    [
+      'may have their headings in a table of their own',
+      [['Name', 'Age', 'Position'], '', ['Hadley Crane', '61', 'President'], '', ['Ottoline Marsh', '47', 'Secretary']],
+      ['Hadley Crane | F | officer current', 'Ottoline Marsh | F | officer current'],
     ],
     [
       'list the boards of other companies',

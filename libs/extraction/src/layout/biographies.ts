@@ -12,7 +12,7 @@ const LEAD = 12;
 const CHAIR = /^(?:,? \d{2})?(?:,? \([^()]{2,20}\))?,\s+((?:vice|deputy|co)?[- ]?chair(?:man|woman|person)?)\s*,/i;
 const SHORTEST_LIFE = 60;
 const OTHER_BOARDS =
-  /^(?:(?:current |past |former )?(?:other )?(?:public |company |public company )?(?:boards?|directorships?)(?: memberships?)?(?: held)?)\s*:?\s*/i;
+  /^(?:(?:current|past|former|other|public|company) )*(?:boards?|directorships?)(?: memberships?)?(?: held)?\s*:?\s*/i;
 const NOW = /^(?:current|present|currently)\s*:?\s*/i;
 const PAST =
   /^(?:past|former|previous|within (?:the )?(?:last|past) (?:five|5) years?|(?:last|past|prior) (?:five|5) years)\s*:?\s*/i;

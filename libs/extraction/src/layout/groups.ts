@@ -27,11 +27,14 @@ const GOES =
 const COMES =
   /\b(?:(?:were|was|been|are|is)\s+(?:duly |each )?(?:re-?)?(?:elected|appointed|named)|chose\b|newly|incoming|appointed)\b/iu;
 const WILL =
-  /\bwill (?:become|serve|consist|comprise|be(?=:| (?:as follows|comprised|composed|the|our|directors)))|\bexpected to\b|\bupon (?:completion|closing|consummation)\b/iu;
+  /\bwill (?:become|serve|consist|comprise)\b|\bexpected to\b|\bupon (?:completion|closing|consummation)\b/iu;
+/** "The directors will be:", not "will be paid". */
+const WILL_BE = /\bwill be(?=:| (?:as follows|comprised|composed|the|our|directors))/iu;
 const ELECTED = /\b(?:re-?)?elected\b|\bratified\b/iu;
 /** "Directors and Executive Officers": who stands below may be the one or the other. */
-const MIXED =
-  /\b(?:officers?|executives|employees|senior management|promoters)\b.*\bdirectors?\b|\bdirectors?\b.{0,12}\b(?:and|or|,|&).{0,24}\b(?:officers?|management|executives|employees)\b/iu;
+const OFFICERS_FIRST = /\b(?:officers?|executives|employees|senior management|promoters)\b.*\bdirectors?\b/iu;
+const DIRECTORS_FIRST =
+  /\bdirectors?\b.{0,12}\b(?:and|or|,|&).{0,24}\b(?:officers?|management|executives|employees)\b/iu;
 const DENIED = /\b(?:not|no|none|neither|nobody)\b/iu;
 
 /** The status that the words around a group say. */
@@ -39,7 +42,7 @@ export function statusOfGroup(words: string): RoleStatus {
   if (GOES.test(words)) return 'resigned';
   if (ELECTED.test(words) && !/\b(?:to be|until|for) (?:re-?)?elect/iu.test(words)) return 'appointed';
   if (NOMINEES.test(words)) return 'nominated';
-  if (WILL.test(words)) return 'appointed';
+  if (WILL.test(words) || WILL_BE.test(words)) return 'appointed';
   return COMES.test(words) ? 'appointed' : 'current';
 }
 
@@ -119,7 +122,7 @@ function roleOf(title: string): RoleClass {
 /** The group that the words of a span name; null where they name none, or deny it. */
 export function groupOf(reading: Reading, span: Span): Group | null {
   const words = reading.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
-  if (DENIED.test(words) || MIXED.test(words)) return null;
+  if (DENIED.test(words) || OFFICERS_FIRST.test(words) || DIRECTORS_FIRST.test(words)) return null;
   const title = titleOf(words);
   if (title === null) return null;
   return {

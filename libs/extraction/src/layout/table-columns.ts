@@ -58,12 +58,14 @@ function cellText(text: string, cell: Span): string {
 
 /** The heading row: one cell that heads people and another that heads something else of a list of people. */
 function headingRow(reading: Reading, rows: readonly number[]): number {
-  for (let at = 0; at < rows.length - 1 && at < MOST_HEADING_ROWS; at++) {
+  for (let at = 0; at < rows.length && at < MOST_HEADING_ROWS; at++) {
     const { cells, start, end } = reading.blocks[rows[at]!]!;
 
     const kinds = cells.map((cell) => kindOfHeading(cellText(reading.text, cell)));
     if (kinds.filter((kind) => kind === 'votes').length >= 2) return at;
     const known = kinds.some((kind) => kind !== 'people' && kind !== 'other');
+    // The headings may be a table of their own; what could be a row is none.
+    if (at === rows.length - 1 && !known) continue;
     // "A Person | Director" is a row, whatever its second cell could head.
     if (!known && reading.peopleIn({ start, end }).length > 0) continue;
     if (

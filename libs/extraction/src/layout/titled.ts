@@ -16,7 +16,7 @@ const CAPTION = /^\(?(?:name|signature|title|position|contact|office)s?(?: of .*
 const CAPTION_OF = /^\(?(?:name|signature) of (?:the )?(director|trustee|secretary|treasurer)\)?$/i;
 /** Words that head a part of a form and are nobody's post by themselves. */
 const BARE =
-  /^(?:the )?(?:executive|employee|owner|member|principal|associate|chief|deputy|head|representative|agent|director)s:?$|^(?:executive|employee|owner|member|head|deputy|chief):?$/i;
+  /^(?:the )?(?:executive|employee|owner|member|principal|associate|chief|deputy|head|representative|agent)s?:?$/i;
 /** "Audit Committee (Chair)": what a director does on the board. */
 export const COMMITTEE = /^[\p{L}&,\s-]+ committee(?:\s*\((?:co-)?chair\p{L}*\))?$/iu;
 /** Groups and footnotes speak of several people, or of somebody else. */
