@@ -106,11 +106,14 @@ onNeo4j('Neo4j', () => {
 onNeo4j('a free query to Neo4j', () => {
   const stores = makeNeo4jStores();
   afterAll(() => stores.done());
-  const asked = (text: string, limits: Partial<QueryLimits> = {}, signal?: AbortSignal): Promise<QueryResult> =>
-    new Door({ ...QUERY_LIMITS, ...limits }).ask(
-      { kind: 'neo4j', settings: parseNeo4jSettings(process.env), text },
-      signal,
-    );
+  const asked = async (text: string, limits: Partial<QueryLimits> = {}, signal?: AbortSignal): Promise<QueryResult> => {
+    const door = new Door({ ...QUERY_LIMITS, ...limits });
+    try {
+      return await door.ask({ kind: 'neo4j', settings: parseNeo4jSettings(process.env), text }, signal);
+    } finally {
+      await door.close();
+    }
+  };
   const endless = 'UNWIND range(1, 100000000) AS x UNWIND range(1, 100000000) AS y RETURN count(*) AS endless';
 
   it('may only read, whatever its words are: the transaction is in read mode', async () => {

@@ -147,11 +147,14 @@ describe('a harmless query', () => {
 });
 
 describe('what one query may take', () => {
-  const asked = (text: string, limits: Partial<QueryLimits>, signal?: AbortSignal): Promise<QueryResult> =>
-    new Door({ ...QUERY_LIMITS, ...limits }).ask(
-      { kind: 'sqlite', uri: fileUri(file, 'mode=ro'), text, statement: text },
-      signal,
-    );
+  const asked = async (text: string, limits: Partial<QueryLimits>): Promise<QueryResult> => {
+    const door = new Door({ ...QUERY_LIMITS, ...limits });
+    try {
+      return await door.ask({ kind: 'sqlite', uri: fileUri(file, 'mode=ro'), text, statement: text });
+    } finally {
+      await door.close();
+    }
+  };
   const tooMuch = (message: string): unknown => ({
     code: 'TOO_LARGE',
     message: expect.stringContaining(message) as string,
@@ -191,7 +194,7 @@ describe('what one query may take', () => {
     const next = ask();
     first.abort();
     await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
-    door.close();
+    await door.close();
     await expect(next).rejects.toMatchObject({ code: 'CANCELLED' });
   });
 

@@ -1,5 +1,6 @@
 // The process behind the door. A thread runs the query; this one watches it and can always act, as the query never runs here.
 
+import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { toWire } from '../store/wire-error.ts';
@@ -57,12 +58,19 @@ function run(task: Task): void {
   });
 }
 
-try {
-  // Nothing that waits for an answer may wait longer because of a query.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-} catch {
-  // A system that does not allow it runs the query at the usual priority.
+/** Nothing that waits for an answer may wait longer because of a query. A system that does not allow it runs it as anything else. */
+function stepBack(): void {
+  const priority = constants.priority.PRIORITY_BELOW_NORMAL;
+  try {
+    setPriority(priority);
+    // Linux may share processor time among sessions first, and this process has one of its own (sched(7), autogroup).
+    writeFileSync('/proc/self/autogroup', String(priority));
+  } catch {
+    return;
+  }
 }
+
+stepBack();
 process.stdout.on('error', end);
 let asked = '';
 process.stdin.setEncoding('utf8');

@@ -1,5 +1,7 @@
 // What one free query may take. Everything that a query can make large has its name here.
 
+import { availableParallelism } from 'node:os';
+
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
@@ -20,8 +22,8 @@ export const QUERY_LIMITS = {
   heapBytes: 128 * MIB,
   /** All memory of that process. */
   processBytes: 512 * MIB,
-  /** Queries that run at once. */
-  atOnce: 2,
+  /** Queries that run at once: half of the cores stay with what else this machine does. */
+  atOnce: Math.max(1, Math.min(4, availableParallelism() >> 1)),
   /** Queries that wait for their turn; more are refused. */
   waiting: 16,
 } as const;

@@ -167,7 +167,7 @@ class Neo4jStore implements GraphStore {
   }
 
   async close(): Promise<void> {
-    this.door.close();
+    await this.door.close();
     await this.batcher.idle();
     await this.database.close();
   }

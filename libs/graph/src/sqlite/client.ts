@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { ResourceLimits } from 'node:worker_threads';
+import { FiligreeError } from '@filigree/base';
 import type { GraphNode, GraphRelationship } from '../model/delta.ts';
 import type {
   ClearResult,
@@ -11,17 +13,34 @@ import type {
   WriteResult,
 } from '../store/store.ts';
 import { Batcher } from '../store/batcher.ts';
+import { CallThread } from '../store/call-thread.ts';
 import { Turns } from '../store/turns.ts';
 import type { Question } from '../questions/answer.ts';
 import { ANSWER_LIMITS } from '../questions/limits.ts';
 import { Door } from '../door/door.ts';
 import { checkSql } from '../door/sql/check.ts';
 import { resultsFromWire } from './messages.ts';
-import type { Access, WireWriteResult } from './messages.ts';
-import { StoreThread } from './store-thread.ts';
+import type { Access, Method, WireWriteResult } from './messages.ts';
+import { sqliteError } from './connection.ts';
 
 /** More waiting filings than this wait for the next transaction. */
 const MAX_FILINGS_A_TRANSACTION = 256;
+
+/** A thread that has the graph file open. */
+function threadOf(file: string, access: Access, resourceLimits: ResourceLimits = {}): CallThread<Method> {
+  return new CallThread({
+    entry: 'sqlite/thread.js',
+    data: { file, access },
+    resourceLimits,
+    failed: (error) => {
+      if ((error as { code?: unknown }).code !== 'ERR_WORKER_OUT_OF_MEMORY') return sqliteError(file, error);
+      return new FiligreeError('TOO_LARGE', `graph ${file}: what was asked took more memory than it may`, {
+        remedy: 'ask for less at once',
+      });
+    },
+    closed: () => new FiligreeError('WRONG_STATE', `graph ${file}: it is closed`, { remedy: 'open it again' }),
+  });
+}
 
 /**
  * The embedded graph in `file`. One thread writes; another one reads and works out answers, so that no question is in the way of
@@ -30,8 +49,8 @@ const MAX_FILINGS_A_TRANSACTION = 256;
 class SqliteStore implements GraphStore {
   readonly kind = 'sqlite';
   private readonly file: string;
-  private readonly writing: StoreThread;
-  private readonly reading: StoreThread;
+  private readonly writing: CallThread<Method>;
+  private readonly reading: CallThread<Method>;
   private readonly door = new Door();
   private readonly turns = new Turns(ANSWER_LIMITS.atOnce, ANSWER_LIMITS.waiting);
   private readonly batcher = new Batcher(async (batch) => {
@@ -41,10 +60,8 @@ class SqliteStore implements GraphStore {
 
   constructor(file: string, access: Access) {
     this.file = resolve(file);
-    this.writing = new StoreThread(this.file, access);
-    this.reading = new StoreThread(this.file, access, {
-      maxOldGenerationSizeMb: ANSWER_LIMITS.heapBytes / (1024 * 1024),
-    });
+    this.writing = threadOf(this.file, access);
+    this.reading = threadOf(this.file, access, { maxOldGenerationSizeMb: ANSWER_LIMITS.heapBytes / (1024 * 1024) });
   }
 
   graphId(): Promise<string> {
@@ -148,10 +165,11 @@ class SqliteStore implements GraphStore {
   }
 
   private async shut(): Promise<void> {
-    this.door.close();
-    await this.reading.stop();
+    await this.door.close();
+    if (this.reading.isIdle()) await this.reading.close('close');
+    else await this.reading.stop();
     await this.batcher.idle();
-    await this.writing.close();
+    await this.writing.close('close');
   }
 }
 

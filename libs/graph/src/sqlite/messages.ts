@@ -30,14 +30,6 @@ export type Method =
   | 'dumpClose'
   | 'close';
 
-export type Request =
-  | { readonly id: number; readonly method: Method; readonly args: readonly unknown[] }
-  /** Nobody waits for the answer to `id` any more. */
-  | { readonly id: number; readonly cancel: true };
-
-export type Response =
-  { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: WireError };
-
 export type WireWriteResult =
   { readonly outcome: 'written' | 'stale' } | { readonly outcome: 'failed'; readonly error: WireError };
 

@@ -12,7 +12,8 @@ import type { EventFilter, WriteRequest } from '../store/store.ts';
 import { GraphFile } from './graph-file.ts';
 import { toWire } from '../store/wire-error.ts';
 import { resultsToWire } from './messages.ts';
-import type { Access, Method, Request, Response } from './messages.ts';
+import type { Access, Method } from './messages.ts';
+import type { Request, Response } from '../store/call-thread.ts';
 
 const LINES_A_CHUNK = 500;
 
@@ -93,7 +94,7 @@ const METHODS: Readonly<Record<Exclude<Method, 'answer'>, (...args: never[]) => 
   },
 };
 
-async function run({ id, method, args }: Extract<Request, { method: Method }>): Promise<Response> {
+async function run({ id, method, args }: Extract<Request<Method>, { method: Method }>): Promise<Response> {
   try {
     const value = method === 'answer' ? await answer(id, args[0] as Question) : METHODS[method](...(args as never[]));
     if (method !== 'close') opened?.check();
@@ -103,7 +104,7 @@ async function run({ id, method, args }: Extract<Request, { method: Method }>): 
   }
 }
 
-port.on('message', (request: Request) => {
+port.on('message', (request: Request<Method>) => {
   if ('cancel' in request) {
     if (answering.has(request.id)) answering.set(request.id, true);
     return;
