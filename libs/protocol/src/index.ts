@@ -1,6 +1,6 @@
 export { CHANNEL_OPTIONS, SERVER_OPTIONS } from './channel.ts';
 export { clientCredentials, serverSecurity } from './security/credentials.ts';
-export type { ServerSecurity } from './security/credentials.ts';
+export type { DoorEvents, ServerSecurity } from './security/credentials.ts';
 export { warningOfClear } from './security/files.ts';
 export type { Security } from './security/files.ts';
 export { webSecurity } from './security/web.ts';

@@ -54,10 +54,46 @@ export const MAX_JOB_IDS = 10_000;
 /** The arguments of a question as JSON, characters. */
 export const MAX_ARGUMENTS_CHARS = 64 * 1024;
 
-/** Work streams of all workers; each costs memory. */
-export const MAX_STREAMS = 20_000;
-/** Work streams from one address. */
-export const MAX_STREAMS_PER_PEER = 5_000;
+/** How many calls of one kind there may be at once: of one credential (of one address where nobody has to be known), in all. */
+export interface CallLimit {
+  /** For people: too many ... are open. */
+  readonly kind: string;
+  /** Names of RPCs. */
+  readonly methods: readonly string[];
+  readonly perCaller: number;
+  readonly total: number;
+}
+
+/** The last is for all that no other names. */
+export const CALL_LIMITS: readonly CallLimit[] = [
+  { kind: 'Work streams', methods: ['Work'], perCaller: 5_000, total: 20_000 },
+  { kind: 'filings', methods: ['ReadFiling'], perCaller: 2_000, total: 5_000 },
+  { kind: 'answers from the graph', methods: ['DumpGraph', 'AskGraph'], perCaller: 8, total: 32 },
+  {
+    kind: 'watching streams',
+    methods: ['Watch', 'Wait', 'StreamIsActive', 'ServerReflectionInfo'],
+    perCaller: 200,
+    total: 1_000,
+  },
+  { kind: 'calls', methods: [], perCaller: 1_000, total: 4_000 },
+];
+/** A call must bring its first message in this time, ms. */
+export const FIRST_MESSAGE_WITHIN_MS = 10_000;
+/** Messages of one answer that wait for its reader. */
+export const UNSENT_MESSAGES = 2;
+/** A receiver that reads nothing for this long is gone, ms. */
+export const UNREAD_LIMIT_MS = 60_000;
+/** A connection without a call is ended after this time, ms. */
+export const MAX_IDLE_CONNECTION_MS = 300_000;
+
+/** Refused calls of one address that are answered at once, and then a second; nobody waits for longer than the delay, ms. */
+export const REFUSALS_AT_ONCE = 20;
+export const REFUSALS_PER_SECOND = 20;
+export const REFUSAL_DELAY_MS = 5_000;
+/** Refusals that wait for their turn; addresses whose refusals are remembered. */
+export const MAX_WAITING_REFUSALS = 1_000;
+export const MAX_REFUSED_PEERS = 1_000;
+
 /** Frames, and what they list, that wait for a worker that does not read. */
 export const MAX_WAITING_FRAMES = 10_000;
 export const MAX_WAITING_ENTRIES = 50_000;

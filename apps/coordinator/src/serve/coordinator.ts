@@ -12,6 +12,7 @@ import { makeFeed } from './feed.ts';
 import { streamFiling } from './filing-source.ts';
 import { makeGraphTotals } from './graph-totals.ts';
 import { makeLatencyWindow } from './latency-window.ts';
+import { makeLimitedLog } from './limited-log.ts';
 import { openQueueShell } from './queue-shell.ts';
 import type { QueueShell } from './queue-shell.ts';
 import { makeRunTimekeeper } from './run-times.ts';
@@ -90,9 +91,10 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     uptimeMs: () => clock.monotonicMs() - startedMs,
   });
 
+  const log = makeLimitedLog(logger, clock);
   const feed = makeFeed({
     clock,
-    logger,
+    log,
     job: (jobId) => queue.look((dispatcher, nowMs) => dispatcher.job(jobId, nowMs)),
   });
   const work = makeWorkServer({
@@ -178,7 +180,11 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
   });
   const handlers = makeControlHandlers({ sources, submitter, store, answer: options.answer });
   const control = makeControlService(handlers, (method, error) => {
-    logger.log('error', `${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    log.log(
+      'fault',
+      'error',
+      `${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
   });
 
   try {
@@ -192,6 +198,18 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
       },
       registry: metrics.registry,
       logger,
+      events: {
+        refused(error, peer) {
+          metrics.refused(error);
+          log.log('refused', 'warn', `refused a call from ${peer}: ${error.message}`, {
+            peer,
+            reason: error.code.toLowerCase(),
+          });
+        },
+        trouble(text) {
+          log.log('door', 'warn', text);
+        },
+      },
     });
     doors = open;
     if (diskFull) open.health.set('NOT_SERVING');

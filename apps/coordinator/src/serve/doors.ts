@@ -8,7 +8,7 @@ import {
   makeHealthService,
   workerServiceDefinition,
 } from '@filigree/protocol';
-import type { HealthService, Security } from '@filigree/protocol';
+import type { DoorEvents, HealthService, Security } from '@filigree/protocol';
 import type { UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { Registry } from 'prom-client';
 import { makeExternalScaler } from '../scaler/external-scaler.ts';
@@ -38,6 +38,7 @@ export interface DoorsOptions {
   readonly depth: QueueDepth;
   readonly registry: Registry;
   readonly logger: Logger;
+  readonly events: DoorEvents;
 }
 
 /** Every server of a coordinator. */
@@ -60,11 +61,9 @@ const CLEAR: Security = {
 };
 
 /** Opens the gRPC server, the health server and the metrics server, or none of them. Throws LOCAL_STATE, USAGE. */
-export async function openDoors({ addresses, work, control, depth, registry, logger }: DoorsOptions): Promise<Doors> {
+export async function openDoors(options: DoorsOptions): Promise<Doors> {
+  const { addresses, work, control, depth, registry, logger, events } = options;
   const health = makeHealthService(SERVICES);
-  const warn = (text: string): void => {
-    logger.log('warn', text);
-  };
   const opened: { stop(withinMs: number): Promise<void> }[] = [];
   const stop = async (withinMs: number): Promise<void> => {
     health.end();
@@ -86,16 +85,16 @@ export async function openDoors({ addresses, work, control, depth, registry, log
           addReflection(server, [filigreeDefinition, healthDefinition, scalerDefinition]);
         },
       },
+      events,
     );
     opened.push(main);
     if (addresses.health !== undefined) {
-      const alone = await listen('--health', addresses.health, CLEAR, {
-        services: [{ definition: health.definition, implementation: health.implementation }],
-      });
+      const offer = { services: [{ definition: health.definition, implementation: health.implementation }] };
+      const alone = await listen('--health', addresses.health, CLEAR, offer, events);
       opened.push(alone);
       logger.log('info', `health on ${formatHostPort(alone.address)}`);
     }
-    const metrics: MetricsServer | null = await serveMetrics(registry, addresses.metrics, addresses.security, warn);
+    const metrics: MetricsServer | null = await serveMetrics(registry, addresses.metrics, addresses.security, events);
     if (metrics !== null) opened.push(metrics);
     return { address: main.address, metrics: metrics?.url ?? null, health, stop };
   } catch (error) {

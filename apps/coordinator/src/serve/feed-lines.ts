@@ -1,6 +1,6 @@
-import type { Logger } from '@filigree/cli';
 import type { QueueEvent } from '@filigree/queue';
 import { expiryText } from './job-history.ts';
+import type { LimitedLog } from './limited-log.ts';
 
 /** What a person reads of an event. */
 export interface Line {
@@ -68,13 +68,13 @@ function levelOf(event: ShownEvent): 'debug' | 'info' | 'warn' | 'error' {
 }
 
 /** Writes the event to the log. */
-export function logEvent(logger: Logger, event: ShownEvent): void {
+export function logEvent(log: LimitedLog, event: ShownEvent): void {
   const level = levelOf(event);
-  if (!logger.isOn(level)) return;
+  if (!log.isOn(level)) return;
   const line = lineOf(event);
   const run = 'runId' in event ? event.runId : undefined;
   const text = event.kind === 'worker-log' || event.kind === 'notice' ? event.text : `${line.kind}: ${line.text}`;
-  logger.log(level, text, {
+  log.log(line.kind, level, text, {
     run,
     worker: line.worker === '' ? undefined : line.worker,
     job: line.jobId === 0 ? undefined : line.jobId,

@@ -1,5 +1,4 @@
 import type { Clock } from '@filigree/base';
-import type { Logger } from '@filigree/cli';
 import type { FeedEventView, FeedFactView, TotalsView } from '@filigree/protocol';
 import type { JobView, QueueEvent } from '@filigree/queue';
 import { lineOf, logEvent } from './feed-lines.ts';
@@ -9,6 +8,7 @@ import { KEPT_ATTEMPTS, KEPT_EVENTS, KEPT_FACTS } from './limits.ts';
 import type { AttemptEnd, JobRecord, Timed } from './job-history.ts';
 import { makeLatencyWindow } from './latency-window.ts';
 import type { LatencyWindow } from './latency-window.ts';
+import type { LimitedLog } from './limited-log.ts';
 import { makeRateWindow } from './rate-window.ts';
 import type { RateWindow } from './rate-window.ts';
 import { Ring } from './ring.ts';
@@ -37,7 +37,7 @@ export interface Feed {
 
 export interface FeedOptions {
   readonly clock: Clock;
-  readonly logger: Logger;
+  readonly log: LimitedLog;
   /** Looked up on the turn after the event. */
   readonly job: (jobId: number) => JobView | null;
 }
@@ -49,7 +49,7 @@ function cikOf(path: string): string {
   return CIK_IN_PATH.exec(path)?.[1]?.padStart(10, '0') ?? '';
 }
 
-export function makeFeed({ clock, logger, job }: FeedOptions): Feed {
+export function makeFeed({ clock, log, job }: FeedOptions): Feed {
   // Events are kept as they came and put into words when somebody reads them: most are never read.
   const events = new Ring<Timed<ShownEvent>>(KEPT_EVENTS);
   const ends = new Ring<Timed<AttemptEnd>>(KEPT_ATTEMPTS);
@@ -98,7 +98,7 @@ export function makeFeed({ clock, logger, job }: FeedOptions): Feed {
         if (event.kind === 'completed' || event.kind === 'failed' || event.kind === 'expired') {
           ends.push({ event, atMs: timed.atMs });
         }
-        logEvent(logger, event);
+        logEvent(log, event);
       }
       if (event.kind === 'completed' || event.kind === 'failed') rate.add(1, nowMs);
       if (event.kind === 'expired') expired++;

@@ -7,7 +7,8 @@ import { FiligreeError, describeError } from '@filigree/base';
 import { DEFAULT_METRICS_PORT, formatHostPort } from '@filigree/cli';
 import type { HostPort } from '@filigree/cli';
 import { webSecurity } from '@filigree/protocol';
-import type { Security } from '@filigree/protocol';
+import type { DoorEvents, Security } from '@filigree/protocol';
+import { MAX_METRICS_CONNECTIONS } from './limits.ts';
 
 /** A server of /metrics. */
 export interface MetricsServer {
@@ -51,18 +52,20 @@ export async function serveMetrics(
   registry: Registry,
   asked: HostPort | null | undefined,
   security: Security,
-  warn: (text: string) => void,
+  events: DoorEvents,
 ): Promise<MetricsServer | null> {
   if (asked === null) return null;
   const wanted = asked ?? { host: '127.0.0.1', port: DEFAULT_METRICS_PORT };
-  const { tls, watch, judge } = webSecurity(security, '--metrics', wanted.host);
+  const { tls, watch, judge, answerRefused } = webSecurity(security, '--metrics', wanted.host, events.refused);
   const answer: RequestListener = (request, response) => {
     const say = (status: number, text: string, type = 'text/plain'): void => {
       response.writeHead(status, { 'content-type': type }).end(text);
     };
     const refusal = judge(request);
     if (refusal !== null) {
-      say(refusal.code === 'UNAUTHENTICATED' ? 401 : 403, `${describeError(refusal)}\n`);
+      answerRefused(request, () => {
+        say(refusal.code === 'UNAUTHENTICATED' ? 401 : 403, `${describeError(refusal)}\n`);
+      });
       return;
     }
     if (request.url?.split('?', 1)[0] !== '/metrics') {
@@ -85,10 +88,11 @@ export async function serveMetrics(
   } catch (error) {
     if (asked !== undefined || !(error instanceof FiligreeError) || error.detail['port_in_use'] !== true) throw error;
     await bind(server, { ...wanted, port: 0 });
-    warn(
+    events.trouble(
       `the metrics port ${String(DEFAULT_METRICS_PORT)} is in use: metrics are on ${wanted.host}:${String((server.address() as AddressInfo).port)}`,
     );
   }
+  server.maxConnections = MAX_METRICS_CONNECTIONS;
   const unwatch = watch((changed) => secure?.setSecureContext(changed));
   // A scrape must not keep a coordinator alive that wants to end.
   server.unref();

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { FiligreeError } from '@filigree/base';
 import type { JobCounts } from '@filigree/protocol';
 import type { JobSummary, QueueEvent, QueueStatus } from '@filigree/queue';
 import { CountedNames } from './counted-names.ts';
@@ -17,6 +18,8 @@ export interface Metrics {
   settle(elapsedMs: number): void;
   graphWrite(elapsedMs: number): void;
   event(event: QueueEvent): void;
+  /** A call that was not let in. */
+  refused(error: FiligreeError): void;
 }
 
 // From the disk's best to what a person would notice.
@@ -80,6 +83,7 @@ function makeCounters(registry: Registry) {
   return {
     factNames: new CountedNames(),
     dropNames: new CountedNames(),
+    refused: counter('filigree_calls_refused_total', 'Calls that were not let in, by reason', ['reason']),
     completed: counter('filigree_jobs_completed_total', 'Jobs completed'),
     failed: counter('filigree_job_failures_total', 'Failures of jobs, by class', ['class']),
     expired: counter('filigree_lease_expiries_total', 'Leases lost, by whether the loss counts', ['counted']),
@@ -134,6 +138,9 @@ export function makeMetrics(sources: MetricSources): Metrics {
     },
     graphWrite: (elapsedMs) => {
       graphWrite.observe(elapsedMs / 1000);
+    },
+    refused: ({ code }) => {
+      counters.refused.inc({ reason: code.toLowerCase() });
     },
     event(event) {
       if (event.kind === 'completed') {

@@ -4,7 +4,7 @@ import { FiligreeError } from '@filigree/base';
 import { formatHostPort } from '@filigree/cli';
 import type { HostPort } from '@filigree/cli';
 import { SERVER_OPTIONS, serverSecurity } from '@filigree/protocol';
-import type { Security } from '@filigree/protocol';
+import type { DoorEvents, Security } from '@filigree/protocol';
 
 export interface Service {
   readonly definition: ServiceDefinition;
@@ -54,12 +54,13 @@ export async function listenOrMove(
   address: HostPort,
   security: Security,
   offer: Offer,
+  events: DoorEvents,
 ): Promise<RunningServer> {
   try {
-    return await listen(flag, address, security, offer);
+    return await listen(flag, address, security, offer, events);
   } catch (error) {
     if (!(error instanceof FiligreeError) || error.detail['port_in_use'] !== true) throw error;
-    return listen(flag, { ...address, port: 0 }, security, offer);
+    return listen(flag, { ...address, port: 0 }, security, offer, events);
   }
 }
 
@@ -69,8 +70,9 @@ export async function listen(
   address: HostPort,
   security: Security,
   offer: Offer,
+  events: DoorEvents,
 ): Promise<RunningServer> {
-  const { credentials, interceptors } = serverSecurity(security, address.host);
+  const { credentials, interceptors, stop: stopLooking } = serverSecurity(security, address.host, events);
   const server = new Server({ ...SERVER_OPTIONS, interceptors });
   for (const { definition, implementation } of offer.services) server.addService(definition, implementation);
   offer.extend?.(server);
@@ -85,6 +87,7 @@ export async function listen(
     address: { host: address.host, port },
     stop: (withinMs) =>
       (stopping ??= new Promise((resolve) => {
+        stopLooking();
         const timer = setTimeout(() => {
           server.forceShutdown();
         }, withinMs);

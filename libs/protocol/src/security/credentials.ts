@@ -3,17 +3,32 @@ import { checkServerIdentity } from 'node:tls';
 import { Metadata, ServerCredentials, credentials as grpcCredentials, experimental } from '@grpc/grpc-js';
 import type { ChannelCredentials, ChannelOptions, ServerInterceptor } from '@grpc/grpc-js';
 import { FiligreeError } from '@filigree/base';
-import { REREAD_MS, checkedFiles, makeTokenReader, readGiven, refuseOpen } from './files.ts';
+import { REREAD_MS, checkedFiles, makeTokenReader, readGiven, readTokenFile, refuseOpen } from './files.ts';
 import type { Files, Security } from './files.ts';
-import { makeGuard } from './guard.ts';
+import { judgeAgain, makeGuard } from './guard.ts';
+import type { OnRefused } from './guard.ts';
+import { makeOpenCalls } from './open-calls.ts';
+import { makeRefusals } from './refusals.ts';
 import { clientToken } from './tokens.ts';
 
 /** What a server shows and demands. */
 export interface ServerSecurity {
   readonly credentials: ServerCredentials;
-  /** Judges each call; empty where nobody has to be known. */
+  /** Judges each call. */
   readonly interceptors: ServerInterceptor[];
+  /** Stops looking after open calls. May be called twice. */
+  stop(): void;
 }
+
+/** What a server tells of its door. */
+export interface DoorEvents {
+  readonly refused: OnRefused;
+  /** Something that an operator should mend, as one line. */
+  readonly trouble: (text: string) => void;
+}
+
+/** Open calls are looked at so often, ms. */
+const LOOK_MS = 1_000;
 
 function watchFiles({ pair, ca }: Files): experimental.FileWatcherCertificateProvider {
   return new experimental.FileWatcherCertificateProvider({
@@ -48,9 +63,15 @@ export function clientCredentials(security: Security, host: string): ChannelCred
         )
       : secureChannel(files, host);
   if (tokenFile === undefined) return channel;
+  readTokenFile(tokenFile);
   const call = grpcCredentials.createFromMetadataGenerator((_parameters, done) => {
     const metadata = new Metadata();
-    metadata.set('authorization', `Bearer ${clientToken(readGiven('--token-file', tokenFile).toString('utf8'))}`);
+    try {
+      metadata.set('authorization', `Bearer ${clientToken(readTokenFile(tokenFile))}`);
+    } catch (error) {
+      done(error as FiligreeError);
+      return;
+    }
     done(null, metadata);
   });
   return grpcCredentials.combineChannelCredentials(channel, call);
@@ -72,18 +93,35 @@ export function targetNameOptions(host: string): ChannelOptions {
  * What a server that listens on `host` shows and demands: with --tls-ca a client certificate of that authority, with
  * --token-file a known token. Both files are read again when they change. Throws USAGE for an open address in the clear.
  */
-export function serverSecurity(security: Security, host: string): ServerSecurity {
+export function serverSecurity(security: Security, host: string, events: DoorEvents): ServerSecurity {
   const files = checkedFiles(security);
   const { tokenFile } = security;
   refuseOpen('--listen', host, security, files);
-  if (files.pair === null) return { credentials: ServerCredentials.createInsecure(), interceptors: [] };
+  const tokens = tokenFile === undefined ? null : makeTokenReader(tokenFile, events.trouble);
+  const openCalls = makeOpenCalls();
+  const refusals = makeRefusals();
+  const door = { tokens, certificates: files.ca !== null, openCalls, refusals, onRefused: events.refused };
+  let known = tokens?.();
+  const look = setInterval(() => {
+    openCalls.endSilent(performance.now());
+    const now = tokens?.();
+    if (now === known) return;
+    known = now;
+    openCalls.endWhere((open) => judgeAgain(door, open));
+  }, LOOK_MS);
+  look.unref();
+  const stop = (): void => {
+    clearInterval(look);
+  };
+  return { credentials: serverCredentials(files), interceptors: [makeGuard(door)], stop };
+}
+
+function serverCredentials(files: Files): ServerCredentials {
+  if (files.pair === null) return ServerCredentials.createInsecure();
   const provider = watchFiles(files);
-  const credentials = experimental.createCertificateProviderServerCredentials(
+  return experimental.createCertificateProviderServerCredentials(
     provider,
     files.ca === null ? null : provider,
     files.ca !== null,
   );
-  const tokens = tokenFile === undefined ? null : makeTokenReader(tokenFile);
-  const guard = makeGuard({ tokens, certificates: files.ca !== null });
-  return { credentials, interceptors: guard === null ? [] : [guard] };
 }

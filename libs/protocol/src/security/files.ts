@@ -1,6 +1,6 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { FiligreeError, isLoopback } from '@filigree/base';
+import { readFileSync, statSync } from 'node:fs';
+import { FiligreeError, describeError, isLoopback } from '@filigree/base';
 import { parseTokens } from './tokens.ts';
 import type { TokenTable } from './tokens.ts';
 
@@ -72,19 +72,52 @@ export function checkedFiles(security: Security): Files {
   return { pair, ca: tlsCa ?? null };
 }
 
-/** The tokens of `file`, read again when they change. A file that cannot be read any more changes nothing: what was known stays known. */
-export function makeTokenReader(file: string): () => TokenTable {
-  let text = readGiven('--token-file', file).toString('utf8');
+const OTHERS = 0o077;
+
+/**
+ * The text of a token file. Throws USAGE where it cannot be read, and where others than its owner may read it: who reads a
+ * token may use it. Windows keeps its permissions elsewhere.
+ */
+export function readTokenFile(file: string): string {
+  const text = readGiven('--token-file', file).toString('utf8');
+  const { mode, isFile } = modeOf(file);
+  if (!isFile || (mode & OTHERS) === 0 || process.platform === 'win32') return text;
+  const shown = (mode & 0o777).toString(8).padStart(4, '0');
+  throw new FiligreeError(
+    'USAGE',
+    `--token-file ${file} has mode ${shown}: others may read it or write it, expected 0600`,
+    {
+      remedy: `chmod 600 ${file}`,
+      detail: { path: file, mode: shown },
+    },
+  );
+}
+
+function modeOf(file: string): { readonly mode: number; readonly isFile: boolean } {
+  const stats = statSync(file);
+  return { mode: stats.mode, isFile: stats.isFile() };
+}
+
+/**
+ * The tokens of `file`, read again when they change. A file that cannot be read any more, that is no token file or that is
+ * open to others changes nothing: what was known stays known, and `onTrouble` is told once.
+ */
+export function makeTokenReader(file: string, onTrouble: (text: string) => void): () => TokenTable {
+  let text = readTokenFile(file);
   let table = parseTokens(text, file);
+  let told = '';
   return () => {
     try {
-      const now = readFileSync(file, 'utf8');
+      const now = readTokenFile(file);
       if (now !== text) {
         table = parseTokens(now, file);
         text = now;
       }
-    } catch {
-      return table;
+      told = '';
+    } catch (error) {
+      const trouble = describeError(error);
+      if (trouble !== told) onTrouble(`the tokens stay as they were: ${trouble}`);
+      told = trouble;
     }
     return table;
   };

@@ -4,6 +4,9 @@ import { FiligreeError } from '@filigree/base';
 import { toWireError } from '../status.ts';
 import { ROLES, mayCall, rolesFor, rolesForRequest } from './access.ts';
 import type { Role } from './access.ts';
+import { callerOf } from './caller.ts';
+import type { OpenCall, OpenCalls } from './open-calls.ts';
+import type { Refusals } from './refusals.ts';
 import type { TokenTable } from './tokens.ts';
 
 export interface GuardOptions {
@@ -11,24 +14,57 @@ export interface GuardOptions {
   readonly tokens: (() => TokenTable) | null;
   /** Certificates are asked for and checked by TLS. */
   readonly certificates: boolean;
+  readonly openCalls: OpenCalls;
+  readonly refusals: Refusals;
+  readonly onRefused: OnRefused;
 }
+
+/** Told of each call that is not let in, with the address that it came from (no port). */
+export type OnRefused = (error: FiligreeError, peer: string) => void;
 
 const MAX_SHOWN_CHARS = 40;
 
 /**
- * An interceptor that lets a call through only for a role that may make it. The role comes from the OU of the client's
- * certificate, else from its bearer token. Refusals: UNAUTHENTICATED without credentials, PERMISSION_DENIED with the wrong
- * ones. Without TLS client certificates and tokens nothing is refused: then the address is loopback, or --insecure was said.
+ * An interceptor that lets a call through only for a role that may make it, and only so many calls at once. The role comes
+ * from the OU of the client's certificate, else from its bearer token. Refusals: UNAUTHENTICATED without credentials, which
+ * come slowly to who gets many, PERMISSION_DENIED with the wrong ones, RESOURCE_EXHAUSTED for too many calls. Without TLS
+ * client certificates and tokens everybody may call: then the address is loopback, or --insecure was said.
  */
-export function makeGuard(options: GuardOptions): ServerInterceptor | null {
-  if (options.tokens === null && !options.certificates) return null;
+export function makeGuard(options: GuardOptions): ServerInterceptor {
+  const { openCalls, refusals, onRefused } = options;
+  const asksWho = options.tokens !== null || options.certificates;
   return (method, call) => {
     let refused = false;
     let role: Role | null = null;
+    let open: OpenCall | null = null;
+    const peer = call.getPeer().replace(/:\d+$/, '');
     const refuse = (error: FiligreeError): void => {
       refused = true;
+      onRefused(error, peer);
       const { code, details, metadata: trailer } = toWireError(error);
-      call.sendStatus({ code, details, metadata: trailer });
+      const answer = (): void => {
+        call.sendStatus({ code, details, metadata: trailer });
+      };
+      if (error.code === 'UNAUTHENTICATED') refusals.answer(peer, answer);
+      else answer();
+    };
+    const letIn = (metadata: Metadata): FiligreeError | null => {
+      const [authorization] = metadata.get('authorization');
+      if (asksWho) {
+        role = roleOf(options, metadata, call);
+        const refusal = judge(options, role, method.path);
+        if (refusal !== null) return refusal;
+      }
+      const caller = asksWho ? callerOf(call.getAuthContext().sslPeerCertificate, authorization) : peer;
+      const entering = { path: method.path, call, caller, authorization, openedMs: performance.now(), heard: false };
+      try {
+        openCalls.enter(entering);
+      } catch (error) {
+        if (error instanceof FiligreeError) return error;
+        throw error;
+      }
+      open = entering;
+      return null;
     };
     return new ServerInterceptingCall(
       call,
@@ -37,19 +73,22 @@ export function makeGuard(options: GuardOptions): ServerInterceptor | null {
           next(
             new ServerListenerBuilder()
               .withOnReceiveMetadata((metadata, pass) => {
-                role = roleOf(options, metadata, call);
-                const refusal = judge(options, role, method.path);
+                const refusal = letIn(metadata);
                 if (refusal === null) pass(metadata);
                 else refuse(refusal);
               })
               .withOnReceiveMessage((message, pass) => {
-                if (refused || role === null) return;
-                const refusal = judgeRequest(role, method.path, message);
+                if (refused) return;
+                if (open !== null) open.heard = true;
+                const refusal = role === null ? null : judgeRequest(role, method.path, message);
                 if (refusal === null) pass(message);
                 else refuse(refusal);
               })
               .withOnReceiveHalfClose((pass) => {
                 if (!refused) pass();
+              })
+              .withOnCancel(() => {
+                if (open !== null) openCalls.leave(open);
               })
               .build(),
           );
@@ -59,7 +98,17 @@ export function makeGuard(options: GuardOptions): ServerInterceptor | null {
   };
 }
 
-function judge(options: GuardOptions, role: Role | null, path: string): FiligreeError | null {
+/** Why a call that was let in with a token may not go on now that the tokens have changed; null where it may. */
+export function judgeAgain(
+  options: Pick<GuardOptions, 'tokens' | 'certificates'>,
+  open: OpenCall,
+): FiligreeError | null {
+  if (options.tokens === null) return null;
+  const unit: unknown = options.certificates ? open.call.getAuthContext().sslPeerCertificate?.subject.OU : undefined;
+  return judge(options, roleOfCaller(options.tokens, unit, open.authorization), open.path);
+}
+
+function judge(options: Pick<GuardOptions, 'tokens'>, role: Role | null, path: string): FiligreeError | null {
   if (role === null) {
     const kind =
       options.tokens === null ? 'a certificate (--tls-cert, --tls-key)' : 'a token (--token-file) or certificate';

@@ -6,8 +6,8 @@ import type { FilingChunk } from '../generated/filigree/v1/FilingChunk.ts';
 import type { ReadFilingRequest__Output } from '../generated/filigree/v1/ReadFilingRequest.ts';
 import type { WorkerFrame__Output } from '../generated/filigree/v1/WorkerFrame.ts';
 import { streamEmitter } from '../emit.ts';
-import { MAX_STREAMS, MAX_STREAMS_PER_PEER } from '../limits.ts';
 import { callerOf } from '../security/caller.ts';
+import { resetCall } from '../reset.ts';
 import { toWireError } from '../status.ts';
 import { coordinatorFrameToWire } from './coordinator-frames.ts';
 import { makeDeltaAssembler } from './delta-parts.ts';
@@ -62,7 +62,6 @@ interface WorkStreamState {
   readonly call: WorkCall;
   readonly writer: FrameWriter<CoordinatorFrame>;
   readonly deltas: DeltaAssembler;
-  readonly peer: string;
 }
 
 /** What a frame lists: an answer to each thing that a worker says, which it may say faster than it reads. */
@@ -70,28 +69,15 @@ function entriesOf({ leases, settled, cancel, beatAck }: CoordinatorFrame): numb
   return 1 + (leases?.length ?? 0) + (settled?.length ?? 0) + (cancel?.length ?? 0) + (beatAck?.lost.length ?? 0);
 }
 
-/** How many Work streams there may be; more are refused. */
-export interface StreamLimits {
-  readonly total: number;
-  readonly perPeer: number;
-}
-
-export function makeWorkServer(
-  handlers: WorkHandlers,
-  limits: StreamLimits = { total: MAX_STREAMS, perPeer: MAX_STREAMS_PER_PEER },
-): WorkServer {
+export function makeWorkServer(handlers: WorkHandlers): WorkServer {
   const streams = new Map<number, WorkStreamState>();
   const memory = makePartsMemory();
-  const perPeer = new Map<string, number>();
   let lastStreamId = 0;
 
   const forget = (streamId: number): void => {
     const stream = streams.get(streamId);
     if (stream === undefined) return;
     streams.delete(streamId);
-    const left = (perPeer.get(stream.peer) ?? 1) - 1;
-    if (left === 0) perPeer.delete(stream.peer);
-    else perPeer.set(stream.peer, left);
     stream.writer.stop();
     stream.deltas.clear();
     handlers.closed(streamId);
@@ -103,18 +89,10 @@ export function makeWorkServer(
   };
 
   const work = (call: WorkCall): void => {
-    const peer = peerOf(call);
-    const ofPeer = perPeer.get(peer) ?? 0;
-    if (streams.size >= limits.total || ofPeer >= limits.perPeer) {
-      const many = ofPeer >= limits.perPeer ? `${String(ofPeer)} from ${peer}` : String(streams.size);
-      const error = new FiligreeError('OVERLOADED', `too many workers are connected: ${many}`, {
-        remedy: 'connect fewer, each with a higher --concurrency',
-      });
-      call.emit('error', toWireError(error));
-      return;
-    }
+    const caller = callerOf(call.getAuthContext().sslPeerCertificate, call.metadata.get('authorization')[0]);
+    const owner = caller === '' ? peerOf(call) : caller;
     const streamId = ++lastStreamId;
-    const deltas = makeDeltaAssembler({ wants: (token) => handlers.awaits(streamId, token), memory, caller: peer });
+    const deltas = makeDeltaAssembler({ wants: (token) => handlers.awaits(streamId, token), memory, caller: owner });
     const writer = makeFrameWriter<CoordinatorFrame, WireCoordinatorFrame>({
       sink: call,
       merge: mergeCoordinatorFrames,
@@ -126,14 +104,11 @@ export function makeWorkServer(
           call,
           new FiligreeError('OVERLOADED', 'the worker does not read its stream', { remedy: 'connect again' }),
         );
+        resetCall(call);
       },
     });
-    streams.set(streamId, { call, writer, deltas, peer });
-    perPeer.set(peer, ofPeer + 1);
-    handlers.opened(
-      streamId,
-      callerOf(call.getAuthContext().sslPeerCertificate, call.metadata.get('authorization')[0]),
-    );
+    streams.set(streamId, { call, writer, deltas });
+    handlers.opened(streamId, caller);
     call.on('data', (wire: WorkerFrame__Output) => {
       if (!streams.has(streamId)) return;
       let frame: WorkerFrame;
