@@ -2,6 +2,8 @@ import type { Logger } from '@filigree/cli';
 import { systemClock } from '@filigree/base';
 import type { JobSummary, JobView, QueueEvent } from '@filigree/queue';
 import { makeFeed } from '../src/serve/feed.ts';
+import { LEFT_OUT_EVERY_MS, LOG_BURST, LOG_PER_SECOND } from '../src/serve/limits.ts';
+import { makeLimitedLog } from '../src/serve/limited-log.ts';
 import type { Feed } from '../src/serve/feed.ts';
 
 const SUMMARY: JobSummary = {
@@ -59,7 +61,7 @@ describe('the feed', () => {
     };
     feed = makeFeed({
       clock: systemClock,
-      logger,
+      log: makeLimitedLog(logger, systemClock),
       job: (jobId) => {
         looked.push(jobId);
         return { company: 'Fiction plc', path } as JobView;
@@ -134,5 +136,41 @@ describe('the feed', () => {
     expect([summary, facts, errorDetail]).toEqual([SUMMARY, [FACT], '']);
     for (let jobId = 2; jobId <= 5001; jobId++) feed.add(completed(jobId));
     expect(feed.record(1).attempts).toEqual([]);
+  });
+});
+
+describe('the log', () => {
+  it('takes so many lines of a kind a second, whatever the other kinds, and tells how many it left out', () => {
+    const lines: string[] = [];
+    let nowMs = 0;
+    let timers: (() => void)[] = [];
+    const clock = {
+      monotonicMs: () => nowMs,
+      wallMs: () => nowMs,
+      after: (_ms: number, act: () => void) => {
+        timers.push(act);
+        return { cancel: () => undefined };
+      },
+    };
+    const log = makeLimitedLog({ isOn: () => true, log: (level, text) => lines.push(`${level} ${text}`) }, clock);
+    const flood = (kind: string): number => {
+      const before = lines.length;
+      for (let nth = 0; nth < 10_000; nth++) log.log(kind, 'info', 'again');
+      return lines.length - before;
+    };
+    expect([flood('joined'), flood('failed')]).toEqual([LOG_BURST, LOG_BURST]);
+    nowMs = LEFT_OUT_EVERY_MS;
+    for (const act of timers.splice(0)) act();
+    expect(lines.slice(-2)).toEqual(
+      ['joined', 'failed'].map(
+        (kind) => `warn ${String(10_000 - LOG_BURST)} lines of kind ${kind} were left out: too many at once`,
+      ),
+    );
+    nowMs += 1_000;
+    timers = [];
+    expect(flood('joined')).toBe(Math.min(LOG_BURST, (LOG_PER_SECOND * nowMs) / 1_000));
+    lines.length = 0;
+    for (let nth = 0; nth < 10_000; nth++) log.log('joined', 'debug', 'asked for');
+    expect(lines).toHaveLength(10_000);
   });
 });

@@ -81,7 +81,7 @@ describe('metrics', () => {
       const authority = await oldAuthority();
       const own = await writeTls(join(bench.dir, 'tls'), authority, await issue(authority, 'coordinator'));
       const tokens = join(bench.dir, 'tokens');
-      await writeFile(tokens, `viewer ${TOKENS.viewer}\nworker ${TOKENS.worker}\n`);
+      await writeFile(tokens, `viewer ${TOKENS.viewer}\nworker ${TOKENS.worker}\n`, { mode: 0o600 });
       const url = await serve([...own.slice(2), '--token-file', tokens]);
       const bearing = (token: string): RequestOptions => ({
         ca: authority.pem.certificate,

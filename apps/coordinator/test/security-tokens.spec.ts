@@ -28,7 +28,7 @@ beforeAll(async () => {
   authority = await oldAuthority();
   const [, , ...own] = await writeTls(join(bench.dir, 'coordinator'), authority, await issue(authority, 'coordinator'));
   tokenFile = join(bench.dir, 'tokens');
-  await writeFile(tokenFile, lines(Object.keys(TOKENS)));
+  await writeFile(tokenFile, lines(Object.keys(TOKENS)), { mode: 0o600 });
   ({ address } = await bench.serve(SAMPLES, ['--token-file', tokenFile, ...own]));
 }, PATIENCE_MS);
 
@@ -81,7 +81,7 @@ describe('a coordinator with tokens', () => {
     'answers the fixed questions of a viewer, and refuses its free queries and its resolve with the remedy',
     async () => {
       const own = join(bench.dir, 'viewer-token');
-      await writeFile(own, lines(['viewer']));
+      await writeFile(own, lines(['viewer']), { mode: 0o600 });
       const door = ['--coordinator', address, '--token-file', own, '--tls-ca', join(bench.dir, 'coordinator/ca.crt')];
       expect((await bench.run('coordinator', ['graph', 'stats', ...door])).code).toBe(0);
       for (const asked of [['query', 'SELECT 1'], ['query', "SELECT readfile('tokens')"], ['query'], ['resolve']]) {
@@ -110,7 +110,7 @@ describe('a coordinator with tokens', () => {
     'serves its own commands with --tls-ca and --token-file, and a token is never sent in the clear',
     async () => {
       const own = join(bench.dir, 'own-token');
-      await writeFile(own, lines(['operator']));
+      await writeFile(own, lines(['operator']), { mode: 0o600 });
       const ca = ['--tls-ca', join(bench.dir, 'coordinator/ca.crt')];
       const base = ['status', '--json', '--coordinator', address, '--token-file', own];
       expect((await bench.run('coordinator', [...base, ...ca])).code).toBe(0);

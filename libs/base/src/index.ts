@@ -6,7 +6,7 @@ export { safeJson, safeText } from './safe-text.ts';
 export { csvCell } from './csv-cell.ts';
 export { cellWidth, clip, fit, wrap } from './cells.ts';
 export { clipped } from './clipped.ts';
-export { makeDirectory, makeDirectorySync } from './make-directory.ts';
+export { PRIVATE_DIRECTORY_MODE, PRIVATE_FILE_MODE, makeDirectory, makeDirectorySync } from './make-directory.ts';
 export { RateLimit } from './rate-limit.ts';
 export { placeError } from './place-error.ts';
 export { isLoopback } from './loopback.ts';

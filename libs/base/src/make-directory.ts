@@ -6,21 +6,25 @@ function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? '';
 }
 
+/** Of what this program writes for its own user alone: the queue, the graph. */
+export const PRIVATE_FILE_MODE = 0o600;
+export const PRIVATE_DIRECTORY_MODE = 0o700;
+
 /**
- * Makes a directory and its missing parents. Throws the operating system's error. Node's own recursive mkdir never
+ * Makes a directory and its missing parents, all with `mode`. Throws the operating system's error. Node's own recursive mkdir never
  * returns where a parent exists and yet nothing can be made in it (`/proc`): there it tries again for ever.
  */
-export async function makeDirectory(path: string): Promise<void> {
+export async function makeDirectory(path: string, mode = 0o777): Promise<void> {
   try {
-    await mkdir(path);
+    await mkdir(path, { mode });
     return;
   } catch (error) {
     if (codeOf(error) === 'EEXIST' && (await stat(path)).isDirectory()) return;
     if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
   }
-  await makeDirectory(dirname(path));
+  await makeDirectory(dirname(path), mode);
   try {
-    await mkdir(path);
+    await mkdir(path, { mode });
   } catch (error) {
     // Another process may have made it meanwhile.
     if (codeOf(error) !== 'EEXIST') throw error;
@@ -28,17 +32,17 @@ export async function makeDirectory(path: string): Promise<void> {
 }
 
 /** As `makeDirectory`, for threads that work synchronously. */
-export function makeDirectorySync(path: string): void {
+export function makeDirectorySync(path: string, mode = 0o777): void {
   try {
-    mkdirSync(path);
+    mkdirSync(path, { mode });
     return;
   } catch (error) {
     if (codeOf(error) === 'EEXIST' && statSync(path).isDirectory()) return;
     if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
   }
-  makeDirectorySync(dirname(path));
+  makeDirectorySync(dirname(path), mode);
   try {
-    mkdirSync(path);
+    mkdirSync(path, { mode });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
   }

@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { PRIVATE_DIRECTORY_MODE, PRIVATE_FILE_MODE, makeDirectory } from '@filigree/base';
 import type { FilingEssentials } from './essentials.ts';
 import type { KnownHeaders } from './recent-headers.ts';
 import type { WalkedFile } from './walk-disk.ts';
@@ -90,11 +91,11 @@ export class HeaderCache implements KnownHeaders {
   /** Writes the cache if it changed: a temporary file, then a rename. Throws the file system's errors. */
   async save(): Promise<void> {
     if (!this.#changed) return;
-    await mkdir(dirname(this.#path), { recursive: true });
+    await makeDirectory(dirname(this.#path), PRIVATE_DIRECTORY_MODE);
     // Scans of one process may end at the same time: each has a file of its own until the rename.
     const temporary = `${this.#path}.${process.pid}.${++saves}.tmp`;
     try {
-      const handle = await open(temporary, 'w');
+      const handle = await open(temporary, 'w', PRIVATE_FILE_MODE);
       try {
         let batch = [VERSION];
         for (const [path, line] of this.#lines) {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { statfsSync } from 'node:fs';
+import { closeSync, openSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
-import { FiligreeError, makeDirectorySync } from '@filigree/base';
+import { FiligreeError, PRIVATE_DIRECTORY_MODE, PRIVATE_FILE_MODE, makeDirectorySync } from '@filigree/base';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 export type Connection = Database.Database;
@@ -68,7 +68,8 @@ function isFull(directory: string): boolean {
 /** Opens the graph file, making it and its directory if there is none: write-ahead log, every commit on disk before it is acknowledged. */
 export function openConnection(file: string): Connection {
   try {
-    makeDirectorySync(dirname(file));
+    makeDirectorySync(dirname(file), PRIVATE_DIRECTORY_MODE);
+    makePrivate(file);
     const connection = new Database(file);
     connection.exec(
       'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;',
@@ -77,6 +78,15 @@ export function openConnection(file: string): Connection {
     return connection;
   } catch (cause) {
     throw sqliteError(file, cause);
+  }
+}
+
+/** A new graph is for this user alone; SQLite gives the files beside it (-wal, -shm) the same mode. */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', PRIVATE_FILE_MODE));
+  } catch {
+    // It is there already, or it cannot be made: SQLite says which.
   }
 }
 

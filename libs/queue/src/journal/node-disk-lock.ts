@@ -1,4 +1,5 @@
-import { FiligreeError } from '@filigree/base';
+import { closeSync, openSync } from 'node:fs';
+import { FiligreeError, PRIVATE_FILE_MODE } from '@filigree/base';
 import Database from 'libsql';
 import type { DiskLock } from './disk.ts';
 
@@ -17,6 +18,7 @@ export function lockDirectory(dir: string): Promise<DiskLock> {
   const path = `${dir}/lock`;
   let database: Database.Database | null = null;
   try {
+    closeSync(openSync(path, 'a', PRIVATE_FILE_MODE));
     database = new Database(path);
     // The transaction changes nothing; without a file for its own journal it begins even where the disk is full.
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');

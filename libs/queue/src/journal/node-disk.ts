@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { open, readdir, rename, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { makeDirectory } from '@filigree/base';
+import { PRIVATE_DIRECTORY_MODE, PRIVATE_FILE_MODE, makeDirectory } from '@filigree/base';
 import type { Disk, DiskDone, DiskFile } from './disk.ts';
 import { lockDirectory } from './node-disk-lock.ts';
 
@@ -83,17 +83,17 @@ async function syncDirectory(dir: string): Promise<void> {
   }
 }
 
-/** The file system of this machine. */
+/** The file system of this machine; what is made is for this user alone. */
 export const nodeDisk: Disk = {
   async makeDirectory(dir) {
     const missing: string[] = [];
     for (let at = resolve(dir); !fs.existsSync(at); at = dirname(at)) missing.push(at);
-    await makeDirectory(dir);
+    await makeDirectory(dir, PRIVATE_DIRECTORY_MODE);
     // A new directory is certainly there after a power loss only when the one that it is in was synced.
     for (const made of missing) await syncDirectory(dirname(made));
   },
   list: (dir) => readdir(dir),
-  open: async (path, mode) => new NodeFile(await open(path, OPEN_FLAGS[mode])),
+  open: async (path, mode) => new NodeFile(await open(path, OPEN_FLAGS[mode], PRIVATE_FILE_MODE)),
   rename,
   unlink,
   syncDirectory,
