@@ -26,14 +26,14 @@ export interface WorkerServiceClient extends grpc.Client {
   /**
    * Everything about a worker: liveness, credit, leases, results. One stream a worker; the first message is a Hello.
    * Errors: UNAUTHENTICATED or PERMISSION_DENIED without a worker's credentials, INVALID_ARGUMENT for a frame that
-   * breaks a bound, RESOURCE_EXHAUSTED for too many streams of one peer.
+   * breaks a bound, RESOURCE_EXHAUSTED for too many streams of one caller.
    */
   Work(metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientDuplexStream<_filigree_v1_WorkerFrame, _filigree_v1_CoordinatorFrame__Output>;
   Work(options?: grpc.CallOptions): grpc.ClientDuplexStream<_filigree_v1_WorkerFrame, _filigree_v1_CoordinatorFrame__Output>;
   /**
    * Everything about a worker: liveness, credit, leases, results. One stream a worker; the first message is a Hello.
    * Errors: UNAUTHENTICATED or PERMISSION_DENIED without a worker's credentials, INVALID_ARGUMENT for a frame that
-   * breaks a bound, RESOURCE_EXHAUSTED for too many streams of one peer.
+   * breaks a bound, RESOURCE_EXHAUSTED for too many streams of one caller.
    */
   work(metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientDuplexStream<_filigree_v1_WorkerFrame, _filigree_v1_CoordinatorFrame__Output>;
   work(options?: grpc.CallOptions): grpc.ClientDuplexStream<_filigree_v1_WorkerFrame, _filigree_v1_CoordinatorFrame__Output>;
@@ -51,7 +51,7 @@ export interface WorkerServiceHandlers extends grpc.UntypedServiceImplementation
   /**
    * Everything about a worker: liveness, credit, leases, results. One stream a worker; the first message is a Hello.
    * Errors: UNAUTHENTICATED or PERMISSION_DENIED without a worker's credentials, INVALID_ARGUMENT for a frame that
-   * breaks a bound, RESOURCE_EXHAUSTED for too many streams of one peer.
+   * breaks a bound, RESOURCE_EXHAUSTED for too many streams of one caller.
    */
   Work: grpc.handleBidiStreamingCall<_filigree_v1_WorkerFrame__Output, _filigree_v1_CoordinatorFrame>;
   
