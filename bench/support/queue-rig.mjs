@@ -17,6 +17,7 @@ export const SUMMARY = {
   nodes: 12,
   relationships: 20,
   ran: 'rules',
+  textsCut: 0,
 };
 
 const CAPABILITIES = { model: null, ai: 'off', writesGraph: true, extractorVersion: '1' };

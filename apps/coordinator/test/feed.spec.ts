@@ -21,6 +21,7 @@ const SUMMARY: JobSummary = {
   nodes: 0,
   relationships: 0,
   ran: 'rules',
+  textsCut: 0,
 };
 const FACT = { kind: 'roles', text: 'A is B', quote: 'A is B', start: 0, end: 6, source: 'rule' };
 

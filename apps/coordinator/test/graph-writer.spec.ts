@@ -27,7 +27,7 @@ function rig(): {
     settled,
     troubles,
     async write(...tokens: number[]) {
-      for (const token of tokens) writer.write({ token, accession: 'a', delta: new Uint8Array() });
+      for (const token of tokens) writer.write({ token, accession: 'a', filed: '', delta: new Uint8Array() });
       await turn();
       await turn();
     },

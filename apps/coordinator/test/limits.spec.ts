@@ -113,6 +113,7 @@ const NO_COUNTS = {
   nodes: 0,
   relationships: 0,
   ran: 'rules',
+  textsCut: 0,
 } as const;
 const COMPLETED = {
   kind: 'completed',

@@ -2,7 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openWorkClient } from '@filigree/protocol';
 import type { WorkClient, WorkStream } from '@filigree/protocol';
-import type { CoordinatorFrame, Hello } from '@filigree/queue';
+import type { Completion, CoordinatorFrame, Hello, Lease } from '@filigree/queue';
 import { Bench, REPOSITORY } from '@filigree/testing';
 
 const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
@@ -48,13 +48,25 @@ class HandWorker {
   welcome = () => this.heard(({ welcome }) => welcome);
   verdict = (token: number) => this.heard(({ settled }) => settled?.find((one) => one.token === token)?.verdict);
 
-  complete(token: number): void {
-    const delta = Buffer.from(JSON.stringify([1, ACCESSION, '', [['Filing', ACCESSION, [], {}]], []]));
-    const none = { bytes: 1, readMs: 0, extractMs: 0, graphMs: 0, modelMs: 0, modelCalls: 0, modelCacheHits: 0 };
-    const summary = { ...none, promptTokens: 0, outputTokens: 0, factsBySource: {}, drops: {}, nodes: 1 };
-    const completion = { token, summary: { ...summary, relationships: 0, ran: 'rules' }, facts: [], delta } as const;
-    this.stream.send({ completed: [completion] });
+  /** Ends jobs, each with a delta that states its filing alone. */
+  complete(...jobs: readonly { readonly token: number; readonly accession?: string; readonly filed?: string }[]): void {
+    this.stream.send({ completed: jobs.map(completionOf) });
   }
+}
+
+function completionOf({
+  token,
+  accession = ACCESSION,
+  filed = '',
+}: {
+  readonly token: number;
+  readonly accession?: string;
+  readonly filed?: string;
+}): Completion {
+  const delta = Buffer.from(JSON.stringify([1, accession, filed, [['Filing', accession, [], {}]], []]));
+  const none = { bytes: 1, readMs: 0, extractMs: 0, graphMs: 0, modelMs: 0, modelCalls: 0, modelCacheHits: 0 };
+  const summary = { ...none, promptTokens: 0, outputTokens: 0, factsBySource: {}, drops: {}, nodes: 1 };
+  return { token, summary: { ...summary, relationships: 0, ran: 'rules', textsCut: 0 }, facts: [], delta };
 }
 
 let bench: Bench;
@@ -93,7 +105,7 @@ it(
 
     const stranger = worker({ held: [token] });
     expect(await stranger.welcome()).toMatchObject({ lost: [token] });
-    stranger.complete(token);
+    stranger.complete({ token });
     expect(await stranger.verdict(token)).toBe('STALE');
     expect(await read(stranger)).toMatchObject({ code: 'PERMISSION_DENIED' });
     expect(await read(holder)).toMatchObject({ sizeBytes: lease.job.sizeBytes });
@@ -110,13 +122,60 @@ it(
     await bench.serve(filings, [], port);
     const again = worker({ held: [token] });
     expect(await again.welcome()).toMatchObject({ epoch: 2, lost: [token] });
-    again.complete(token);
+    again.complete({ token });
     expect(await again.verdict(token)).toBe('STALE');
     const back = worker({ held: [token], secret });
     expect(await back.welcome()).toMatchObject({ lost: [], secret });
     expect(await read(back)).toMatchObject({ sizeBytes: lease.job.sizeBytes });
-    back.complete(token);
+    back.complete({ token });
     expect(await back.verdict(token)).toBe('ACCEPTED');
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'a delta that says what its lease does not allow fails its own job for good, with a clear word, and costs no other',
+  async () => {
+    const filings = join(bench.dir, 'four');
+    await mkdir(filings);
+    const names = ['000999910110000029', '000999910110000047', '000999910210000009', '000999910210000022'];
+    for (const name of names)
+      await copyFile(join(REPOSITORY, 'samples/2010', `${name}.txt`), join(filings, `${name}.txt`));
+    const { port, address } = await bench.serve(filings, [
+      '--queue-dir',
+      join(bench.dir, 'q4'),
+      '--graph',
+      `sqlite:${join(bench.dir, 'g4.db')}`,
+    ]);
+    const worker = new HandWorker(port, { slots: 4 });
+    workers.push(worker);
+    worker.stream.send({ credit: 4 });
+    await bench.run('coordinator', ['submit', '--no-ai', '--coordinator', address]);
+    const leases: Lease[] = [];
+    await worker.heard((frame) => {
+      for (const lease of frame.leases ?? [])
+        if (!leases.some(({ token }) => token === lease.token)) leases.push(lease);
+      return leases.length === 4 ? true : undefined;
+    });
+    const [good, future, foreign, other] = leases.map(({ token, job }) => ({ token, accession: job.accession }));
+    worker.complete(good!, { ...future!, filed: '9999-12-31' }, { ...foreign!, accession: good!.accession }, other!);
+    const verdicts = [];
+    for (const { token } of leases) verdicts.push(await worker.verdict(token));
+    expect(verdicts).toEqual(['ACCEPTED', 'STALE', 'STALE', 'ACCEPTED']);
+    const jobs = await bench.run('coordinator', ['jobs', '--json', '--coordinator', address]);
+    const lines = jobs.stdout.trimEnd().split('\n');
+    const found = lines.map((line) => JSON.parse(line) as { accession: string; state: string; error: string });
+    const of = (accession: string) => found.find((job) => job.accession === accession);
+    expect(of(future!.accession)).toMatchObject({
+      state: 'failed',
+      error: expect.stringMatching(/filed is "9999-12-31"/) as string,
+    });
+    expect(of(foreign!.accession)).toMatchObject({
+      state: 'failed',
+      error: expect.stringMatching(/accession is .*as leased/) as string,
+    });
+    const dump = await bench.run('coordinator', ['graph', 'dump', '--coordinator', address]);
+    expect(dump.stdout.match(/"label":"Filing"/g)).toHaveLength(2);
   },
   PATIENCE_MS,
 );

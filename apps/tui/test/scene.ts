@@ -121,6 +121,7 @@ export function jobPageThere(driver: Driver): Driver {
       nodes: 12,
       relationships: 31,
       ran: 'rules',
+      textsCut: 0,
     },
     facts: [fact(57, 'José Antonio Álvarez → Chief Financial Officer').fact, { ...fact(57, NASTY).fact, quote: NASTY }],
     errorDetail: `Error: ${NASTY}\n    at read (reader.js:1)`,

@@ -62,6 +62,8 @@ export interface Submission {
   readonly items: readonly string[];
   readonly parties: readonly Party[];
   readonly documents: readonly SubmissionDocument[];
+  /** Values of the header that were cut, because no header of EDGAR has longer ones; absent where none was. */
+  readonly cutValues?: number;
 }
 
 /** A run of text between block boundaries. Offsets are UTF-16 code units into `FilingText.text`. */

@@ -1,5 +1,8 @@
-export { buildDelta } from './build/build-delta.ts';
+export { bounded } from './build/bounded.ts';
+export type { Bounded } from './build/bounded.ts';
+export { buildBounded, buildDelta } from './build/build-delta.ts';
 export { decodeDelta, encodeDelta, MAX_DELTA_BYTES } from './model/codec.ts';
+export type { DeltaTerms } from './model/check-delta.ts';
 export type {
   DeltaNode,
   DeltaRelationship,

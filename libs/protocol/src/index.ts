@@ -19,6 +19,7 @@ export {
   FILING_CHUNK_BYTES,
   MAX_DELTA_BYTES,
   MAX_FACTS,
+  MAX_FACT_CHARS,
   MAX_FRAME_BYTES,
   MAX_MESSAGE_BYTES,
 } from './limits.ts';

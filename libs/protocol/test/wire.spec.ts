@@ -30,6 +30,7 @@ const SUMMARY: JobSummary = {
   nodes: 3,
   relationships: 4,
   ran: 'rules',
+  textsCut: 0,
 };
 
 function completion(token: number, deltaBytes: number | null): Completion {

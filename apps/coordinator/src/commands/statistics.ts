@@ -28,6 +28,8 @@ export interface Statistics {
   readonly drops: Readonly<Record<string, number>>;
   /** Filings that `auto` ran with rules alone because no model answered. */
   readonly auto_without_model: number;
+  /** Texts of filings that were above a bound, and cut. */
+  readonly texts_cut: number;
   /** What the scan left out; where the command scanned. */
   readonly scan?: ScanJson;
 }
@@ -56,6 +58,7 @@ export function statisticsOf(run: string, end: WaitUpdateView, endedBefore = 0):
     output_tokens: end.totals.outputTokens,
     drops: end.totals.drops,
     auto_without_model: end.totals.autoWithoutModel,
+    texts_cut: end.totals.textsCut,
   };
 }
 
@@ -72,6 +75,7 @@ export function statisticsLines(statistics: Statistics): string[] {
     ['relationships', formatCount(statistics.relationships)],
     ...timeRows(statistics),
     ...modelRows(statistics),
+    ...(statistics.texts_cut > 0 ? [['texts cut', formatCount(statistics.texts_cut)] as [string, string]] : []),
     ['graph', statistics.graph],
   ];
   return rows.map(([label, value]) => `${`${label}:`.padEnd(21)}${value}`);

@@ -76,6 +76,7 @@ export function statusJson(status: StatusView): object {
       output_tokens: totals.outputTokens,
       model_seconds: totals.modelSeconds,
       auto_without_model: totals.autoWithoutModel,
+      texts_cut: totals.textsCut,
       facts_by_source: totals.factsBySource,
       drops: totals.drops,
     },

@@ -24,6 +24,14 @@ export interface GraphWriterOptions {
 const PASSING: readonly ErrorCode[] = ['DISK_FULL', 'OVERLOADED', 'UNREACHABLE', 'LOCAL_STATE'];
 const FATAL: readonly ErrorCode[] = ['TOO_LARGE', 'USAGE'];
 const AGAIN_MS = 1000;
+const DAY_MS = 86_400_000;
+// A clock that tells an earlier time was never set; no filing may fail for that.
+const CLOCK_IS_SET_MS = Date.UTC(2024, 0, 1);
+
+/** The last day on which anything can have been filed: tomorrow, for the zones where it has begun. */
+function latestDay(wallMs: number): string {
+  return wallMs < CLOCK_IS_SET_MS ? '9999-12-31' : new Date(wallMs + DAY_MS).toISOString().slice(0, 10);
+}
 
 function resultOf(outcome: WriteResult): GraphWriteResult {
   // Stale: a newer token has written this filing, so what this one has to say is said already.
@@ -52,7 +60,9 @@ export function makeGraphWriter(options: GraphWriterOptions): GraphWriter {
   const attempt = async (write: GraphWrite): Promise<boolean> => {
     const startedMs = clock.monotonicMs();
     try {
-      const [outcome] = await store.write([{ delta: write.delta, token: write.token }]);
+      const { delta, token, accession, filed } = write;
+      const terms = { accession, filed, latest: latestDay(clock.wallMs()) };
+      const [outcome] = await store.write([{ delta, token, terms }]);
       if (outcome === undefined) throw new FiligreeError('INTERNAL', 'the store gave no answer');
       if (outcome.outcome === 'failed' && PASSING.includes(outcome.error.code)) throw outcome.error;
       onWritten(clock.monotonicMs() - startedMs);

@@ -35,6 +35,7 @@ export function makeTotals(): Totals {
   let outputTokens = 0;
   let modelMs = 0;
   let autoWithoutModel = 0;
+  let textsCut = 0;
   return {
     add(summary, withoutModel) {
       bytes += summary.bytes;
@@ -44,6 +45,7 @@ export function makeTotals(): Totals {
       outputTokens += summary.outputTokens;
       modelMs += summary.modelMs;
       if (withoutModel) autoWithoutModel++;
+      textsCut += summary.textsCut;
       factsBySource.add(summary.factsBySource);
       drops.add(summary.drops);
     },
@@ -57,6 +59,7 @@ export function makeTotals(): Totals {
       factsBySource: factsBySource.counts,
       drops: drops.counts,
       autoWithoutModel,
+      textsCut,
     }),
   };
 }

@@ -1,8 +1,11 @@
+import { clipped } from '@filigree/base';
 import type { FilingFacts, Grounded } from '@filigree/extraction';
+import { MAX_FACT_CHARS } from '@filigree/protocol';
 import type { FactLine } from '@filigree/queue';
 
 function line(kind: string, fact: Grounded, text: string): FactLine {
-  return { kind, text, quote: fact.quote.slice(0, 400), start: fact.start, end: fact.end, source: fact.source };
+  const { quote, start, end, source } = fact;
+  return { kind, text: clipped(text, MAX_FACT_CHARS), quote: clipped(quote, MAX_FACT_CHARS), start, end, source };
 }
 
 function list(...parts: readonly (string | number | null | undefined)[]): string {

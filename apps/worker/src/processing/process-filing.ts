@@ -2,7 +2,7 @@ import { amendedAccession, filingText, readSubmission } from '@filigree/edgar';
 import type { FilingText, Submission } from '@filigree/edgar';
 import { extractFiling } from '@filigree/extraction';
 import type { Asking, FilingFacts, ModelUse } from '@filigree/extraction';
-import { buildDelta, encodeDelta } from '@filigree/graph';
+import { bounded, buildBounded, encodeDelta } from '@filigree/graph';
 import type { FactLine, JobSummary } from '@filigree/queue';
 import { MAX_FACTS } from '@filigree/protocol';
 import { countBySource, factLines } from './fact-lines.ts';
@@ -49,8 +49,10 @@ export async function processFiling(
 
 /** What the coordinator is told of a processed filing. */
 export function toDelta(processed: Processed, sizeBytes: number): ProcessedDelta {
-  const { submission, text, facts, readMs, extractMs, ran, use } = processed;
-  const delta = buildDelta(submission, facts, amendedAccession(submission, text));
+  const { submission, text, readMs, extractMs, ran, use } = processed;
+  const within = bounded(submission, processed.facts);
+  const { facts } = within;
+  const delta = buildBounded(within, amendedAccession(submission, text));
   const lines = factLines(facts);
   return {
     accession: delta.accession,
@@ -69,6 +71,7 @@ export function toDelta(processed: Processed, sizeBytes: number): ProcessedDelta
       nodes: delta.nodes.length,
       relationships: delta.relationships.length,
       ran,
+      textsCut: within.cut,
     },
     facts: lines.slice(0, MAX_FACTS),
     delta: encodeDelta(delta),

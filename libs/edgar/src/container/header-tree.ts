@@ -1,3 +1,4 @@
+import { clipped } from '@filigree/base';
 import type { HeaderLine } from './header-lines.ts';
 import { readHeaderLines } from './header-lines.ts';
 
@@ -7,6 +8,15 @@ export interface HeaderNode {
   readonly value: string;
   readonly children: HeaderNode[];
 }
+
+/** A header, and how many of its values were cut. */
+export interface HeaderTree {
+  readonly root: HeaderNode;
+  readonly cutValues: number;
+}
+
+/** Longer values are cut, with an ellipsis at the end: whatever reads names afterwards may rely on it. */
+const MAX_VALUE_CHARS = 1000;
 
 interface Open {
   readonly node: HeaderNode;
@@ -32,7 +42,7 @@ function isParty(lines: readonly HeaderLine[], at: number): boolean {
  * of 1998 to 2000 have it. A tag is a container if its closer exists; a fixed list breaks on new forms. A key that ends
  * in a colon holds the deeper lines below it; without any it is an empty value. One pass over the lines.
  */
-export function parseHeaderTree(header: string): HeaderNode {
+export function parseHeaderTree(header: string): HeaderTree {
   const lines = readHeaderLines(header);
   const root: HeaderNode = { key: '', value: '', children: [] };
   const stack: Open[] = [{ node: root, depth: -1, kind: 'root', line: -1 }];
@@ -47,8 +57,10 @@ export function parseHeaderTree(header: string): HeaderNode {
       if (popped.kind === 'party') parties.pop();
     }
   };
+  let cutValues = 0;
   const add = (key: string, value: string): HeaderNode => {
-    const node: HeaderNode = { key, value, children: [] };
+    if (value.length > MAX_VALUE_CHARS) cutValues++;
+    const node: HeaderNode = { key, value: clipped(value, MAX_VALUE_CHARS), children: [] };
     top().node.children.push(node);
     return node;
   };
@@ -76,5 +88,5 @@ export function parseHeaderTree(header: string): HeaderNode {
     else parties.push(stack.length);
     stack.push({ node, depth: -1, kind: line.closes ? 'tag' : 'party', line: at });
   });
-  return root;
+  return { root, cutValues };
 }

@@ -44,7 +44,7 @@ function unwrap(root: HeaderNode, depth = 0): HeaderNode {
 
 /** Reads the decoded header of a submission, whatever its dialect. */
 export function readHeader(header: string, fileName?: string): SubmissionHeader {
-  const root = parseHeaderTree(header);
+  const { root, cutValues } = parseHeaderTree(header);
   const top = unwrap(root);
   const items = top.children.filter(
     (line) => /^(ITEM INFORMATION|ITEMS)$/.test(sameKey(line.key)) && line.value !== '',
@@ -58,5 +58,6 @@ export function readHeader(header: string, fileName?: string): SubmissionHeader 
     accepted: isoDateTime(valueOf(top, 'ACCEPTANCE DATETIME')),
     items: items.map((line) => line.value),
     parties: readParties(root),
+    ...(cutValues > 0 && { cutValues }),
   };
 }

@@ -1,9 +1,12 @@
 import type { Submission } from '@filigree/edgar';
 import type { FilingFacts, Grounded } from '@filigree/extraction';
 import { canonicalJson, compareUtf8, storableText } from '../model/canonical.ts';
+import { boundedText } from '../model/bounded-text.ts';
 import type { GraphDelta, NodeKey } from '../model/delta.ts';
 import { filingUrl } from '../model/ids.ts';
 import { sectorName } from '../sectors/sectors.ts';
+import { bounded } from './bounded.ts';
+import type { Bounded } from './bounded.ts';
 import { castOf } from './cast.ts';
 import type { CastMember } from './cast.ts';
 import { Draft, HEADER } from './draft.ts';
@@ -19,6 +22,11 @@ const FILER_ROLES: ReadonlySet<string> = new Set(['filer', 'filed_by']);
  * number of the filing that it says it amends.
  */
 export function buildDelta(submission: Submission, facts: FilingFacts, amends: string | null = null): GraphDelta {
+  return buildBounded(bounded(submission, facts), amends);
+}
+
+/** The same for what is bounded already. */
+export function buildBounded({ submission, facts }: Bounded, amends: string | null): GraphDelta {
   const accession = storableText(submission.accession ?? facts.accession);
   const draft = new Draft(accession, submission.filed ?? '');
   const cast = castOf(submission, facts, accession);
@@ -68,7 +76,7 @@ function addParty(draft: Draft, filing: NodeKey, { key, party, role }: CastMembe
         city: party.businessAddress?.city,
         state: party.businessAddress?.state,
         former_names: party.formerNames.map((former) =>
-          former.changed === null ? former.name : `${former.name} (until ${former.changed})`,
+          boundedText(former.changed === null ? former.name : `${former.name} (until ${former.changed})`),
         ),
       },
       names,
@@ -80,5 +88,5 @@ function addParty(draft: Draft, filing: NodeKey, { key, party, role }: CastMembe
       draft.relate('BELONGS_TO_SECTOR', key, sector, HEADER);
     }
   }
-  draft.relate('PARTY_TO', key, filing, { ...HEADER, role }, [role]);
+  draft.relate('PARTY_TO', key, filing, { ...HEADER, role });
 }

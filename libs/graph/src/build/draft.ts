@@ -4,6 +4,8 @@ import type { Grounded } from '@filigree/extraction';
 import { canonicalJson, compareUtf8, propertiesOf, storableText } from '../model/canonical.ts';
 import { keyOf } from '../model/delta.ts';
 import type { DeltaNode, DeltaRelationship, GraphDelta, NodeKey, Properties } from '../model/delta.ts';
+import { discriminatorsOf } from '../model/delta-ids.ts';
+import type { Discriminator } from '../model/delta-ids.ts';
 import { relationshipId } from '../model/ids.ts';
 import type { RelationshipType } from '../model/labels.ts';
 import { orderNames } from './cast.ts';
@@ -64,16 +66,14 @@ export class Draft {
     return key;
   }
 
-  /** States a relationship between stated nodes. Of two facts with one id the surer stays, then the one that stands earlier. */
-  relate(
-    type: RelationshipType,
-    from: NodeKey,
-    to: NodeKey,
-    values: Values,
-    discriminator: readonly (string | number | null)[] = [],
-  ): void {
-    const id = relationshipId(this.accession, type, from, to, discriminator);
+  /**
+   * States a relationship between stated nodes. Of two facts with one id the surer stays, then the one that stands earlier.
+   * `discriminator` is for what the properties alone do not tell.
+   */
+  relate(type: RelationshipType, from: NodeKey, to: NodeKey, values: Values, discriminator?: Discriminator): void {
     const properties = propertiesOf({ ...values, accession: this.accession, filed: this.filed });
+    const [told = []] = discriminatorsOf(type, properties, this.filed);
+    const id = relationshipId(this.accession, type, from, to, discriminator ?? told);
     const made = { id, type, from: keyOf(from), to: keyOf(to), properties };
     const held = this.relationships.get(id);
     if (held === undefined || better(made, held)) this.relationships.set(id, made);

@@ -1,8 +1,9 @@
 import type { DebtFact, HoldingFact, OwnershipFact, RatingFact, TradeFact } from '@filigree/extraction';
-import { hashOf } from '../model/canonical.ts';
+import { propertiesOf } from '../model/canonical.ts';
 import { keyOf } from '../model/delta.ts';
 import type { NodeKey } from '../model/delta.ts';
-import { foldQuote } from '../names/fold-text.ts';
+import { debentureId, ratingId } from '../model/delta-ids.ts';
+import { plausibleDay } from './as-of.ts';
 import { companyNode, personNode } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { grounding } from './draft.ts';
@@ -17,13 +18,9 @@ export function addOwnership(scene: Scene, ownership: readonly OwnershipFact[]):
     const grounds = grounding(fact);
     if (fact.kind === 'acquisition' || fact.kind === 'divested') {
       const type = fact.kind === 'acquisition' ? 'ACQUIRES' : 'DIVESTS';
-      draft.relate(type, parent, child, { status: fact.dealStatus, percent: fact.percent, ...grounds }, [
-        fact.dealStatus,
-      ]);
+      draft.relate(type, parent, child, { status: fact.dealStatus, percent: fact.percent, ...grounds });
     } else {
-      draft.relate('OWNS', parent, child, { kind: fact.kind, percent: fact.percent, as_of: draft.filed, ...grounds }, [
-        fact.kind,
-      ]);
+      draft.relate('OWNS', parent, child, { kind: fact.kind, percent: fact.percent, as_of: draft.filed, ...grounds });
     }
   }
 }
@@ -32,23 +29,10 @@ export function addRatings(scene: Scene, ratings: readonly RatingFact[]): void {
   const { draft } = scene;
   for (const fact of ratings) {
     const company = companyNode(scene, fact.subject);
-    const id = hashOf(
-      draft.accession,
-      'rating',
-      fact.agency,
-      fact.value,
-      fact.outlook,
-      company.id,
-      foldQuote(fact.quote),
-    );
-    const rating: NodeKey = { label: 'Rating', id };
-    draft.node(rating, {
-      agency: fact.agency,
-      value: fact.value,
-      outlook: fact.outlook,
-      accession: draft.accession,
-      filed: draft.filed,
-    });
+    const { agency, value, outlook } = fact;
+    const said = propertiesOf({ agency, value, outlook, accession: draft.accession, filed: draft.filed });
+    const rating: NodeKey = { label: 'Rating', id: ratingId(draft.accession, said, company, fact.quote) };
+    draft.node(rating, said);
     draft.relate('RATED_BY', company, rating, grounding(fact));
   }
 }
@@ -57,18 +41,7 @@ export function addDebt(scene: Scene, debt: readonly DebtFact[]): void {
   const { draft } = scene;
   for (const fact of debt) {
     const issuer = companyNode(scene, fact.issuer);
-    const id = hashOf(
-      draft.accession,
-      'debenture',
-      fact.instrument,
-      fact.amount,
-      fact.coupon,
-      fact.maturity,
-      issuer.id,
-      foldQuote(fact.quote),
-    );
-    const debenture: NodeKey = { label: 'Debenture', id };
-    draft.node(debenture, {
+    const said = propertiesOf({
       instrument: fact.instrument,
       amount: fact.amount,
       currency: fact.currency,
@@ -77,6 +50,8 @@ export function addDebt(scene: Scene, debt: readonly DebtFact[]): void {
       accession: draft.accession,
       filed: draft.filed,
     });
+    const debenture: NodeKey = { label: 'Debenture', id: debentureId(draft.accession, said, issuer, fact.quote) };
+    draft.node(debenture, said);
     draft.relate('ISSUED', issuer, debenture, grounding(fact));
   }
 }
@@ -87,14 +62,15 @@ export function addHoldings(scene: Scene, holdings: readonly HoldingFact[]): voi
     const holder = fact.holderKind === 'person' ? personNode(scene, fact.holder) : companyNode(scene, fact.holder);
     const company = companyNode(scene, fact.company);
     if (keyOf(holder) === keyOf(company)) continue;
+    const asOf = plausibleDay(fact.asOf, draft.filed);
     const values = {
       class: fact.class,
       shares: fact.shares,
       percent: fact.percent,
-      as_of: fact.asOf ?? draft.filed,
+      as_of: asOf ?? draft.filed,
       ...grounding(fact),
     };
-    draft.relate('HOLDS', holder, company, values, [fact.class, fact.asOf]);
+    draft.relate('HOLDS', holder, company, values, [fact.class, asOf]);
   }
 }
 
@@ -105,12 +81,6 @@ export function addTrades(scene: Scene, trades: readonly TradeFact[]): void {
     const company = companyNode(scene, fact.company);
     if (person.label !== 'Person' || company.label !== 'Company') continue;
     const values = { code: fact.code, date: fact.date, shares: fact.shares, price: fact.price, ...grounding(fact) };
-    draft.relate('TRADED', person, company, values, [
-      fact.code,
-      fact.date,
-      fact.shares,
-      fact.price,
-      foldQuote(fact.quote),
-    ]);
+    draft.relate('TRADED', person, company, values);
   }
 }

@@ -1,7 +1,8 @@
 import type { EventFact, RoleFact } from '@filigree/extraction';
-import { hashOf } from '../model/canonical.ts';
+import { propertiesOf } from '../model/canonical.ts';
 import type { NodeKey } from '../model/delta.ts';
-import { foldQuote, foldText } from '../names/fold-text.ts';
+import { eventId } from '../model/delta-ids.ts';
+import { plausibleDay } from './as-of.ts';
 import { companyNode, personNode } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { grounding } from './draft.ts';
@@ -11,8 +12,8 @@ import { grounding } from './draft.ts';
  * A current holder is seen on the filing's day, whenever the post began.
  */
 function asOf(fact: RoleFact, filed: string): string {
-  if (fact.status === 'appointed' || fact.status === 'nominated') return fact.from ?? filed;
-  if (fact.status === 'resigned' || fact.status === 'former') return fact.to ?? filed;
+  if (fact.status === 'appointed' || fact.status === 'nominated') return plausibleDay(fact.from, filed) ?? filed;
+  if (fact.status === 'resigned' || fact.status === 'former') return plausibleDay(fact.to, filed) ?? filed;
   return filed;
 }
 
@@ -31,7 +32,7 @@ export function addRoles(scene: Scene, roles: readonly RoleFact[]): void {
       as_of: asOf(fact, draft.filed),
       ...grounding(fact),
     };
-    draft.relate('WORKS_AT', person, company, values, [fact.role, fact.status, foldText(fact.title)]);
+    draft.relate('WORKS_AT', person, company, values);
     const signs = fact.role === 'signatory' || /signature|signatory/.test(fact.source);
     if (signs) draft.relate('SIGNED', person, filing, grounding(fact));
   }
@@ -42,10 +43,7 @@ export function addEvents(scene: Scene, events: readonly EventFact[]): void {
   const { draft, cast, filing } = scene;
   for (const fact of events) {
     const subject = fact.company !== null ? companyNode(scene, fact.company) : cast.defaultCompany;
-    const id = hashOf(draft.accession, 'event', fact.type, fact.date, foldQuote(fact.quote), subject?.id);
-    const event: NodeKey = { label: 'Event', id };
-    const grounds = grounding(fact);
-    draft.node(event, {
+    const said = propertiesOf({
       type: fact.type,
       date: fact.date,
       company: subject?.id,
@@ -55,11 +53,14 @@ export function addEvents(scene: Scene, events: readonly EventFact[]): void {
       filed: draft.filed,
       quote: fact.quote,
     });
+    const event: NodeKey = { label: 'Event', id: eventId(draft.accession, said) };
+    const grounds = grounding(fact);
+    draft.node(event, said);
     draft.relate('REPORTS', filing, event, grounds);
     if (subject !== null) draft.relate('HAS_EVENT', subject, event, grounds);
     for (const party of fact.parties) {
       const end = party.kind === 'person' ? personNode(scene, party.name) : companyNode(scene, party.name);
-      draft.relate('INVOLVES', event, end, { ...grounds, role: party.role }, [party.role]);
+      draft.relate('INVOLVES', event, end, { ...grounds, role: party.role });
     }
   }
 }

@@ -9,13 +9,13 @@ const MARK = '…';
 /** What the stores have indexes for. */
 const INDEXED = ['name', 'date', 'type', 'filed'];
 
-/** The text, or its beginning with a mark where it is above `MAX_INDEXED_BYTES`. */
-export function boundedText(text: string): string {
+/** The text, or its beginning with a mark where it has more bytes of UTF-8. */
+export function boundedText(text: string, maxBytes = MAX_INDEXED_BYTES): string {
   // A UTF-16 unit is at most three bytes: most texts need no counting.
-  if (text.length * 3 <= MAX_INDEXED_BYTES) return text;
+  if (text.length * 3 <= maxBytes) return text;
   const bytes = Buffer.from(text, 'utf8');
-  if (bytes.length <= MAX_INDEXED_BYTES) return text;
-  let end = MAX_INDEXED_BYTES - Buffer.byteLength(MARK);
+  if (bytes.length <= maxBytes) return text;
+  let end = maxBytes - Buffer.byteLength(MARK);
   // Not inside a character: its further bytes begin with the bits 10.
   while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
   return bytes.toString('utf8', 0, end) + MARK;

@@ -1,17 +1,20 @@
 // A delta on the wire: UTF-8 JSON with a version, bounded, and checked as a whole before any store sees it.
 
 import { FiligreeError } from '@filigree/base';
-import { canonicalJson } from './canonical.ts';
-import type { DeltaNode, DeltaRelationship, GraphDelta, Properties } from './delta.ts';
+import { MAX_INDEXED_BYTES } from './bounded-text.ts';
+import { canonicalJson, storableText } from './canonical.ts';
+import type { DeltaNode, DeltaRelationship, GraphDelta, Properties, PropertyValue } from './delta.ts';
 import { MAX_ID_BYTES } from './ids.ts';
 import { ENDS, LABELS, RELATIONSHIP_TYPES } from './labels.ts';
 import type { Label } from './labels.ts';
+import { MAX_LIST_ENTRIES, MAX_NODES, MAX_QUOTE_BYTES, MAX_RELATIONSHIPS } from './limits.ts';
+import { EXPECTED, NODE_TYPES, RELATIONSHIP_TYPES_OF, isOfType } from './property-types.ts';
+import type { PropertyType } from './property-types.ts';
 
 /** An encoded delta above this is refused: no filing states that much, and the job would fail for good. */
 export const MAX_DELTA_BYTES = 32 * 1024 * 1024;
 const VERSION = 1;
 const HASH = /^[0-9a-f]{32}$/;
-const PROPERTY = /^[a-z][a-z0-9_]{0,63}$/;
 
 /** The delta as bytes. Throws TOO_LARGE above `MAX_DELTA_BYTES`. */
 export function encodeDelta(delta: GraphDelta): Uint8Array {
@@ -76,8 +79,8 @@ function checkedDelta(parsed: unknown): GraphDelta {
     throw wrong('accession', accession, 'an accession number');
   if (typeof filed !== 'string' || !/^(\d{4}-\d{2}-\d{2})?$/.test(filed))
     throw wrong('filed', filed, 'an ISO date or the empty string');
-  if (!Array.isArray(nodes)) throw wrong('nodes', nodes, 'a list');
-  if (!Array.isArray(relationships)) throw wrong('relationships', relationships, 'a list');
+  checkList('nodes', nodes, MAX_NODES);
+  checkList('relationships', relationships, MAX_RELATIONSHIPS);
   const checked = nodes.map(checkedNode);
   const keys = new Set(checked.map((node) => `${node.label} ${node.id}`));
   if (keys.size !== checked.length) throw wrong('nodes', keys.size, `${String(checked.length)} different nodes`);
@@ -93,10 +96,17 @@ function checkedNode(item: unknown, at: number): DeltaNode {
   if (!Array.isArray(item)) throw wrong(place, item, 'a list');
   const [label, id, names, properties] = item as unknown[];
   if (!LABELS.includes(label as Label)) throw wrong(`label of ${place}`, label, LABELS.join(', '));
-  if (typeof id !== 'string' || id === '' || Buffer.byteLength(id) > MAX_ID_BYTES)
-    throw wrong(`id of ${place}`, id, `1 to ${String(MAX_ID_BYTES)} bytes`);
-  if (!isTextList(names)) throw wrong(`names of ${place}`, names, 'a list of text');
-  return { label: label as Label, id, names, properties: checkedProperties(properties, place) };
+  if (typeof id !== 'string' || id === '') throw wrong(`id of ${place}`, id, 'text');
+  checkText(id, MAX_ID_BYTES, `id of ${place}`);
+  if (!isOfType(names, 'texts')) throw wrong(`names of ${place}`, names, EXPECTED.texts);
+  checkSize(names, 'texts', `names of ${place}`);
+  const known = NODE_TYPES[label as Label];
+  return {
+    label: label as Label,
+    id,
+    names: names as readonly string[],
+    properties: checkedProperties(properties, known, `${place} (${String(label)})`),
+  };
 }
 
 function checkedRelationship(item: unknown, at: number, nodes: readonly DeltaNode[]): DeltaRelationship {
@@ -113,24 +123,44 @@ function checkedRelationship(item: unknown, at: number, nodes: readonly DeltaNod
     throw wrong(`start of ${place}`, start?.label ?? from, ends.from.join(' or '));
   if (end === undefined || !ends.to.includes(end.label))
     throw wrong(`end of ${place}`, end?.label ?? to, ends.to.join(' or '));
-  return { id, type: known, from: from as number, to: to as number, properties: checkedProperties(properties, place) };
+  return {
+    id,
+    type: known,
+    from: from as number,
+    to: to as number,
+    properties: checkedProperties(properties, RELATIONSHIP_TYPES_OF[known], `${place} (${known})`),
+  };
 }
 
-function isTextList(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+function checkList(place: string, value: unknown, maxEntries: number): asserts value is unknown[] {
+  if (!Array.isArray(value)) throw wrong(place, value, 'a list');
+  if (value.length > maxEntries) throw wrong(`length of ${place}`, value.length, `at most ${String(maxEntries)}`);
 }
 
-function checkedProperties(value: unknown, place: string): Properties {
+function checkedProperties(value: unknown, known: ReadonlyMap<string, PropertyType>, place: string): Properties {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw wrong(`properties of ${place}`, value, 'an object');
   for (const [key, item] of Object.entries(value)) {
-    if (!PROPERTY.test(key)) throw wrong(`property of ${place}`, key, 'a lower-case name');
-    const fine =
-      typeof item === 'string' ||
-      typeof item === 'boolean' ||
-      (typeof item === 'number' && Number.isFinite(item)) ||
-      isTextList(item);
-    if (!fine) throw wrong(`${key} of ${place}`, item, 'text, a number, a truth value or a list of text');
+    const type = known.get(key);
+    if (type === undefined) throw wrong(`property of ${place}`, key, [...known.keys()].join(', '));
+    if (!isOfType(item, type)) throw wrong(`${key} of ${place}`, item, EXPECTED[type]);
+    checkSize(item, type, `${key} of ${place}`);
   }
   return value as Properties;
+}
+
+function checkSize(value: PropertyValue, type: PropertyType, place: string): void {
+  if (typeof value === 'string') {
+    checkText(value, type === 'quote' ? MAX_QUOTE_BYTES : MAX_INDEXED_BYTES, place);
+  } else if (Array.isArray(value)) {
+    checkList(place, value, MAX_LIST_ENTRIES);
+    for (const item of value as readonly string[]) checkText(item, MAX_INDEXED_BYTES, place);
+  }
+}
+
+function checkText(text: string, maxBytes: number, place: string): void {
+  if (text !== storableText(text)) throw wrong(place, text, 'text without NUL and halves of characters');
+  // A UTF-16 unit is at most three bytes: most texts need no counting.
+  if (text.length * 3 > maxBytes && Buffer.byteLength(text) > maxBytes)
+    throw wrong(`length of ${place}`, Buffer.byteLength(text), `at most ${String(maxBytes)} bytes`);
 }

@@ -28,14 +28,18 @@ export function rankOf(delta: Pick<GraphDelta, 'filed' | 'accession'>): string {
 }
 
 export function statementOf(delta: GraphDelta, node: DeltaNode): Statement {
-  return { rank: rankOf(delta), names: node.names.map(boundedText), properties: boundedProperties(node.properties) };
+  return {
+    rank: rankOf(delta),
+    names: node.names.map((name) => boundedText(name)),
+    properties: boundedProperties(node.properties),
+  };
 }
 
 /** The fold with one more statement. Commutative and associative over statements of different ranks; a repeated one changes nothing. */
 export function addStatement(fold: Fold, statement: Statement): Fold {
   const values: Record<string, readonly [string, PropertyValue]> = { ...fold.values };
   const put = (key: string, value: PropertyValue): void => {
-    const held = values[key];
+    const held = Object.hasOwn(values, key) ? values[key] : undefined;
     if (held === undefined || compareUtf8(held[0], statement.rank) <= 0) values[key] = [statement.rank, value];
   };
   for (const [key, value] of Object.entries(statement.properties)) put(key, value);

@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto';
 import { FiligreeError } from '@filigree/base';
 import { compareUtf8 } from '../model/canonical.ts';
-import { decodeDelta, deltaText } from '../model/codec.ts';
+import { deltaText } from '../model/codec.ts';
+import { admitted } from '../store/admit.ts';
 import type { WriteRequest, WriteResult } from '../store/store.ts';
 import type { Database } from './database.ts';
 import type { Item, Outcome } from './items.ts';
@@ -30,9 +31,10 @@ export class Writer {
   async write(batch: readonly WriteRequest[]): Promise<WriteResult[]> {
     const results: WriteResult[] = [];
     const items: Item[] = [];
-    for (const [at, { delta: given, token }] of batch.entries()) {
+    for (const [at, request] of batch.entries()) {
+      const { token } = request;
       try {
-        const delta = given instanceof Uint8Array ? decodeDelta(given) : given;
+        const delta = admitted(request);
         items.push({ at, delta, token, digest: createHash('sha256').update(deltaText(delta)).digest('hex') });
       } catch (error) {
         results[at] = { outcome: 'failed', error: error as FiligreeError };

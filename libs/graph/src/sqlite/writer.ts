@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../model/canonical.ts';
-import { decodeDelta, deltaText } from '../model/codec.ts';
+import { deltaText } from '../model/codec.ts';
 import { keyOf } from '../model/delta.ts';
 import type { GraphDelta, NodeKey, Properties } from '../model/delta.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../model/fold.ts';
 import type { Fold, Statement } from '../model/fold.ts';
 import { searchText } from '../model/search.ts';
+import { admitted } from '../store/admit.ts';
 import type { WriteRequest, WriteResult } from '../store/store.ts';
 import { makeStatements, sqliteError, transaction } from './connection.ts';
 import type { Connection } from './connection.ts';
@@ -38,24 +39,27 @@ export class Writer {
     this.sql = makeStatements(connection);
   }
 
-  /** All filings in one transaction, each fenced by itself and failing alone. Throws only if nothing was written (the commit failed). */
+  /** All filings in one transaction, each fenced by itself and failing alone. Throws only if nothing was written, for the file's sake. */
   write(batch: readonly WriteRequest[]): WriteResult[] {
     try {
       return transaction(this.connection, () => batch.map((request) => this.writeOne(request)));
     } catch (cause) {
-      throw sqliteError(this.file, cause);
+      const error = sqliteError(this.file, cause);
+      // The transaction is gone with all that was in it. What is not the file's own trouble is that of one filing.
+      if (error.code !== 'INTERNAL') throw error;
+      if (batch.length === 1) return [{ outcome: 'failed', error }];
     }
+    return batch.flatMap((request) => this.write([request]));
   }
 
-  private writeOne({ delta: given, token }: WriteRequest): WriteResult {
+  private writeOne(request: WriteRequest): WriteResult {
     let delta: GraphDelta;
     try {
-      delta = given instanceof Uint8Array ? decodeDelta(given) : given;
+      delta = admitted(request);
     } catch (cause) {
       return { outcome: 'failed', error: sqliteError(this.file, cause) };
     }
-    // Whatever fails from here on fails the whole transaction: it is the file's fault, not the filing's.
-    return { outcome: this.fenced(delta, token) };
+    return { outcome: this.fenced(delta, request.token) };
   }
 
   private fenced(delta: GraphDelta, token: number): 'written' | 'stale' {

@@ -1,6 +1,7 @@
 // What every store does, and what the questions need to read.
 
 import type { FiligreeError } from '@filigree/base';
+import type { DeltaTerms } from '../model/check-delta.ts';
 import type { Question } from '../questions/answer.ts';
 import type { GraphDelta, GraphNode, GraphRelationship, NodeKey } from '../model/delta.ts';
 import type { Label, RelationshipType } from '../model/labels.ts';
@@ -10,6 +11,8 @@ export interface WriteRequest {
   readonly delta: GraphDelta | Uint8Array;
   /** Higher tokens win; see "Effects once" in the protocol. */
   readonly token: number;
+  /** Where the delta is another's word: what its lease allows it to say. Anything else fails the filing. */
+  readonly terms?: DeltaTerms;
 }
 
 /**

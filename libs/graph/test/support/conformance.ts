@@ -99,6 +99,25 @@ export function conformance(makeStores: () => StoreMaker): void {
     expect(got).toEqual(await dumpOf(quiet));
   });
 
+  it('fails a filing that says what its lease does not allow alone, and writes the others of the batch', async () => {
+    const store = await stores.fresh();
+    const asLeased = (n: number, said = delta(n)) => {
+      const { accession: leased, filed } = delta(n);
+      return { delta: encodeDelta(said), token: n, terms: { accession: leased, filed, latest: '2010-12-31' } };
+    };
+    const results = await store.write([
+      asLeased(1),
+      asLeased(2, delta(3)),
+      asLeased(4, delta(4, {}, { filed: '9999-12-31' })),
+      asLeased(5),
+    ]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['written', 'failed', 'failed', 'written']);
+    const got = await dumpOf(store);
+    const quiet = await stores.fresh();
+    await writeAll(quiet, [delta(1), delta(5)]);
+    expect(got).toEqual(await dumpOf(quiet));
+  });
+
   it('fails a filing that is no delta alone and writes the others of the batch', async () => {
     const store = await stores.fresh();
     const [good, bad] = await store.write([

@@ -44,6 +44,7 @@ export const NO_TOTALS: TotalsView = {
   factsBySource: {},
   drops: {},
   autoWithoutModel: 0,
+  textsCut: 0,
 };
 
 export const NO_GRAPH: GraphTotalsView = {

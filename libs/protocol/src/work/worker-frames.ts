@@ -60,6 +60,7 @@ const NO_SUMMARY: JobSummary = {
   nodes: 0,
   relationships: 0,
   ran: 'rules',
+  textsCut: 0,
 };
 
 function capabilitiesToWire(capabilities: Capabilities): Capabilities__Output {

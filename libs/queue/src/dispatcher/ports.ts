@@ -13,6 +13,8 @@ export interface JournalPort {
 export interface GraphWrite {
   readonly token: number;
   readonly accession: string;
+  /** The filing date of the header as it was queued; empty where unknown. */
+  readonly filed: string;
   readonly delta: Uint8Array;
 }
 

@@ -1,6 +1,6 @@
 // A worker's word on how a job ended. The table says what counts; every answer waits for the record behind it.
 import { ByteReader } from '../bytes/byte-reader.ts';
-import { decodeAccession } from '../jobs/filing-codec.ts';
+import { decodeAccession, decodeFiling } from '../jobs/filing-codec.ts';
 import { CHUNK_ROWS, FLAG, MODES, STATE, STATE_NAMES } from '../jobs/job-table.ts';
 import { className } from '../jobs/submitting.ts';
 import type { Completion, Failure, Verdict } from '../session/frames.ts';
@@ -77,7 +77,8 @@ export function completed(core: Core, session: Session, completion: Completion):
   // Another job of the accession may have become ready meanwhile: it waits for this one.
   core.books.readiness.refresh(row, core.nowMs);
   core.graphBacklogBytes += completion.delta.length;
-  core.effects.writeGraph({ token, accession, delta: completion.delta });
+  const { filed } = decodeFiling(core.books.table.read(row, reader));
+  core.effects.writeGraph({ token, accession, filed, delta: completion.delta });
 }
 
 function settle(core: Core, pin: Pin): void {

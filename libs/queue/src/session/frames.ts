@@ -55,6 +55,8 @@ export interface JobSummary {
   readonly relationships: number;
   /** `rules` or `model`: what ran. */
   readonly ran: 'rules' | 'model';
+  /** Texts of the filing that were above a bound, and cut. */
+  readonly textsCut: number;
 }
 
 /** A fact for the live feed of the monitor; at most 20 a filing travel with Completed. */

@@ -35,6 +35,7 @@ export const SUMMARY: JobSummary = {
   nodes: 0,
   relationships: 0,
   ran: 'rules',
+  textsCut: 0,
 };
 
 export const OPTIONS: RunOptions = {

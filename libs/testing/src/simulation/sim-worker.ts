@@ -21,6 +21,7 @@ const SUMMARY: JobSummary = {
   nodes: 0,
   relationships: 0,
   ran: 'rules',
+  textsCut: 0,
 };
 
 export class SimWorker {

@@ -62,6 +62,10 @@ export interface JobSummary {
    * rules or model: what ran.
    */
   'ran'?: (string);
+  /**
+   * Texts of the filing that were above a bound, and cut with an ellipsis at the end.
+   */
+  'textsCut'?: (number);
 }
 
 /**
@@ -124,4 +128,8 @@ export interface JobSummary__Output {
    * rules or model: what ran.
    */
   'ran': (string);
+  /**
+   * Texts of the filing that were above a bound, and cut with an ellipsis at the end.
+   */
+  'textsCut': (number);
 }

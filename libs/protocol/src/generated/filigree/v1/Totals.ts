@@ -42,6 +42,10 @@ export interface Totals {
    * Jobs that ran with rules although auto would have used a model.
    */
   'autoWithoutModel'?: (number | string | Long);
+  /**
+   * Texts of filings that were above a bound, and cut with an ellipsis at the end.
+   */
+  'textsCut'?: (number | string | Long);
 }
 
 /**
@@ -84,4 +88,8 @@ export interface Totals__Output {
    * Jobs that ran with rules although auto would have used a model.
    */
   'autoWithoutModel': (number);
+  /**
+   * Texts of filings that were above a bound, and cut with an ellipsis at the end.
+   */
+  'textsCut': (number);
 }
