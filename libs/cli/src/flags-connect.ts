@@ -128,6 +128,19 @@ export const CONNECT_FLAGS = {
     fallback: '',
     help: 'password of Neo4j',
   }),
+  neo4jQueryUser: optional({
+    name: '',
+    env: 'NEO4J_QUERY_USER',
+    read: readText,
+    help: 'user of Neo4j for graph query, best one that may only read; else NEO4J_USER',
+  }),
+  neo4jQueryPassword: withDefault({
+    name: '',
+    env: 'NEO4J_QUERY_PASSWORD',
+    read: (text) => text,
+    fallback: '',
+    help: 'password of NEO4J_QUERY_USER',
+  }),
   neo4jDatabase: withDefault({
     name: '',
     env: 'NEO4J_DATABASE',

@@ -26,6 +26,8 @@ export const NEO4J_FLAGS = [
   'neo4jUri',
   'neo4jUser',
   'neo4jPassword',
+  'neo4jQueryUser',
+  'neo4jQueryPassword',
   'neo4jDatabase',
 ] as const satisfies readonly FlagKey[];
 /** The local model: whether, where and how it is asked. */

@@ -146,6 +146,23 @@ onNeo4j('a free query to Neo4j', () => {
     });
   });
 
+  it('is asked as NEO4J_QUERY_USER where that is set, and as nobody else', async () => {
+    await stores.fresh();
+    await asUser("CREATE OR REPLACE USER reader SET PASSWORD 'reader-test' CHANGE NOT REQUIRED");
+    const login = { NEO4J_QUERY_USER: 'reader', NEO4J_QUERY_PASSWORD: 'reader-test' };
+    const who =
+      'SHOW TRANSACTIONS YIELD username, currentQuery WHERE currentQuery CONTAINS "AS endless" AND NOT currentQuery CONTAINS "SHOW" RETURN username';
+    const store = await openNeo4jStore(parseNeo4jSettings({ ...process.env, ...login }));
+    const answer = store.query(endless);
+    answer.catch(() => undefined);
+    let found: unknown[][] = [];
+    while (found.length === 0) found = await asUser(who);
+    expect(found).toEqual([['reader']]);
+    await store.close();
+    await expect(answer).rejects.toMatchObject({ code: 'CANCELLED' });
+    await asUser('DROP USER reader');
+  });
+
   it('ends in the database as well when nobody waits for it any more', async () => {
     const running =
       'SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS "AS endless" AND NOT currentQuery CONTAINS "SHOW" RETURN count(*) AS count';

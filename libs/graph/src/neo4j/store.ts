@@ -125,7 +125,9 @@ class Neo4jStore implements GraphStore {
 
   async query(text: string, signal?: AbortSignal): Promise<QueryResult> {
     checkCypher(text);
-    return this.door.ask({ kind: 'neo4j', settings: this.settings, text }, signal);
+    // The process gets the login that it uses, and no other.
+    const settings = { ...this.settings, ...this.settings.queryLogin, queryLogin: null };
+    return this.door.ask({ kind: 'neo4j', settings, text }, signal);
   }
 
   async answer(question: Question, signal?: AbortSignal): Promise<readonly string[]> {
