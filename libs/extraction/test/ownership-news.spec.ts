@@ -30,7 +30,10 @@ describe('deals in the news', () => {
       "Harrowgate bought a 70% stake in Poland's Lumen Bank from Osterby Bank N.V.",
       ['F | acquisition | Lumen Bank', 'Osterby Bank N.V. | divested | Lumen Bank'],
     ],
-    ['Harrowgate has agreed with Osterby Bank N.V. to acquire 70% of Lumen Bank.', ['F | acquisition | Lumen Bank']],
+    [
+      'Harrowgate has agreed with Osterby Bank N.V. to acquire 70% of Lumen Bank.',
+      ['F | acquisition | Lumen Bank', 'Osterby Bank N.V. | divested | Lumen Bank'],
+    ],
     [
       'Harrowgate agreed to acquire from Osterby Bank N.V. its 70% shareholding in Lumen Bank.',
       ['F | acquisition | Lumen Bank', 'Osterby Bank N.V. | divested | Lumen Bank'],
@@ -171,7 +174,7 @@ describe('groups in the news', () => {
     ],
     [
       'The Company has acquired ownership of 2,500,000 units of Lumen Resources Inc. by way of private placement.',
-      ['F | stake | Lumen Resources Inc.'],
+      ['F | acquisition | Lumen Resources Inc.'],
     ],
     ['Harrowgate subscribed for 2,500,000 units of Lumen Resources Inc.', ['F | stake | Lumen Resources Inc.']],
     ['The share of profit of our associate Altira Pharma GmbH was $3 million.', ['F | stake | Altira Pharma GmbH']],
@@ -262,9 +265,6 @@ describe('news of something else', () => {
     'Lindby Optik AB, a listed company in which Karl Ott holds 30%, grew.',
     'Lindby Optik AB, in which our chairman has a 30% interest, grew.',
     'The Bank is the principal subsidiary of the Company.',
-    'As a result of the exchange, Lindby Optik AB became a wholly-owned subsidiary of ours.',
-    "The Company's former subsidiary Lindby Optik AB filed for bankruptcy.",
-    'Lindby Optik AB, a former subsidiary of the Company, filed for bankruptcy.',
     'Lindby Optik AB, previously a subsidiary of the Company, filed for bankruptcy.',
   ])('finds none: %s', (sentence) => {
     expect(owned(release('Harrowgate news', sentence))).toEqual([]);

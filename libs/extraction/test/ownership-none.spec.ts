@@ -115,7 +115,6 @@ describe('sentences that say nothing of who owns whom', () => {
     'Osterby AB has the right to nominate a director under its agreement to acquire lenses from Lindby Optik AB.',
     'Osterby AB invested in new machines from Lindby Optik AB.',
     'The agreement between the Company and Osterby AB for the transfer of technology to Lindby Optik AB ended.',
-    'The Company gained control of Lindby Optik AB in May.',
     'The Company contributed its lens business to Lindby Optik AB in return for a 49% interest.',
     'Lindby Optik AB will merge with the Company.',
     'Osterby AB and Merrow plc completed their merger.',

@@ -36,7 +36,7 @@ const GENERIC = new Set(
 );
 
 const LEADING =
-  /^(?:The|This|That|These|Those|In|On|At|As|For|By|With|From|To|And|Or|If|When|While|Since|After|Before|Under|Upon|Among|Its|Our|Their|Both|Each|All|Although|Because|Through|Also|However|Further|Today)\s+/u;
+  /^(?:The|This|That|These|Those|In|On|At|As|For|By|With|From|To|And|Or|If|When|While|Since|After|Before|Under|Upon|Among|Its|Our|Their|Both|Each|All|Although|Because|Through|Also|Prior|Pursuant|Upon|Until|Effective|Following|During|However|Further|Today)\s+/u;
 /** What a name is said to have or to be: "Chairman of X", "Report of X". */
 export const OF_LEAD =
   /^.{0,80}\b(?:Report|Form|Notice|Release|Announcement|Chairman|Director|Directors|Board|CEO|CFO|Officer|President|Shareholders|Merger|Acquisition|Sale|Purchase|Shares|Subsidiary|Affiliate|None|Neither|Each|Either|Any|Both)\s+of\s+(?:the\s+)?/u;
@@ -102,7 +102,7 @@ export function runsIn(reading: Reading, from: number, to: number): Candidate[] 
     // A headline in capitals says what is done and to what before it says to whom.
     if (words.length > 1 && headlineLead(`${printed} `).length > printed.length) continue;
     // A single capitalized word that opens the sentence is a word like any other.
-    if (words.length === 1 && start === from && /ing$|ed$|^\p{Lu}+$/u.test(printed)) continue;
+    if (words.length === 1 && start === from && /ing$|ed$|^\p{Lu}{7,}$/u.test(printed)) continue;
     if (words.length === 1 && OPENER.test(printed) && reading.text[start + printed.length] === ',') continue;
     const span = { start, end: start + printed.length };
     const people = reading.peopleIn(span);

@@ -31,7 +31,7 @@ export const PARTICLES = set(
 export const LEGAL_FORMS = set(
   'inc incorporated ltd limited plc corp corporation company co llc lp llp lllp pllc nv bv sa ag se spa srl sarl sas sca ' +
     'gmbh mbh kg kgaa ohg ab publ as asa aps oy oyj kk ae ad dd doo zrt nyrt kft rt sab saa sac scs sicav sàrl bhd berhd berhad pte pty sdn ' +
-    'jsc ojsc pjsc cjsc oao oao ooo zao pao tbk pt ltda eireli saog ulc lc cv gk yk cva sp scrl as sro vof ua gp',
+    'sjsc fsb ltée ltee rt dac cic jsc ojsc pjsc cjsc oao oao ooo zao pao tbk pt ltda eireli saog ulc lc cv gk yk cva sp scrl as sro vof ua gp',
 );
 
 /** Parts of the world that, behind a company's name, make the name of a part of it: "Acme Americas", "Acme UK". */
@@ -45,7 +45,7 @@ export const LEADING_FORMS = set('pt ojsc jsc cjsc pjsc oao zao ooo pao');
 
 /** Nouns that end the name of an organization without a legal form. */
 export const ORGANIZATION_NOUNS = set(
-  'bank bancorp bancshares group university institute partners capital association fund funds trust foundation ministry authority commission exchange ' +
+  'bank bancorp bancshares pension pensions nominees vintners group university institute partners capital association fund funds trust foundation ministry authority commission exchange ' +
     'holdings holding technologies technology resources energy pharmaceuticals pharma systems communications consulting consultants ' +
     'services industries international securities ventures hospital college council agency committee society federation union ' +
     'laboratories labs mines mining minerals petroleum oil gas airlines airways motors electronics electric networks telecom ' +

@@ -193,7 +193,9 @@ class TextReading implements Reading {
     const spans = this.#findRaw().people.filter((span) => {
       if (span.honorific) return true;
       const organization = this.organizations[firstEndingAfter(this.organizations, span.start)];
-      return organization === undefined || organization.start >= span.end;
+      if (organization === undefined || organization.start >= span.end) return true;
+      // "Marcus Weil" of Weil Systems, Inc.: a short form of a company within a longer name is the founder's surname.
+      return organization.start > span.start && organization.end <= span.end && !/\s/.test(organization.printed);
     });
     const shown = (span: Span): string => foldSpace(this.text.slice(span.start, span.end));
     for (const span of spans) names.add(shown(span));

@@ -30,7 +30,7 @@ const BEFORE_OF = new Set(
 );
 const NUMERAL = /^(?:[IVX]{1,5}|\d{1,4})$/;
 const LOWER_FORM =
-  /^[\s,]{1,3}(?:plc|p\.l\.c\.?|s\.p\.a\.?|a\.s\.?|b\.v\.?|n\.v\.?|s\.a\.?|a\/s|\(publ\)|gmbh|inc\.?|ltd\.?|llc|limited|corp\.?)(?![\p{L}\p{N}])/iu;
+  /^[\s,]{1,3}(?:plc|p\.l\.c\.?|s\.p\.a\.?|a\.s\.?|b\.v\.?|n\.v\.?|s\.a\.?|a\/s|\(publ\)|gmbh|inc\.?|ltd\.?|llc|limited(?!\s(?:liability|partnership|purpose|company|partner))|corp\.?)(?![\p{L}\p{N}])/iu;
 
 /** "Acme (HK) Limited", "Acme Resources (Proprietary) Limited": a place or a kind in parentheses before the form. */
 const PLACED_FORM =
@@ -52,8 +52,9 @@ function isLegalForm(word: Word): boolean {
   const plain = plainWord(word);
   if (!LEGAL_FORMS.has(plain)) return false;
   // "As", "Se", "Sa" as ordinary capitalized words are no legal forms: those are all capitals or dotted.
+  const shown = isPossessive(word.text) ? word.text.slice(0, -2) : word.text;
   if (plain.length <= 2 && plain !== 'co')
-    return word.text.includes('.') || word.text === word.text.toUpperCase() || plain === 'lp';
+    return shown.includes('.') || shown === shown.toUpperCase() || plain === 'lp';
   return true;
 }
 
@@ -178,7 +179,7 @@ function lastOfRun(text: string, run: Run, floor: number, vocabulary: ReadonlySe
   const form =
     (run[last]!.text === 'A' ? /^\/S(?![\p{L}\p{N}])/u.exec(tail) : null) ??
     PLACED_FORM.exec(tail) ??
-    LOWER_FORM.exec(tail.slice(0, 14));
+    LOWER_FORM.exec(tail.slice(0, 30));
   if (form !== null && !HONORIFICS.has(plainWord(run[last]!))) {
     const first = leftEdge(run, last, floor);
     return [{ start: run[first]!.start, end: end + form[0].length, by: 'legal-form' }];

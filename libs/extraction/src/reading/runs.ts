@@ -15,12 +15,12 @@ export type Run = readonly Word[];
 
 // "Yahoo! Inc.": a name may end one of its words with an exclamation mark.
 const WORD =
-  /(?<![\p{L}\p{M}\p{N}])(?:[\p{Lu}\p{Lt}]|\d(?=[\p{L}\d]{0,3}\p{Lu}))[\p{L}\p{M}\p{N}]*(?:[.'’`\-–&](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+){0,6}(?:!(?=\s\p{Lu}))?/gu;
+  /(?<![\p{L}\p{M}\p{N}])(?:[\p{Lu}\p{Lt}]|\d(?=[\p{L}\d]{0,3}\p{Lu})|\d(?=\d{0,3}\s(?:Corp|Inc|Ltd|LLC|Limited|Holdings|Acquisition|Trust|L\.P)(?!\p{L})))[\p{L}\p{M}\p{N}]*(?:[.'’`\-–&+](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+){0,6}(?:!(?=\s\p{Lu}))?/gu;
 const JOINER =
   /^\s+(?:(?:of|and|the|for|in|on|de|del|della|di|da|das|do|dos|du|des|la|le|les|van|von|der|den|ter|ten|te|zu|af|av|bin|al|el|y|e|et|und|&|\+|’t|'t|d’|d'|l’|l')\s*){0,3}$/u;
 const LEGAL_COMMA = /^\s*,\s*$/;
 const LEGAL_AFTER_COMMA =
-  /^(?:inc|ltd|l\.?l\.?c|l\.?p|s\.?a|n\.?v|plc|corp|co|limited|incorporated|s\.?p\.?a|gmbh|l\.?l\.?p|pte|pty|s\.?a\.?b|c\.?v)$/iu;
+  /^(?:inc|ltd|l\.?l\.?c|l\.?p|s\.?a|n\.?v|plc|corp|co|limited|incorporated|s\.?p\.?a|gmbh|l\.?l\.?p|pte|pty|s\.?a\.?b|c\.?v|f\.?s\.?b)$/iu;
 const LONGEST_RUN = 40;
 
 function stopBelongs(text: string, end: number, word: string): boolean {

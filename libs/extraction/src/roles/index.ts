@@ -2,14 +2,14 @@ import type { RoleFact } from '../facts.ts';
 import { layoutRoles } from '../layout/index.ts';
 import type { Reading } from '../reading/index.ts';
 import type { RoleDraft } from './draft.ts';
-import { phraseRoles } from './phrases.ts';
+import { sentencePosts } from '../posts/read-posts.ts';
 import { successionRoles } from './successions.ts';
 import { settleRoles } from './settle.ts';
 import { xmlFormRoles } from './xml-forms.ts';
 
 /** The roles of a filing by rules: forms that are data, what stands in lines, what sentences tell. */
 export function readRoles(reading: Reading): RoleFact[] {
-  const told = phraseRoles(reading);
+  const told = sentencePosts(reading);
   const drafts: RoleDraft[] = [
     ...xmlFormRoles(reading),
     ...layoutRoles(reading, told),

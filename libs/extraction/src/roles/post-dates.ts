@@ -51,7 +51,8 @@ export function postDates(
       post.start - date.end < CLOSE &&
       !/\b(?:will|has|have|is|was)\b/i.test(reading.text.slice(date.end, post.start)),
   );
-  const telling = between.length > 0 ? between : dates;
+  const close = between.length === 0 && nearest.start >= post.end && nearest.start - post.end < CLOSE ? [nearest] : [];
+  const telling = between.length > 0 ? between : close.length > 0 ? close : dates;
   const latest = telling.reduce((best, date) => (date.iso > best.iso ? date : best), between[0] ?? nearest);
   const old = filed !== null && days(filed) - days(latest.iso) > NEWS_DAYS;
   const before = reading.text.slice(Math.max(sentence.start, nearest.start - 26), nearest.start);

@@ -1,0 +1,393 @@
+import { ASSET_NOUNS, HOLDING_NOUNS, RELATION_NOUNS, WHOLE_WORDS } from '../lexicon/deals.ts';
+import {
+  AUXILIARIES,
+  CONJUNCTIONS,
+  DETERMINERS,
+  isFunctionWord,
+  POSSESSIVES,
+  PREPOSITIONS,
+  PRONOUNS,
+} from '../lexicon/function-words.ts';
+import type { Filler } from './claim.ts';
+import type { NamedOrganization, Token } from './tokens.ts';
+import { verbAt } from './verbs.ts';
+
+/** A filler and the index of the token behind it. */
+export interface Phrase {
+  readonly filler: Filler;
+  readonly next: number;
+}
+
+interface Draft {
+  organizations: NamedOrganization[];
+  people: Filler['people'][number][];
+  pronoun: Filler['pronoun'];
+  carrier: Filler['carrier'];
+  percent: number | null;
+  shares: number | null;
+  whole: boolean;
+  majority: boolean;
+  controlling: boolean;
+  definite: boolean;
+  owner: NamedOrganization | null;
+}
+
+const MOST_WORDS = 14;
+const PARTITIVE = new Set('of in'.split(' '));
+/** Behind a name these make it the name of something else: "Acme products", "the Acme deal". */
+const NOT_A_PART = new Set(['-', '/']);
+const APPOSED_NOUN =
+  /^(?:company|companies|firm|maker|manufacturer|provider|producer|supplier|operator|developer|retailer|distributor|group|bank|insurer|chain|business|start-?up|specialist|carrier|builder|owner|publisher|broker|subsidiary|affiliate|arm|unit|vehicle|entity|corporation|partner|rival|competitor|competitors|peer|giant|lender|utility|consultancy|agency|platform|brand|division|fund|venture)$/;
+
+function empty(): Draft {
+  return {
+    organizations: [],
+    people: [],
+    pronoun: null,
+    carrier: null,
+    percent: null,
+    shares: null,
+    whole: false,
+    majority: false,
+    controlling: false,
+    definite: false,
+    owner: null,
+  };
+}
+
+/** A percentage in the parentheses behind a token: "Lebombo Refining (37.5 per cent)". */
+export function percentAside(token: Token): number | null {
+  for (const aside of token.asides ?? []) {
+    if (aside.length > 8) continue;
+    const percent = aside.find((one) => one.kind === 'percent');
+    if (percent?.value !== undefined) return percent.value;
+  }
+  return null;
+}
+
+/** Whether a comma or "and" at `at` goes on with another name of the same list. */
+function listGoesOn(tokens: readonly Token[], at: number): number {
+  let next = at;
+  const first = tokens[next];
+  if (first === undefined) return -1;
+  // "Acme, a leading maker of lenses, and Borealis".
+  if (first.lower === ',' && /^(?:a|an)$/.test(tokens[at + 1]?.lower ?? '')) {
+    const closing = tokens.findIndex(({ lower }, index) => index > at && index - at <= 12 && lower === ',');
+    if (closing > 0 && tokens[closing + 1]?.lower === 'and') next = closing;
+  }
+  if (tokens[next]!.lower === ',') next++;
+  const word = tokens[next]?.lower;
+  if (word === 'and' || word === '&' || word === 'or' || word === 'both') next++;
+  else if (word === 'as' && tokens[next + 1]?.lower === 'well' && tokens[next + 2]?.lower === 'as') next += 3;
+  else if (next === at) return -1;
+  while (DETERMINERS.has(tokens[next]?.lower ?? '') || tokens[next]?.lower === 'its') next++;
+  const token = tokens[next];
+  if (token === undefined || next === at) return -1;
+  if (token.organization !== undefined && tokens[next + 1]?.kind !== 'possessive') return next;
+  return -1;
+}
+
+function withShare(token: Token): NamedOrganization {
+  const share = percentAside(token);
+  return share === null ? token.organization! : { ...token.organization!, share };
+}
+
+/** The name at `at` as the first of a list of names; a verb behind the next name means that it begins a new clause. */
+export function organizationsFrom(
+  tokens: readonly Token[],
+  at: number,
+  commas = true,
+  beforeVerb = false,
+): { list: NamedOrganization[]; next: number } {
+  const list: NamedOrganization[] = [withShare(tokens[at]!)];
+  let next = at + 1;
+  let joined = false;
+  for (let steps = 0; steps < 40; steps++) {
+    const more = listGoesOn(tokens, next);
+    if (more < 0 || (!commas && tokens[next]!.lower === ',')) break;
+    const behind = tokens[more + 1];
+    // A word right behind the last name that is no small one is its verb.
+    const clause =
+      !beforeVerb && behind?.kind === 'word' && (AUXILIARIES.has(behind.lower) || !isFunctionWord(behind.lower));
+    if (clause) break;
+    joined ||= tokens.slice(next, more).some(({ lower }) => lower !== ',');
+    list.push(withShare(tokens[more]!));
+    next = more + 1;
+  }
+  // Names with nothing but commas between are no list: the second opens another clause.
+  return joined || list.length > 2 || list.every(({ share }) => share !== undefined)
+    ? { list, next }
+    : { list: list.slice(0, 1), next: at + 1 };
+}
+
+function isNounAfterName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.kind !== 'word') return token !== undefined && NOT_A_PART.has(token.lower);
+  if (isFunctionWord(token.lower) || verbAt(tokens, at) !== null) return false;
+  return !/(?:ed|ing)$/.test(token.lower) && /^\p{Ll}/u.test(token.lower);
+}
+
+function finish(draft: Draft, tokens: readonly Token[], first: number, next: number): Phrase {
+  return {
+    filler: { ...draft, start: tokens[first]!.start, end: tokens[Math.max(first, next - 1)]!.end },
+    next,
+  };
+}
+
+/**
+ * The noun phrase that begins at `at`, with the organization that it leads to: "all of the outstanding shares of Acme Ltd.",
+ * "a 20% stake in Acme", "Acme's pump business", "the Danish pump maker Acme A/S", "it". Null where it leads to none.
+ */
+export function phraseFrom(tokens: readonly Token[], at: number, within: Draft = empty(), depth = 0): Phrase | null {
+  const draft = within;
+  let index = at;
+  let head = '';
+  for (let steps = 0; steps < MOST_WORDS && index < tokens.length; steps++, index++) {
+    const token = tokens[index]!;
+    if (token.kind === 'percent') {
+      draft.percent ??= token.value ?? null;
+      if (/^(?:of|in|,)$/.test(tokens[index + 1]?.lower ?? '')) head = '%';
+      continue;
+    }
+    if (token.kind === 'number') {
+      draft.shares ??= token.value ?? null;
+      continue;
+    }
+    if (token.kind === 'person') {
+      if (token.organization !== undefined && APPOSED_NOUN.test(head))
+        return throughName(tokens, at, index, draft, head);
+      if (head !== '' || tokens[index + 1]?.kind === 'possessive') return null;
+      draft.people.push(token.person!);
+      if (token.organization === undefined) return finish(draft, tokens, at, index + 1);
+      const { list, next } = organizationsFrom(tokens, index);
+      draft.organizations = list;
+      return finish(draft, tokens, at, next);
+    }
+    if (token.kind === 'organization') return throughName(tokens, at, index, draft, head);
+    if (token.kind === 'possessive') continue;
+    const word = token.lower;
+    if (token.kind === 'mark') {
+      if ('$€£¥'.includes(word) || (word === '-' && head === '')) continue;
+      if (
+        word === ',' &&
+        /^(?:outstanding|issued|direct|indirect|privately|legal)/.test(tokens[index + 1]?.lower ?? '') &&
+        head !== ''
+      )
+        continue;
+      // "of the new company, to be called Acme Energy".
+      if (
+        word === ',' &&
+        head === 'company' &&
+        /^(?:called|named)$/.test(tokens[index + 3]?.lower ?? '') &&
+        tokens[index + 4]?.kind === 'organization'
+      )
+        return throughName(tokens, at, index + 4, draft, '');
+      // "611,000 shares, or 5.4%, of the common stock".
+      if (
+        word === ',' &&
+        (tokens[index + 1]?.lower === 'of' || tokens.slice(index + 1, index + 4).some(({ kind }) => kind === 'percent'))
+      )
+        continue;
+      // "its wholly owned subsidiary, Acme Ltd.": the name stands behind the comma.
+      if (word === ',' && APPOSED_NOUN.test(head) && tokens[index + 1]?.kind === 'organization') continue;
+      break;
+    }
+    if (PRONOUNS.has(word) && head === '') {
+      draft.pronoun = { word, at: token.start };
+      return finish(draft, tokens, at, index + 1);
+    }
+    if (POSSESSIVES.has(word)) {
+      draft.pronoun = { word, at: token.start };
+      continue;
+    }
+    if (word === 'no' || (word === 'any' && depth === 0)) return null;
+    if (WHOLE_WORDS.has(word)) draft.whole = true;
+    if (word === 'the' && head === '') draft.definite = true;
+    if (word === 'majority' || word === 'control' || word === 'controlling') draft.majority = true;
+    if (PARTITIVE.has(word)) return throughOf(tokens, at, index, draft, head, depth);
+    if (word === 'that' || word === 'which') break;
+    if (word === 'and' || word === 'or' || word === '&') {
+      if (tokens.slice(index + 1, index + 3).some(({ kind }) => kind === 'percent')) continue;
+      // "the issued and outstanding shares", "the business and assets of".
+      if (head !== '' && tokens[index + 1]?.kind === 'word' && !isFunctionWord(tokens[index + 1]!.lower)) continue;
+      break;
+    }
+    if (PREPOSITIONS.has(word) && word !== 'about' && word !== 'over') break;
+    if (CONJUNCTIONS.has(word) || (AUXILIARIES.has(word) && head !== '')) break;
+    if (!isFunctionWord(word)) {
+      head = word;
+      if (HOLDING_NOUNS.has(word)) draft.carrier = 'holding';
+      else if (ASSET_NOUNS.has(word)) draft.carrier = 'assets';
+    }
+  }
+  // "acquired a 20% stake": of whom the words do not say.
+  if (
+    draft.carrier !== null &&
+    draft.definite &&
+    draft.pronoun === null &&
+    (draft.percent !== null || draft.shares !== null) &&
+    !PREPOSITIONS.has(tokens[index]?.lower ?? '')
+  )
+    draft.pronoun = { word: 'company', at: tokens[at]!.start };
+  if (draft.carrier !== null && draft.pronoun !== null) return finish(draft, tokens, at, index);
+  return null;
+}
+
+/** Behind "of" or "in": only what is dealt in leads on to whom it is of. */
+function throughOf(
+  tokens: readonly Token[],
+  first: number,
+  at: number,
+  draft: Draft,
+  head: string,
+  depth: number,
+): Phrase | null {
+  const leads =
+    head === '' ||
+    head === '%' ||
+    HOLDING_NOUNS.has(head) ||
+    ASSET_NOUNS.has(head) ||
+    WHOLE_WORDS.has(head) ||
+    /^(?:part|control|member|members|certain|substantially|companies|firms|banks|subsidiaries)$/.test(head);
+  if (!leads || depth > 4) return null;
+  const inner = phraseFrom(tokens, at + 1, draft, depth + 1);
+  return inner === null ? null : finish({ ...draft, ...mutable(inner.filler) }, tokens, first, inner.next);
+}
+
+function mutable(filler: Filler): Draft {
+  return { ...filler, organizations: [...filler.organizations], people: [...filler.people] };
+}
+
+/** A name in the phrase: the one meant, or the owner of what stands behind it ("Acme's shares", "Acme shares"). */
+function throughName(tokens: readonly Token[], first: number, at: number, draft: Draft, head: string): Phrase | null {
+  const token = tokens[at]!;
+  // "two of the vessels Acme operated", "products Acme": a noun of another kind before the name.
+  const apposed =
+    head === '' ||
+    head === '%' ||
+    APPOSED_NOUN.test(head) ||
+    HOLDING_NOUNS.has(head) ||
+    /(?:ed|ly|based)$/.test(head) ||
+    !/s$/.test(head);
+  if (!apposed) return null;
+  let after = at + 1;
+  const possessive = tokens[after]?.kind === 'possessive';
+  if (possessive) after++;
+  // "Acme's subsidiary Borealis Ltd.": the name behind is meant.
+  const relation = relationBehind(tokens, after, possessive);
+  if (relation !== null) {
+    const { list, next } = organizationsFrom(tokens, relation);
+    draft.organizations = list;
+    draft.percent ??= percentAside(tokens[relation]!);
+    return finish(draft, tokens, first, next);
+  }
+  // "Lindby agency Merrow Ltd.", "the Acme group".
+  if (!possessive && isNounAfterName(tokens, after)) {
+    if (tokens[after]!.lower === 'group')
+      return finish({ ...draft, organizations: [token.organization!] }, tokens, first, after + 1);
+    if (!token.organization!.sure && tokens[after + 1]?.kind === 'organization')
+      return throughName(tokens, first, after + 1, draft, '');
+  }
+  if (possessive || isNounAfterName(tokens, after)) {
+    // What stands behind decides: a holding or a business of it, else something else of its own.
+    let noun = after;
+    let last = '';
+    for (let steps = 0; steps < 8 && noun < tokens.length; steps++, noun++) {
+      const word = tokens[noun]!;
+      if (word.kind === 'percent') {
+        draft.percent ??= word.value ?? null;
+        continue;
+      }
+      const joins =
+        word.lower === 'and' && tokens[noun + 1]?.kind === 'word' && !isFunctionWord(tokens[noun + 1]!.lower);
+      if (joins) continue;
+      if (
+        word.kind !== 'word' ||
+        (PREPOSITIONS.has(word.lower) && !WHOLE_WORDS.has(last)) ||
+        CONJUNCTIONS.has(word.lower)
+      )
+        break;
+      if (
+        AUXILIARIES.has(word.lower) ||
+        (verbAt(tokens, noun) !== null && /(?:ed|s)$/.test(word.lower) && !HOLDING_NOUNS.has(word.lower))
+      )
+        break;
+      if (WHOLE_WORDS.has(word.lower)) draft.whole = true;
+      last = word.lower;
+    }
+    if (HOLDING_NOUNS.has(last)) draft.carrier = 'holding';
+    else if (ASSET_NOUNS.has(last)) draft.carrier = 'assets';
+    else return null;
+    // "Acme's stake in Borealis": what is held is of the second.
+    if (
+      possessive &&
+      draft.carrier === 'holding' &&
+      PARTITIVE.has(tokens[noun]?.lower ?? '') &&
+      tokens[noun + 1]?.kind === 'organization'
+    ) {
+      const { list, next } = organizationsFrom(tokens, noun + 1);
+      draft.owner = token.organization!;
+      draft.organizations = list;
+      return finish(draft, tokens, first, next);
+    }
+    // "Merrow's remaining shares of the fund": what is held is of somebody else.
+    if (possessive && PARTITIVE.has(tokens[noun]?.lower ?? '')) return null;
+    draft.organizations = [token.organization!];
+    return finish(draft, tokens, first, noun);
+  }
+  const { list, next } = organizationsFrom(tokens, at);
+  draft.organizations = list;
+  draft.percent ??= percentAside(token);
+  return finish(draft, tokens, first, next);
+}
+
+function relationBehind(tokens: readonly Token[], at: number, possessive: boolean): number | null {
+  let seen = false;
+  for (let index = at; index < tokens.length && index < at + 7; index++) {
+    const token = tokens[index]!;
+    if (token.kind === 'organization') return seen && possessive ? index : null;
+    if (token.lower === ',' && seen) continue;
+    if (token.kind !== 'word' || isFunctionWord(token.lower)) {
+      if (token.kind === 'percent' || token.lower === '-') continue;
+      return null;
+    }
+    const sense = RELATION_NOUNS.get(token.lower);
+    seen = sense === 'subsidiary' || sense === 'associate' || (seen && token.lower === 'company');
+  }
+  return null;
+}
+
+/** A filler of one organization. */
+export function fillerOf(token: Token): Filler {
+  return {
+    ...empty(),
+    organizations: token.organization === undefined ? [] : [token.organization],
+    people: token.person === undefined ? [] : [token.person],
+    percent: percentAside(token),
+    start: token.start,
+    end: token.end,
+  };
+}
+
+/** How much of something the words from `at` say: "50%", "a majority stake", "1,200 shares"; nothing of whom. */
+export function quantityFrom(
+  tokens: readonly Token[],
+  at: number,
+): Pick<Filler, 'percent' | 'shares' | 'carrier' | 'whole' | 'majority'> {
+  let [percent, shares, carrier, whole, majority]: [number | null, number | null, Filler['carrier'], boolean, boolean] =
+    [null, null, null, false, false];
+  for (let index = at; index < tokens.length && index - at < 8; index++) {
+    const { kind, lower, value = null } = tokens[index]!;
+    if (kind === 'percent') percent ??= value;
+    else if (kind === 'number') shares ??= value;
+    else if (kind !== 'word' || AUXILIARIES.has(lower) || PREPOSITIONS.has(lower)) {
+      // "an interest in buying lenses".
+      if (lower === 'in' && /ing$/.test(tokens[index + 1]?.lower ?? '')) carrier = null;
+      break;
+    }
+    if (HOLDING_NOUNS.has(lower)) carrier = 'holding';
+    if (WHOLE_WORDS.has(lower)) whole = true;
+    if (lower === 'majority' || lower === 'controlling') majority = true;
+  }
+  return { percent, shares: carrier === 'holding' ? shares : null, carrier, whole, majority };
+}

@@ -1,0 +1,474 @@
+import { RELATION_NOUNS, type RelationSense } from '../lexicon/deals.ts';
+import { BE, isAdverb, isFunctionWord, NEGATIONS } from '../lexicon/function-words.ts';
+import type { Claim, Filler } from './claim.ts';
+import { fillerOf, organizationsFrom, percentAside, phraseFrom } from './noun-phrase.ts';
+import { listBack, ownerAt, subjectOf } from './subject.ts';
+import type { Token } from './tokens.ts';
+
+const LEFT_REACH = 12;
+const PAST = /^(?:former|formerly|previous|previously|ex)$/;
+const NEGATIVE = /^(?:not|never|no|neither)$/;
+const LINKS = new Set(
+  'as is was are were became become becomes remains remain remained be been being constitutes includes include included comprise comprises named called'.split(
+    ' ',
+  ),
+);
+const LIST_VERBS =
+  /^(?:is|are|was|were|include|includes|included|comprise|comprises|comprised|including|named|called|being|namely|:)$/;
+
+interface Noun {
+  readonly at: number;
+  readonly sense: RelationSense;
+  /** First word of the phrase, and whether it says "former", "wholly", a percentage. */
+  readonly left: number;
+  readonly past: boolean;
+  readonly whole: boolean;
+  readonly percent: number | null;
+  readonly negative: boolean;
+  readonly largest: boolean;
+  readonly controlling: boolean;
+  readonly plural: boolean;
+}
+
+/** The noun phrase around a relational noun: "a newly formed, 85%-held Peruvian subsidiary". */
+function nounAt(tokens: readonly Token[], at: number): Noun | null {
+  const sense = tokens[at - 1]?.lower === 'associated' ? 'associate' : RELATION_NOUNS.get(tokens[at]!.lower);
+  if (sense === undefined) return null;
+  if (tokens[at]!.lower === 'entity' && !/^(?:interest|affiliated)$/.test(tokens[at - 1]?.lower ?? '')) return null;
+  if (tokens[at]!.lower === 'holding' && (tokens[at + 1]?.lower !== 'company' || tokens[at - 1]?.lower === 'parent'))
+    return null;
+  if (sense === 'joint-venture' && tokens[at - 1]?.lower !== 'joint' && !/joint$/.test(tokens[at - 1]?.lower ?? ''))
+    return null;
+  let left = at;
+  let past = false;
+  let whole = false;
+  let negative = false;
+  let largest = false;
+  let controlling = false;
+  let percent: number | null = null;
+  for (let steps = 0; steps < LEFT_REACH && left > 0; steps++) {
+    const before = tokens[left - 1]!;
+    if (before.kind === 'percent') percent ??= before.value ?? null;
+    else if (before.kind === 'mark' && before.lower === '-') {
+      left--;
+      continue;
+    } else if (
+      before.kind === 'mark' &&
+      before.lower === ',' &&
+      /(?:ly|ed)$|^(?:direct|indirect|new|wholly)$/.test(tokens[left - 2]?.lower ?? '')
+    ) {
+      left--;
+      continue;
+    } else if (before.kind !== 'word') break;
+    else if (
+      before.lower !== 'and' &&
+      before.lower !== 'or' &&
+      isFunctionWord(before.lower) &&
+      !isAdverb(before.lower) &&
+      !/^(?:one|two|three|four|five|six|several)$/.test(before.lower)
+    )
+      break;
+    else if (before.lower === 'and' && !/(?:ly|ed|direct)$/.test(tokens[left - 2]?.lower ?? '')) break;
+    if (PAST.test(before.lower)) past = true;
+    if (/wholly|^(?:sole|fully|100)/.test(before.lower)) whole = true;
+    if (/^(?:majority|controlling|sole)$/.test(before.lower)) controlling = true;
+    if (/^(?:largest|principal|major|majority|controlling|main|significant|minority|sole)$/.test(before.lower))
+      largest = true;
+    left--;
+  }
+  for (let before = left - 1; before >= 0 && left - before <= 3; before--)
+    if (NEGATIVE.test(tokens[before]!.lower)) negative = true;
+  return {
+    at,
+    sense,
+    left,
+    past,
+    whole,
+    percent,
+    negative,
+    largest,
+    controlling,
+    plural: /s$/.test(tokens[at]!.lower) || tokens[at + 1]?.lower === 'companies',
+  };
+}
+
+function determinerBefore(tokens: readonly Token[], left: number): number {
+  const word = tokens[left - 1]?.lower ?? '';
+  return /^(?:a|an|the|another|one)$/.test(word) ? left - 1 : left;
+}
+
+/** The holder behind "of": "of Acme AG", "of the Company and Acme". */
+function behindOf(tokens: readonly Token[], at: number): { filler: Filler; next: number } | null {
+  let index = at;
+  while (/^(?:holding|company|companies)$/.test(tokens[index]?.lower ?? '')) index++;
+  if (
+    tokens[index]?.lower === 'company' ||
+    tokens[index]?.lower === 'undertaking' ||
+    tokens[index]?.lower === 'corporation'
+  )
+    index++;
+  if (!/^(?:of|in|between|by|among|with|for)$/.test(tokens[index]?.lower ?? '')) return null;
+  const partners =
+    !/^(?:in|of)$/.test(tokens[index]!.lower) || /^(?:holding|company)$/.test(tokens[index - 1]?.lower ?? '');
+  index++;
+  while (/^(?:the|both|each|its|our|their)$/.test(tokens[index]?.lower ?? '') && tokens[index]?.kind === 'word') {
+    if (/^(?:its|our|their)$/.test(tokens[index]!.lower)) break;
+    index++;
+  }
+  const token = tokens[index];
+  if (token?.kind === 'organization') {
+    const { list, next } = organizationsFrom(tokens, index, partners, partners);
+    return { filler: { ...fillerOf(token), organizations: list, percent: null }, next };
+  }
+  if (
+    token !== undefined &&
+    /^(?:ours|its|us|company|group|bank|registrant|parent|purchaser|issuer|corporation)$/.test(token.lower)
+  )
+    return { filler: { ...fillerOf(token), pronoun: { word: token.lower, at: token.start } }, next: index + 1 };
+  return null;
+}
+
+/** "a joint venture established in 2005 by", "formed between": index of the preposition before the partners. */
+function partnersAt(tokens: readonly Token[], at: number): number {
+  for (let index = at; index < tokens.length && index - at <= 7; index++) {
+    const { kind, lower } = tokens[index]!;
+    if (kind === 'mark' || kind === 'organization') return at;
+    if (/^(?:by|between|among|of|with)$/.test(lower)) return index;
+  }
+  return at;
+}
+
+/** The names right behind a relational noun: ", Acme Ltd.", "Acme Ltd.", ", namely A and B", "are A and B". */
+function namesBehind(tokens: readonly Token[], at: number, plural: boolean): { filler: Filler; next: number } | null {
+  let index = at;
+  for (let steps = 0; steps < 5; steps++) {
+    const { lower = '', kind } = tokens[index] ?? {};
+    if (lower === ',' || lower === ':' || lower === 'the' || lower === '-') index++;
+    else if (lower === 'company' || lower === 'companies') index++;
+    else if (
+      (lower === 'in' || lower === 'and') &&
+      tokens[index + 1]?.kind === 'word' &&
+      tokens[index + 2]?.lower === ','
+    )
+      index += 2;
+    else if (
+      (plural || lower === 'is' || lower === 'named' || lower === 'called' || lower === 'namely') &&
+      kind === 'word' &&
+      LIST_VERBS.test(lower)
+    )
+      index++;
+    else break;
+  }
+  const token = tokens[index];
+  if (token?.kind !== 'organization') return null;
+  if (tokens[index + 1]?.kind === 'possessive') return null;
+  const { list, next } = organizationsFrom(tokens, index, true, true);
+  const kept = plural || tokens[at]?.lower === ':' ? list : list.slice(0, 1);
+  return { filler: { ...fillerOf(token), organizations: kept }, next };
+}
+
+/** Who goes on as something: becomes it where it survives a merger, is it else. */
+function survivor(tokens: readonly Token[], at: number): Host | null {
+  const verb = goingOn(tokens, at);
+  if (verb < 0) return null;
+  const how = /^(?:surviv|continu)/.test(tokens[verb]!.lower) && tokens[verb]!.lower.endsWith('ing') ? 'becomes' : 'is';
+  const before = tokens[verb - 1];
+  if (before?.kind === 'organization') return { filler: fillerOf(before), how, denied: false };
+  const subject = subjectOf(tokens, verb, false);
+  return subject === null ? null : { filler: subject.filler, how, denied: subject.denied };
+}
+
+/** "Acme surviving the merger as", "continuing as": index of the verb before "as", or -1. */
+function goingOn(tokens: readonly Token[], at: number): number {
+  for (let before = at - 1; before >= 0 && at - before <= 6; before--) {
+    const { kind, lower } = tokens[before]!;
+    if (kind !== 'word' && kind !== 'number') return -1;
+    if (/^(?:surviv|continu|operat|remain|emerg|retain|exist|incorporat|form|organi|establish|found)/.test(lower))
+      return before;
+  }
+  return -1;
+}
+
+/** "holder of 34% of our share capital", "record owner of 611,000 shares of Acme": what is held, with its number. */
+function heldPhrase(tokens: readonly Token[], at: number): { filler: Filler; next: number } | null {
+  if (tokens[at + 1]?.lower !== 'of') return null;
+  const phrase = phraseFrom(tokens, at + 2);
+  return phrase !== null &&
+    (phrase.filler.percent !== null || phrase.filler.shares !== null || phrase.filler.carrier !== null)
+    ? phrase
+    : null;
+}
+
+/** "its subsidiaries (Acme AG and Borealis plc)". */
+function asideNames(token: Token): { filler: Filler } | null {
+  for (const aside of token.asides ?? []) {
+    const first = aside.findIndex(({ kind }) => kind === 'organization');
+    if (first < 0 || first > 2) continue;
+    return { filler: { ...fillerOf(aside[first]!), organizations: organizationsFrom(aside, first).list } };
+  }
+  return null;
+}
+
+/** The one that speaks: "we". */
+function speakerAt(token: Token): Filler {
+  return { ...fillerOf(token), pronoun: { word: 'we', at: token.start } };
+}
+
+function relationClaim(
+  tokens: readonly Token[],
+  noun: Noun,
+  construction: string,
+  agent: Filler,
+  self: Filler,
+  denied: boolean,
+): Claim<RelationSense> {
+  const { at, left, sense } = noun;
+  return {
+    sense,
+    construction,
+    agent,
+    object: {
+      ...self,
+      percent: noun.percent ?? self.percent,
+      whole: noun.whole,
+      majority: noun.largest,
+      controlling: noun.controlling,
+    },
+    beside: new Map(),
+    past: noun.past,
+    denied: denied || noun.negative,
+    modality: 'stated',
+    infinitive: false,
+    start: Math.min(agent.start, self.start, tokens[left]!.start),
+    end: Math.max(agent.end, self.end, tokens[at]!.end),
+  };
+}
+
+const HAS = /^(?:has|have|had|operates|owns|with|through|incorporated|formed|established)$/;
+
+/** Nobody is named as the holder: "has two subsidiaries, A and B"; "Acme, a majority-owned subsidiary,": the one that speaks. */
+function without(tokens: readonly Token[], noun: Noun, edge: number): Claim<RelationSense>[] {
+  const { at, sense, left, plural } = noun;
+  // "shareholder Borealis LP (12.9%)".
+  if (sense === 'shareholder' && tokens[at + 1]?.kind === 'organization') {
+    const self = { ...fillerOf(tokens[at + 1]!), organizations: organizationsFrom(tokens, at + 1, false, true).list };
+    return [relationClaim(tokens, noun, 'shareholder-named', speakerAt(tokens[at]!), self, false)];
+  }
+  const measured = sense === 'associate' && noun.percent !== null;
+  if ((sense !== 'subsidiary' && !measured) || /^(?:part|units?|divisions?)$/.test(tokens[at]!.lower)) return [];
+  const named = namesBehind(tokens, at + 1, plural);
+  const verb = tokens[left - 1]?.lower ?? '';
+  const has = HAS.test(verb) || HAS.test(tokens[left - 2]?.lower ?? '');
+  const owned = tokens.slice(left, at).some(({ lower }) => /^(?:owned|held)$/.test(lower)) || noun.percent !== null;
+  const speaker = speakerAt(tokens[at]!);
+  const make = (construction: string, agent: Filler, self: Filler, denied: boolean): Claim<RelationSense> =>
+    relationClaim(tokens, noun, construction, agent, self, denied);
+  if (named !== null && has) {
+    const subject = subjectOf(tokens, HAS.test(verb) ? left - 1 : left - 2, true);
+    return [make('has-relation', subject?.filler ?? speaker, named.filler, subject?.denied === true)];
+  }
+  if (named !== null && (owned || (verb === 'the' && tokens[at + 1]?.kind === 'organization')))
+    return [make('relation-alone', speaker, named.filler, false)];
+  const host = owned ? hostOf(tokens, edge) : null;
+  return host?.how === 'apposition' ? [make('relation-alone', speaker, host.filler, host.denied)] : [];
+}
+
+function listFiller(tokens: readonly Token[], at: number): Filler {
+  const organizations = listBack(tokens, at);
+  return { ...fillerOf(tokens[at]!), organizations, start: organizations[0]!.start };
+}
+
+interface Host {
+  readonly filler: Filler;
+  readonly how: 'is' | 'becomes' | 'apposition';
+  readonly denied: boolean;
+}
+
+const RELATION_BY = { is: 'is-relation', becomes: 'becomes-relation', apposition: 'apposed-relation' } as const;
+
+/** "A and B, its subsidiaries" are both; "A and B, its subsidiary" is B. */
+function oneOrAll(host: Host, plural: boolean): Filler {
+  const { filler } = host;
+  return plural || host.how !== 'apposition' ? filler : { ...filler, organizations: filler.organizations.slice(-1) };
+}
+
+/** Whom a phrase that begins at `left` explains: the name before a comma or parenthesis, or the subject of "is". */
+function hostOf(tokens: readonly Token[], left: number): Host | null {
+  let at = left - 1;
+  const link = tokens[at]?.lower ?? '';
+  if (link === 'as') {
+    const host = survivor(tokens, at);
+    return host;
+  }
+  if (tokens[at]?.kind === 'word' && (LINKS.has(link) || isAdverb(link))) {
+    while (
+      at > 0 &&
+      (isAdverb(tokens[at]!.lower) ||
+        LINKS.has(tokens[at]!.lower) ||
+        /^(?:will|has|have|to|also|would|continue|continues|continuing|surviving|survive|each)$/.test(
+          tokens[at]!.lower,
+        ) ||
+        NEGATIONS.has(tokens[at]!.lower))
+    )
+      at--;
+    const between = tokens.slice(at + 1, left);
+    const denied = between.some((token) => NEGATIONS.has(token.lower));
+    const how = between.some(({ lower }) => /^bec[oa]m/.test(lower)) ? 'becomes' : 'is';
+    if (!tokens.slice(at + 1, left).some((token) => BE.has(token.lower) || LINKS.has(token.lower))) return null;
+    const subject = subjectOf(tokens, at + 1, false) ?? subjectOf(tokens, at + 1, true);
+    return subject === null ? null : { filler: subject.filler, how, denied: denied || subject.denied };
+  }
+  // "X, a Delaware corporation and a wholly owned subsidiary of": back over the first half.
+  if (link === 'and' || link === 'or') {
+    for (let before = at - 1; before >= 0 && at - before <= 12; before--) {
+      const { kind, lower } = tokens[before]!;
+      if (kind === 'organization' && lower !== ',') {
+        return before === at - 1 || tokens[before + 1]?.lower !== ','
+          ? null
+          : { filler: fillerOf(tokens[before]!), how: 'apposition', denied: false };
+      }
+      if (kind === 'mark' && lower !== ',' && lower !== '-') return null;
+      // "will become a private company and a subsidiary of".
+      if (kind === 'word' && (BE.has(lower) || /^bec[oa]m/.test(lower))) return hostOf(tokens, before + 1);
+      if (kind === 'word' && lower === 'as') return survivor(tokens, before);
+    }
+    return null;
+  }
+  if (link !== ',' && link !== '-' && link !== '(') return null;
+  at--;
+  // Another apposition may stand between: "Acme Ltd., a Bermuda company, a subsidiary of".
+  const host = tokens[at];
+  if (host?.organization !== undefined) return { filler: listFiller(tokens, at), how: 'apposition', denied: false };
+  for (let before = at; before >= 0 && at - before <= 8; before--) {
+    const { kind, lower } = tokens[before]!;
+    if (kind === 'organization' || kind === 'person')
+      return tokens[before + 1]?.lower === ',' && kind === 'organization'
+        ? { filler: fillerOf(tokens[before]!), how: 'apposition', denied: false }
+        : null;
+    if (kind === 'mark' && lower !== ',') return null;
+  }
+  return null;
+}
+
+/** "Acme Ltd., a Borealis company": the name before the noun is the owner's. */
+function houseClaims(tokens: readonly Token[], at: number): Claim<RelationSense>[] {
+  // "is a company of the Borealis group".
+  const group = behindOf(tokens, at + 1);
+  const ofGroup = group !== null && tokens[group.next]?.lower === 'group';
+  const owner = ofGroup ? undefined : tokens[at - 1];
+  const edge = ofGroup ? at - 1 : at - 2;
+  if (!ofGroup && owner?.kind !== 'organization') return [];
+  if (!/^(?:a|an)$/.test(tokens[edge]?.lower ?? '')) return [];
+  const host = hostOf(tokens, edge);
+  if (host === null || (!ofGroup && host.how !== 'apposition')) return [];
+  const { filler } = host;
+  return [
+    {
+      sense: 'subsidiary',
+      construction: 'house',
+      agent: owner === undefined ? group!.filler : fillerOf(owner),
+      object: filler,
+      beside: new Map(),
+      past: false,
+      denied: host.denied,
+      modality: 'stated',
+      infinitive: false,
+      start: filler.start,
+      end: tokens[at]!.end,
+    },
+  ];
+}
+
+/** "Acme, our joint venture with Borealis", "the Company's joint venture with Borealis, Acme": both are partners. */
+function ventureClaims(
+  tokens: readonly Token[],
+  { at, left, plural }: Noun,
+  add: (construction: string, of: Filler, self: Filler) => void,
+): boolean {
+  const owner = ownerAt(tokens, left);
+  const partners = behindOf(tokens, partnersAt(tokens, at + 1));
+  if (partners === null) return false;
+  if (owner === null) {
+    const host =
+      tokens[partnersAt(tokens, at + 1)]?.lower === 'with' && /^(?:a|an)$/.test(tokens[left - 1]?.lower ?? '')
+        ? hostOf(tokens, left - 1)
+        : null;
+    if (host?.how !== 'apposition') return false;
+    add('venture-of-speaker', speakerAt(tokens[at]!), host.filler);
+    return false;
+  }
+  const edge = tokens[owner.index - 1]?.lower === 'the' ? owner.index - 1 : owner.index;
+  const venture = hostOf(tokens, edge)?.filler ?? namesBehind(tokens, partners.next, plural)?.filler;
+  if (venture === undefined) return false;
+  add('venture-with', owner.filler, venture);
+  add('venture-with', partners.filler, venture);
+  return true;
+}
+
+/** What a relational noun at `at` says: whose subsidiary, parent, shareholder or venture somebody is. */
+export function relationClaims(tokens: readonly Token[], at: number): Claim<RelationSense>[] {
+  if (tokens[at]!.lower === 'company' && tokens[at - 1]?.lower !== 'associated') return houseClaims(tokens, at);
+  const noun = nounAt(tokens, at);
+  if (noun === null) return [];
+  const { sense, left, plural } = noun;
+  const edge = determinerBefore(tokens, left);
+  const found: Claim<RelationSense>[] = [];
+  const add = (construction: string, of: Filler, self: Filler, denied = false): void => {
+    found.push(relationClaim(tokens, noun, construction, of, self, denied));
+  };
+  if (sense === 'joint-venture') {
+    const venture = ventureClaims(tokens, noun, add);
+    if (venture) return found;
+  }
+  const holder = sense === 'owner' || sense === 'shareholder' ? heldPhrase(tokens, at) : null;
+  const of = holder ?? behindOf(tokens, sense === 'joint-venture' ? partnersAt(tokens, at + 1) : at + 1);
+  if (tokens[at]!.lower === 'part' && (of === null || tokens[at + 1]?.lower !== 'of')) return [];
+  if (of !== null) {
+    const host = hostOf(tokens, edge);
+    if (host !== null) add(RELATION_BY[host.how], of.filler, oneOrAll(host, plural), host.denied);
+    else {
+      const named = namesBehind(tokens, of.next, plural);
+      if (
+        named !== null &&
+        (sense !== 'shareholder' || tokens[of.next]?.lower !== ',') &&
+        (plural || (edge < left && (tokens[of.next]?.lower !== ',' || tokens[named.next]?.lower === ',')))
+      )
+        add('relation-named', of.filler, named.filler);
+    }
+    return found;
+  }
+  // "Acme, whose parent company is Borealis".
+  if (tokens[left - 1]?.lower === 'whose') {
+    const host = tokens[left - 2]?.lower === ',' ? tokens[left - 3] : tokens[left - 2];
+    let index = at + 1;
+    while (/^(?:company|is|was|are)$/.test(tokens[index]?.lower ?? '')) index++;
+    if (host?.kind === 'organization' && tokens[index]?.kind === 'organization')
+      add('whose-relation', fillerOf(host), fillerOf(tokens[index]!));
+    return found;
+  }
+  const owner = ownerAt(tokens, left);
+  if (owner !== null) {
+    const named = namesBehind(tokens, at + 1, plural) ?? asideNames(tokens[at]!);
+    if (named !== null) add('possessed-relation', owner.filler, named.filler);
+    else {
+      const host = hostOf(tokens, tokens[owner.index - 1]?.lower === 'the' ? owner.index - 1 : owner.index);
+      if (host !== null)
+        add(
+          host.how === 'becomes' ? 'becomes-relation' : 'apposed-possessed',
+          owner.filler,
+          oneOrAll(host, plural),
+          host.denied,
+        );
+    }
+    return found;
+  }
+  found.push(...without(tokens, noun, edge));
+  // "the Registrant's MJK Clearing, Inc. subsidiary": the name stands between.
+  const between = tokens[left - 1];
+  if (between?.kind === 'organization') {
+    const holder = ownerAt(tokens, left - 1);
+    if (holder !== null)
+      add('possessed-between', holder.filler, { ...fillerOf(between), percent: percentAside(between) });
+  }
+  return found;
+}

@@ -1,0 +1,283 @@
+import type { Token } from '../frames/tokens.ts';
+import type { RoleStatus } from '../facts.ts';
+import { isAdverb } from '../lexicon/function-words.ts';
+import { isHonorific } from '../reading/lexicon.ts';
+import { holderOf, isPerson, listEndingAt, listFrom, overDegrees, subjectPerson, type Holder } from './holders.ts';
+import type { PostPhrase } from './post-phrases.ts';
+import { postVerbAt, type PostVerb } from './post-verbs.ts';
+
+/** A post with whose it is, and what the sentence says of it. */
+export interface LinkedPost {
+  readonly post: PostPhrase;
+  readonly holders: readonly Holder[];
+  readonly status: RoleStatus;
+  /** The construction that read it. */
+  readonly how: 'apposition' | 'verb' | 'before' | 'joined' | 'noun';
+  readonly verb: PostVerb | null;
+}
+
+const VERB_REACH = 34;
+
+/** What a verb of posts says of the post that it links. */
+export function statusOf(verb: PostVerb, post: PostPhrase): RoleStatus {
+  if (post.when === 'former' && (verb.sense === 'be' || verb.sense === 'serve')) return 'former';
+  switch (verb.sense) {
+    case 'leave':
+      return 'resigned';
+    case 'nominate':
+      return 'nominated';
+    case 'appoint':
+      if (verb.base === 'confirm') return 'current';
+      return verb.asked ? 'nominated' : 'appointed';
+    case 'take-up':
+    case 'succeed':
+    case 'join':
+      return 'appointed';
+    case 'be':
+    case 'serve':
+      if (verb.goesOn || /^(?:remain|continue)$/.test(verb.base)) return verb.past ? 'former' : 'current';
+      if (verb.ahead) return 'appointed';
+      return verb.past ? 'former' : 'current';
+    case 'work':
+      return verb.past || /^(?:begin|start|spend)$/.test(verb.base) ? 'former' : 'current';
+  }
+}
+
+/** Words that link a verb to a post behind it: "as", "to the position of", "from his role as". */
+const LINK_END =
+  /^(?:as|to|be|of|from|on|is|are|was|were|been|becoming|become|became|becomes|position|role|the|a|an|its|his|her|their|our|for|in|at)$/;
+
+function linkable(tokens: readonly Token[], verb: PostVerb, post: PostPhrase): boolean {
+  let end = post.first - 1;
+  while (
+    end > verb.at &&
+    tokens[end]!.kind === 'word' &&
+    (isAdverb(tokens[end]!.lower) || /^(?:also|both|most)$/.test(tokens[end]!.lower))
+  )
+    end--;
+  const last = tokens[end];
+  if (last === undefined) return false;
+  if (end === verb.at) return true;
+  // "succeeds A, who is retiring, as": the verb of the clause between commas is another's.
+  if (
+    last.lower === 'as' &&
+    tokens[end - 1]?.lower === ',' &&
+    tokens.slice(Math.max(0, verb.first - 2), verb.first).some(({ lower }) => lower === 'who')
+  )
+    return false;
+  if (last.kind === 'word' && (LINK_END.test(last.lower) || postVerbAt(tokens, end)?.at === verb.at)) return true;
+  // "appointed John Smith Chief Executive Officer", "elected Messrs. A and B directors".
+  return verb.sense === 'appoint' && isPerson(last);
+}
+
+/** The verb that governs the post: the nearest one to the left, with nothing of another clause between. */
+function governing(tokens: readonly Token[], post: PostPhrase, floor: number): PostVerb | null {
+  for (let at = post.first - 1; at >= floor && post.first - at <= VERB_REACH; at--) {
+    const { kind, lower } = tokens[at]!;
+    if (kind === 'mark' && (lower === ';' || lower === '?')) return null;
+    const verb = postVerbAt(tokens, at);
+    if (verb === null) continue;
+    // "has agreed to serve": forms of "be" before another verb belong to that one.
+    if (!linkable(tokens, verb, post)) {
+      if (verb.sense === 'be' || verb.noun || verb.sense === 'leave') continue;
+      return null;
+    }
+    return verb;
+  }
+  return null;
+}
+
+/** Whether a participle at `first` can be about the person before it: "A, elected in 2005 as", "and was". */
+function beginsClause(tokens: readonly Token[], first: number): boolean {
+  const before = tokens[first - 1];
+  return (
+    before === undefined ||
+    isPerson(before) ||
+    /^(?:,|and|who|he|she|also|later|then)$/.test(before.lower) ||
+    before.kind === 'number'
+  );
+}
+
+function objectPeople(tokens: readonly Token[], verb: PostVerb, post: PostPhrase): Holder[] {
+  for (let at = verb.at + 1; at < post.first; at++) {
+    if (isPerson(tokens[at])) return listFrom(tokens, at).list;
+    const { kind, lower } = tokens[at]!;
+    if (kind === 'mark' && lower !== ',') return [];
+    if (lower === 'as' || lower === 'to') return [];
+  }
+  return [];
+}
+
+/** The person of a noun: "the resignation of A as", "A's resignation as". */
+function nounPeople(tokens: readonly Token[], verb: PostVerb, topic: string | null): Holder[] {
+  for (let at = verb.at + 1; at < tokens.length && at - verb.at <= 12; at++) {
+    if (isPerson(tokens[at])) return listFrom(tokens, at).list;
+    if (tokens[at]!.kind === 'title' || tokens[at]!.lower === 'as') break;
+  }
+  for (let at = verb.at - 1; at >= 0 && verb.at - at <= 4; at--) {
+    const token = tokens[at]!;
+    if (isPerson(token)) return tokens[at + 1]?.kind === 'possessive' ? [holderOf(token, at)] : [];
+    if (token.lower !== 'his' && token.lower !== 'her') continue;
+    const named = subjectPerson(tokens, at, topic);
+    if (named.length > 0) return named.slice(0, 1);
+    if (topic !== null) return [{ name: topic, pronoun: true, start: token.start, end: token.end, index: at }];
+  }
+  return [];
+}
+
+/** "joined the Board", "serves on the Board", "was elected to the Board": words that put somebody on a board or take them off it. */
+function takesSeat(tokens: readonly Token[], verb: PostVerb, post: PostPhrase): boolean {
+  if (post.first - verb.at > 14) return false;
+  const last = tokens[post.first - 1]?.lower ?? '';
+  if (verb.sense === 'join' || (verb.sense === 'leave' && post.first - 1 === verb.at)) return true;
+  if (/^members? of/i.test(post.title)) return true;
+  return /^(?:on|onto|to|from)$/.test(last) && verb.sense !== 'be' && verb.sense !== 'work';
+}
+
+function outerVerb(tokens: readonly Token[], before: number, floor: number): PostVerb | null {
+  for (let at = before - 1; at >= floor && before - at <= 14; at--) {
+    const verb = postVerbAt(tokens, at);
+    if (verb !== null && !verb.noun && verb.sense !== 'be') return verb;
+  }
+  return null;
+}
+
+function byVerb(tokens: readonly Token[], post: PostPhrase, floor: number, topic: string | null): LinkedPost | null {
+  const verb = governing(tokens, post, floor);
+  if (verb === null) return null;
+  // "did not stand for re-election as directors".
+  if (verb.denied && verb.sense === 'nominate') {
+    const holders = subjectPerson(tokens, verb.first, topic);
+    return holders.length === 0 ? null : { post, holders, status: 'resigned', how: 'verb', verb };
+  }
+  if (verb.denied) return null;
+  if (post.seat && !takesSeat(tokens, verb, post)) return null;
+  if (verb.noun) {
+    const holders = nounPeople(tokens, verb, topic);
+    if (holders.length > 0) return { post, holders, status: statusOf(verb, post), how: 'noun', verb };
+    // "nominate A and B for appointment as": the verb before the noun says whom and how.
+    const outer = outerVerb(tokens, verb.at, floor);
+    const objects = outer === null ? [] : objectPeople(tokens, outer, post);
+    return outer === null || objects.length === 0
+      ? null
+      : { post, holders: objects, status: statusOf(outer, post), how: 'verb', verb: outer };
+  }
+  const transitive = verb.sense === 'appoint' || verb.sense === 'nominate' || (verb.sense === 'leave' && !verb.passive);
+  if (transitive && !verb.passive) {
+    const holders = objectPeople(tokens, verb, post);
+    if (holders.length > 0) return { post, holders, status: statusOf(verb, post), how: 'verb', verb };
+    // "Any director designated to": the participle is that of the noun before it.
+    if (verb.sense !== 'leave' && !beginsClause(tokens, verb.first)) return null;
+  }
+  if (verb.sense === 'succeed' && !verb.passive) {
+    // "A succeeds B as": A takes it up; B is told apart by the caller.
+    const holders = subjectPerson(tokens, verb.first, topic);
+    return holders.length === 0 ? null : { post, holders, status: 'appointed', how: 'verb', verb };
+  }
+  const holders = subjectPerson(tokens, verb.first, topic);
+  if (holders.length === 0) return null;
+  // "the resignation of A, who served as".
+  if (
+    (verb.sense === 'serve' || verb.sense === 'be') &&
+    tokens[verb.first - 1]?.lower === 'who' &&
+    leftBefore(tokens, holders[0]!.index) !== null
+  )
+    return { post, holders, status: 'resigned', how: 'verb', verb };
+  // "B, who was appointed": fine; "the Company appointed": an organization acts, and nobody is its object.
+  return { post, holders, status: statusOf(verb, post), how: 'verb', verb };
+}
+
+/** Whether a verb of leaving follows about the same person: "A, Chief Executive, has resigned". */
+function leavesBehind(tokens: readonly Token[], from: number): RoleStatus | null {
+  for (let at = from; at < tokens.length && at - from <= 24; at++) {
+    const token = tokens[at]!;
+    if (isPerson(token) || (token.kind === 'title' && !/\bboards?\b/.test(token.lower)) || token.lower === ';')
+      return null;
+    const verb = postVerbAt(tokens, at);
+    if (verb === null) continue;
+    if (verb.denied && verb.sense === 'nominate') return 'resigned';
+    if (verb.denied) continue;
+    if (verb.sense === 'leave') return 'resigned';
+    // "will take early retirement".
+    if (verb.base === 'take') continue;
+    if (verb.sense !== 'be' && !verb.noun) return null;
+  }
+  return null;
+}
+
+function byApposition(tokens: readonly Token[], post: PostPhrase): LinkedPost | null {
+  const mark = tokens[post.first - 1];
+  const marked = mark?.kind === 'mark' && /^[,:(;-]$/.test(mark.lower);
+  const nearest = overDegrees(tokens, marked ? post.first - 2 : post.first - 1);
+  // "A, P.Eng., of Acme Ltd., an independent Qualified Person": the employer stands between.
+  const employed =
+    tokens[nearest]?.kind === 'organization' && /^(?:of|with|at|from)$/.test(tokens[nearest - 1]?.lower ?? '');
+  const at = employed ? overDegrees(tokens, nearest - 2) : nearest;
+  // "A Person, M.D. cofounder of": a degree stands for the comma.
+  if (!marked && at === post.first - 1) return null;
+  if (!isPerson(tokens[at])) return null;
+  const plural = /s$/.test(post.title) && /^(?:directors|officers|members|managers|co-)/i.test(post.title);
+  const holders = plural ? listEndingAt(tokens, at) : [holderOf(tokens[at]!, at)];
+  const status =
+    post.when === 'former'
+      ? 'former'
+      : post.when === 'incoming'
+        ? 'appointed'
+        : post.when === 'outgoing'
+          ? 'resigned'
+          : (leavesBehind(tokens, post.next) ?? leftBefore(tokens, at) ?? 'current');
+  return { post, holders, status, how: 'apposition', verb: null };
+}
+
+/** "the resignation of A, Chief Executive". */
+function leftBefore(tokens: readonly Token[], person: number): RoleStatus | null {
+  for (let at = person - 1; at >= 0 && person - at <= 3; at--) {
+    const verb = postVerbAt(tokens, at);
+    if (verb?.noun === true && verb.sense === 'leave') return 'resigned';
+  }
+  return null;
+}
+
+function beforePerson(tokens: readonly Token[], post: PostPhrase): LinkedPost | null {
+  let at = post.next;
+  if (/^(?:,|:|is|are)$/.test(tokens[at]?.lower ?? '')) at++;
+  const comma = at > post.next;
+  while (tokens[at]?.kind === 'word' && (isHonorific(tokens[at]!.lower) || tokens[at]!.lower === 'the')) at++;
+  if (!isPerson(tokens[at])) return null;
+  // "the Chief Executive, A": with a comma only where the title has a determiner or an owner.
+  const owned =
+    post.ours ||
+    post.its ||
+    post.organizations.length > 0 ||
+    (tokens[post.first] !== undefined && post.first < tokens.findIndex((token) => token.title === post.titleSpan));
+  if (comma && !owned) return null;
+  const plural = /s$/.test(post.title);
+  const { list, next } = listFrom(tokens, at);
+  const holders = plural ? list : list.slice(0, 1);
+  const status =
+    post.when === 'former'
+      ? 'former'
+      : post.when === 'incoming'
+        ? 'appointed'
+        : post.when === 'outgoing'
+          ? 'resigned'
+          : (leavesBehind(tokens, plural ? next : at + 1) ?? leftBefore(tokens, post.first) ?? 'current');
+  return { post, holders, status, how: 'before', verb: null };
+}
+
+/** Links a post of a sentence to its holder. `floor` is the index behind the post before it. */
+export function linkPost(
+  tokens: readonly Token[],
+  post: PostPhrase,
+  floor: number,
+  topic: string | null,
+): LinkedPost | null {
+  const apposed = post.seat ? null : byApposition(tokens, post);
+  if (apposed !== null) return apposed;
+  const told = byVerb(tokens, post, floor, topic);
+  if (told !== null) return told;
+  // "comprises A and B as directors, and C as chairman".
+  if (tokens[post.first - 1]?.lower === 'as' && isPerson(tokens[post.first - 2]))
+    return { post, holders: listEndingAt(tokens, post.first - 2), status: 'current', how: 'verb', verb: null };
+  return post.seat ? null : beforePerson(tokens, post);
+}

@@ -1,0 +1,106 @@
+import type { Token } from '../frames/tokens.ts';
+import { AUXILIARIES, isAdverb, NEGATIONS } from '../lexicon/function-words.ts';
+import { postNounSense, postVerb, type PostSense } from '../lexicon/post-verbs.ts';
+
+/** A verb of posts as it stands in a sentence. */
+export interface PostVerb {
+  readonly sense: PostSense | 'be';
+  readonly base: string;
+  readonly at: number;
+  readonly first: number;
+  readonly passive: boolean;
+  readonly denied: boolean;
+  /** "will", "is to", "has agreed to". */
+  readonly ahead: boolean;
+  /** "was", "served", "had been": over, where the verb says that somebody holds a post. */
+  readonly past: boolean;
+  /** "has served". */
+  readonly perfect: boolean;
+  /** It stands as a noun: "resignation". */
+  readonly noun: boolean;
+  /** "continues to serve". */
+  readonly goesOn: boolean;
+  /** "be appointed", "to appoint": asked for, not done. */
+  readonly asked: boolean;
+}
+
+const BE = /^(?:is|are|was|were|be|been|being)$/;
+const PAST_BE = /^(?:was|were|had)$/;
+const PARTICLE: Readonly<Record<string, RegExp>> = {
+  step: /^(?:down|aside|back)$/,
+  take: /^(?:over|up|on|office|the|charge)$/,
+  stand: /^(?:for|as)$/,
+};
+
+function auxiliaries(
+  tokens: readonly Token[],
+  at: number,
+): Pick<PostVerb, 'first' | 'passive' | 'denied' | 'ahead' | 'past' | 'perfect' | 'goesOn' | 'asked'> & {
+  simple: boolean;
+} {
+  let first = at;
+  let [passive, denied, ahead, past, perfect] = [false, false, false, false, false];
+  let [goesOn, simple, to, will, bare] = [false, true, false, false, false];
+  for (let before = at - 1; before >= 0 && at - before <= 7; before--) {
+    const { kind, lower } = tokens[before]!;
+    if (kind !== 'word') break;
+    if (lower === 'to') [ahead, to, simple] = [true, true, false];
+    else if (/^(?:continu|remain)/.test(lower)) goesOn = true;
+    else if (NEGATIONS.has(lower)) denied = true;
+    else if (AUXILIARIES.has(lower)) {
+      simple = false;
+      if (lower === 'be') bare = true;
+      if (lower === 'will' || lower === 'shall' || lower === 'would') will = true;
+      if (BE.test(lower)) passive = true;
+      if (PAST_BE.test(lower)) past = true;
+      if (lower === 'will' || lower === 'shall' || lower === 'would') ahead = true;
+      if (lower === 'has' || lower === 'have') perfect = true;
+    } else if (/^(?:previously|formerly)$/.test(lower)) past = true;
+    else if (!isAdverb(lower) && lower !== 'also') break;
+    first = before;
+  }
+  const asked = !will && ((bare && !to) || (to && !passive));
+  return { first, passive, denied, ahead, past, perfect, goesOn, asked, simple };
+}
+
+/** The verb of posts at a token: a verb of the lexicon, a form of "be" by itself, or a noun that stands for a verb. */
+export function postVerbAt(tokens: readonly Token[], at: number): PostVerb | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return null;
+  const noun = postNounSense(token.lower);
+  if (noun !== undefined)
+    return {
+      sense: noun,
+      base: token.lower,
+      at,
+      first: at,
+      passive: false,
+      denied: false,
+      ahead: false,
+      past: false,
+      perfect: false,
+      noun: true,
+      goesOn: false,
+      asked: false,
+    };
+  const verb = postVerb(token.lower);
+  if (verb !== undefined) {
+    const particle = PARTICLE[verb.base];
+    if (particle !== undefined && !tokens.slice(at + 1, at + 5).some(({ lower }) => particle.test(lower))) return null;
+    const { simple, ...group } = auxiliaries(tokens, at);
+    const past = group.past || (simple && verb.form === 'past');
+    return { sense: verb.sense, base: verb.base, at, noun: false, ...group, past };
+  }
+  if (!BE.test(token.lower) && token.lower !== 'been') return null;
+  const next = tokens[at + 1]?.lower ?? '';
+  if (BE.test(next)) return null;
+  const group = auxiliaries(tokens, at);
+  return {
+    sense: 'be',
+    base: 'be',
+    at,
+    noun: false,
+    ...group,
+    past: PAST_BE.test(token.lower) || (group.past && !group.perfect),
+  };
+}

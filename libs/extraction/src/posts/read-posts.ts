@@ -1,0 +1,263 @@
+import { tokensOf, type NamedOrganization, type Token } from '../frames/tokens.ts';
+import { isPostNoun } from '../reading/titles.ts';
+import { hasLegalForm } from '../ownership/name-end.ts';
+import { Candidates } from '../ownership/candidates.ts';
+import type { RoleStatus } from '../facts.ts';
+import type { OrganizationMention, PersonMention, Reading, Sentence, Span } from '../reading/index.ts';
+import { askedAbout } from '../roles/asked-about.ts';
+import { seatsIn } from './seats.ts';
+import { classOfTitle } from '../roles/classes.ts';
+import type { RoleDraft } from '../roles/draft.ts';
+import { postDates } from '../roles/post-dates.ts';
+import { ownerOf, worthKeeping } from '../roles/posts.ts';
+import { titlesIn } from '../roles/title-phrase.ts';
+import { linkPost, type LinkedPost } from './link.ts';
+import { goesOnFrom, postPhrases } from './post-phrases.ts';
+
+const LONGEST_SENTENCE = 2500;
+const SHORTEST = 12;
+const MOST_PEOPLE = 60;
+const LONGEST_QUOTE = 400;
+const CONTACT = /\b(?:contact(?:ed|s)?|(?:further|more|additional) information|inquiries|enquiries|questions)\b/i;
+const PRONOUN = /(?<![\p{L}/])(?:he|she|his|her)(?![\p{L}/])/iu;
+
+/** Whom "he" and "she" mean: the person a passage speaks of. */
+interface Topic {
+  name: string | null;
+  block: number;
+}
+
+function named(person: PersonMention): boolean {
+  return person.name.includes(' ') || person.honorific;
+}
+
+/** A person of whom the sentence speaks, not one that only belongs to something in it. */
+function isTopic(reading: Reading, sentence: Sentence, person: PersonMention): boolean {
+  if (person.honorific) return true;
+  return !/\b(?:of|at|by|with|for|in|from|to|and)\s+$/i.test(
+    reading.text.slice(Math.max(sentence.start, person.start - 8), person.start),
+  );
+}
+
+function organizationsOf(reading: Reading, sentence: Sentence): readonly OrganizationMention[] {
+  return reading.organizationsIn(sentence);
+}
+
+const BODY_OF =
+  /^(?:(?:Supervisory |Management |Executive |Managing |Advisory )?(?:Board|Committee)(?: of (?:Directors|Management|Trustees))?|Trustees|Directors|Governors|Overseers|Managers) of (?:the )?/;
+/** Heads that "of" belongs to: "Bank of Lindby", "University of Merrow". */
+const NAMED_OF =
+  /(?:Bank|University|Ministry|Government|Republic|Kingdom|Institute|College|School|Department|Court|State|City|Association|Chamber|Council|Academy|Federation|Society|Museum|Library|Board|Commission|Center|Centre|Trust|Fund|Group|House|Church|Order|Hospital)\s+of\b/;
+
+/** "Manager-Investor Relations" looks like a name and is a title. */
+function isTitle(printed: string): boolean {
+  return printed.split(/[\s–—-]+/).some((word) => isPostNoun(word)) && !hasLegalForm(printed);
+}
+
+/** What is left of a run of capitals once its titles are known: "Globex" of "Globex CEO A Person". */
+function beforeTitle(text: string, one: NamedOrganization, titles: readonly Span[]): NamedOrganization[] {
+  const title = titles.find(({ start, end }) => start < one.end && end > one.start);
+  if (title === undefined) return [one];
+  if (title.start <= one.start) return [];
+  const printed = text.slice(one.start, title.start).trimEnd();
+  return [{ start: one.start, end: one.start + printed.length, printed, name: printed, sure: false }];
+}
+
+/** The organization alone: "Executive Board of Acme" is Acme, "DRC Affairs of Acme Corporation" is Acme Corporation. */
+function placeOfWork(text: string, one: NamedOrganization): NamedOrganization {
+  const printed = text.slice(one.start, one.end);
+  const body = BODY_OF.exec(printed)?.[0].length ?? 0;
+  const tail = body === 0 && !NAMED_OF.test(printed) ? printed.lastIndexOf(' of ') : -1;
+  const cut = body > 0 ? body : tail > 0 && /^\p{Lu}/u.test(printed.slice(tail + 4)) ? tail + 4 : 0;
+  if (cut === 0) return one;
+  const rest = printed.slice(cut);
+  return { ...one, start: one.start + cut, printed: rest, name: rest };
+}
+
+/** "A Person (President)", "Acme KK (President: A Person)": what stands in parentheses, as if behind a comma. */
+function asApposition(host: Token, aside: readonly Token[]): Token[] {
+  if (host.kind !== 'person') return [...aside];
+  const { kind, start, end, lower, person } = host;
+  return [
+    { kind, start, end, lower, person: person! },
+    { kind: 'mark', start: host.end, end: host.end, lower: ',' },
+    ...aside,
+  ];
+}
+
+class SentencePosts {
+  readonly #reading: Reading;
+  readonly #names: Candidates;
+  readonly #sentence: Sentence;
+  readonly #topic: string | null;
+  readonly #asContact: boolean;
+  readonly #organizations: readonly OrganizationMention[];
+  readonly drafts: RoleDraft[] = [];
+
+  constructor(reading: Reading, names: Candidates, sentence: Sentence, topic: string | null) {
+    this.#reading = reading;
+    this.#names = names;
+    this.#sentence = sentence;
+    this.#topic = topic;
+    this.#organizations = organizationsOf(reading, sentence);
+    this.#asContact = CONTACT.test(reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300)));
+  }
+
+  read(): void {
+    const { text } = this.#reading;
+    const people = this.#reading.peopleIn(this.#sentence).filter(named);
+    const all = this.#names
+      .in(this.#sentence)
+      .filter((one) => !one.sure || !isTitle(one.printed))
+      .map((one) => placeOfWork(text, one));
+    const taken = [...people, ...all.filter(({ sure }) => sure)].sort((a, b) => a.start - b.start);
+    const titles: Span[] = titlesIn(text, this.#sentence, taken).map(({ start, end }) => ({ start, end }));
+    if (titles.length === 0 && !/\bboards?\b/i.test(text.slice(this.#sentence.start, this.#sentence.end))) return;
+    const seats = new Set<Span>();
+    for (const { start, end } of seatsIn(text, this.#sentence)) {
+      if (titles.some((title) => title.start < end && title.end > start)) continue;
+      const seat = { start, end };
+      seats.add(seat);
+      titles.push(seat);
+    }
+    titles.sort((a, b) => a.start - b.start);
+    const names = all.flatMap((one) => (one.sure ? [one] : beforeTitle(text, one, titles)));
+    const tokens = tokensOf(this.#reading, this.#sentence, names, titles);
+    this.#readTokens(tokens, seats);
+    for (const token of tokens)
+      for (const aside of token.asides ?? []) this.#readTokens(asApposition(token, aside), seats);
+  }
+
+  #readTokens(tokens: readonly Token[], seats: ReadonlySet<Span>): void {
+    const { text } = this.#reading;
+    let last: LinkedPost | null = null;
+    for (const post of postPhrases(text, tokens, seats)) {
+      const goesOn: ReturnType<typeof goesOnFrom> | null =
+        last === null ? null : goesOnFrom(tokens, last.post.next, post.first);
+      let linked: LinkedPost | null = null;
+      const anew =
+        last !== null && tokens.slice(last.post.next, post.first).some(({ lower }) => lower === 'as' || lower === 'to');
+      if (anew) linked = linkPost(tokens, post, 0, this.#topic);
+      if (linked?.verb === null) linked = null;
+      if (linked === null && last !== null && goesOn?.joins === true) {
+        const status: RoleStatus =
+          post.when === 'former' || goesOn.past ? 'former' : goesOn.present ? 'current' : last.status;
+        linked = { post, holders: last.holders, status, how: 'joined', verb: last.verb };
+      }
+      linked ??= linkPost(tokens, post, last?.post.next ?? 0, this.#topic);
+      if (linked === null) continue;
+      this.#add(linked, last);
+      last = linked;
+    }
+  }
+
+  #add(linked: LinkedPost, last: LinkedPost | null): void {
+    const { post } = linked;
+    const [holder] = linked.holders;
+    if (holder === undefined) return;
+    const reading = this.#reading;
+    const sentence = this.#sentence;
+    const role = post.seat ? 'director' : classOfTitle(post.title.replace(/\bmembers\b/i, 'member'), this.#asContact);
+    const how = linked.how === 'noun' ? 'verb' : linked.how;
+    const printed = post.organizations[0];
+    const legacy = {
+      title: { start: post.titleSpan.start, end: post.titleSpan.end, text: post.title },
+      organization: printed === undefined ? null : { name: printed.name, span: { start: post.start, end: post.end } },
+      span: { start: post.start, end: post.end },
+      board: post.seat,
+    };
+    const subject = { name: holder.name, pronoun: holder.pronoun, start: holder.start, end: holder.end };
+    const link = { subject, status: linked.status, how } as const;
+    let owners: (string | null | undefined)[];
+    if (post.organizations.length > 0) owners = post.organizations.map(({ name }) => name);
+    else if (post.ours) owners = [null];
+    else if (post.its) {
+      const before = this.#organizations.filter((one) => one.end <= post.start).at(-1);
+      owners = [before?.name ?? null];
+    } else if (
+      linked.how === 'joined' &&
+      last !== null &&
+      last.post.organizations.length > 0 &&
+      !post.seat &&
+      last.verb !== null
+    )
+      owners = [ownerOf(reading, this.#organizations, legacy, link, this.#asContact)];
+    else owners = [ownerOf(reading, this.#organizations, legacy, link, this.#asContact)];
+    const about = this.#asContact ? askedAbout(reading, sentence) : null;
+    for (const owner of owners) {
+      const theirs = about !== null && printed === undefined && (owner === null || owner === reading.filer);
+      const organization = theirs ? about : owner;
+      if (organization === undefined || !worthKeeping(reading, sentence, legacy, link, role, organization)) continue;
+      // "the president and a director of Acme": the first post is Acme's too.
+      const before = this.drafts.at(-1);
+      if (
+        linked.how === 'joined' &&
+        printed !== undefined &&
+        before !== undefined &&
+        last !== null &&
+        last.post.organizations.length === 0 &&
+        !last.post.ours &&
+        !last.post.seat
+      )
+        this.drafts[this.drafts.length - 1] = { ...before, organization };
+      for (const one of linked.holders) this.#draft(linked, one, organization, role);
+    }
+  }
+
+  #draft(
+    linked: LinkedPost,
+    holder: LinkedPost['holders'][number],
+    organization: string | null,
+    role: RoleDraft['role'],
+  ): void {
+    const { post } = linked;
+    const dates = postDates(this.#reading, this.#sentence, holder, post, linked.status);
+    const ours = organization === null || organization === this.#reading.filer;
+    const status = dates.old && linked.status === 'appointed' ? (ours ? 'current' : 'former') : linked.status;
+    const span = { start: Math.min(holder.start, post.start), end: Math.max(holder.end, post.end) };
+    this.drafts.push({
+      person: holder.name,
+      organization,
+      title: post.seat && !/^members?\b/i.test(post.title) ? `member of the ${post.title}` : post.title,
+      role,
+      status,
+      from: dates.from,
+      to: dates.to,
+      span: span.end - span.start > LONGEST_QUOTE ? post : span,
+      rule: holder.pronoun
+        ? 'pronoun'
+        : post.seat
+          ? 'board-move'
+          : this.#asContact && linked.how !== 'verb'
+            ? 'contact-sentence'
+            : status === 'current' || status === 'former'
+              ? linked.how === 'noun'
+                ? 'verb'
+                : linked.how
+              : 'move',
+    });
+  }
+}
+
+/** Posts told in sentences: "X, Chief Executive of Y", "Y's CEO X", "X was appointed as ...", biographies. */
+export function sentencePosts(reading: Reading): RoleDraft[] {
+  const drafts: RoleDraft[] = [];
+  const names = new Candidates(reading);
+  const topic: Topic = { name: null, block: -9 };
+  for (const sentence of reading.sentences) {
+    const length = sentence.end - sentence.start;
+    if (length > LONGEST_SENTENCE || length < SHORTEST) continue;
+    const people = reading.peopleIn(sentence).filter(named);
+    const near = topic.name !== null && sentence.block - topic.block <= 1;
+    if (people.length === 0 && (!near || !PRONOUN.test(reading.text.slice(sentence.start, sentence.end)))) continue;
+    if (people.length < MOST_PEOPLE) {
+      const posts = new SentencePosts(reading, names, sentence, near ? topic.name : null);
+      posts.read();
+      drafts.push(...posts.drafts);
+    }
+    const first = people.find((person) => isTopic(reading, sentence, person));
+    if (first !== undefined) [topic.name, topic.block] = [first.name, sentence.block];
+    else topic.block = sentence.block;
+  }
+  return drafts;
+}
