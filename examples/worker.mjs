@@ -10,13 +10,11 @@ const SLOTS = 2;
 const includeDirs = [new URL('../proto', import.meta.url).pathname];
 const definition = loadSync('filigree/v1/worker.proto', { includeDirs, longs: Number, enums: String, defaults: true });
 const { WorkerService } = loadPackageDefinition(definition).filigree.v1;
-const client = new WorkerService(process.argv[2] ?? '127.0.0.1:50051', credentials.createInsecure(), {
-  // Else the proxy of the environment is asked for loopback too.
-  'grpc.enable_http_proxy': 0,
-});
+const address = process.argv[2] ?? '127.0.0.1:50051';
+const client = new WorkerService(address, credentials.createInsecure(), { 'grpc.enable_http_proxy': 0 });
 const capabilities = { ai: 'AI_MODE_OFF', extractorVersion: 'example-1' };
 
-const boot = { bootId: randomUUID(), secret: '' }; // the secret comes with Welcome: it shows that we are this boot
+const boot = { workerId: `example-${process.pid}`, bootId: randomUUID(), secret: '' }; // Welcome tells the secret
 const working = new Map(); // token -> stage: the leases that this worker processes now
 const results = new Map(); // token -> a frame with Completed or Failed that is not settled yet
 let stream = null;
@@ -72,8 +70,7 @@ function connect() {
   stream = client.Work();
   const own = stream;
   const held = [...working.keys(), ...results.keys()];
-  const workerId = `example-${process.pid}`;
-  send({ hello: { workerId, ...boot, host: hostname(), version: '1', slots: SLOTS, capabilities, held } });
+  send({ hello: { ...boot, host: hostname(), version: '1', slots: SLOTS, capabilities, held } });
   let beats;
   own.on('data', ({ welcome, leases, settled, drain }) => {
     if (welcome) {
