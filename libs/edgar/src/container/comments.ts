@@ -1,5 +1,6 @@
-// `-->` and, as browsers take it, `--!>`; HTML 4 allows white space before the `>`.
-const END = /--(?:!|\s*)>/g;
+const BANG = 33;
+const SPACE = 32;
+const GREATER = 62;
 // A document type that was written as a comment: `<!--DOCTYPE HTML PUBLIC "...">`.
 const DOCTYPE = /<!--\s*doctype\b[^<>]*>/iy;
 
@@ -27,10 +28,19 @@ export class Comments {
     return this.#behind;
   }
 
+  // `-->` and, as browsers take it, `--!>`; HTML 4 allows white space before the `>`.
   #find(from: number): void {
-    END.lastIndex = from;
-    const match = END.exec(this.#source);
-    this.#end = match === null ? Infinity : match.index;
-    this.#behind = match === null ? -1 : match.index + match[0].length;
+    const source = this.#source;
+    for (let at = source.indexOf('--', from); at !== -1; at = source.indexOf('--', at + 1)) {
+      let last = at + 2;
+      if (source.charCodeAt(last) === BANG) last++;
+      else while (source.charCodeAt(last) <= SPACE) last++;
+      if (source.charCodeAt(last) !== GREATER) continue;
+      this.#end = at;
+      this.#behind = last + 1;
+      return;
+    }
+    this.#end = Infinity;
+    this.#behind = -1;
   }
 }

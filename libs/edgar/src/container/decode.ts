@@ -6,6 +6,8 @@ const WINDOWS_1252 = [
   0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0, 0,
   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
 ];
+const NOT_LATIN1 = /[\x80-\x9f]/g;
+const LIKE_UTF8 = /[\xc2-\xf4][\x80-\xbf]/;
 const HIGH_RUN = /[\x80-\xff]+/g;
 const SMALL_LETTER = /[a-z]/;
 
@@ -61,6 +63,8 @@ function utf8Prevails(bytes: string): boolean {
 
 /** Each well-formed sequence of UTF-8 as it is, each byte outside of one as windows-1252. */
 function decodeMixed(bytes: string): string {
+  if (!LIKE_UTF8.test(bytes))
+    return bytes.replace(NOT_LATIN1, (char) => String.fromCharCode(windows1252(char.charCodeAt(0))));
   const prevails = utf8Prevails(bytes);
   return bytes.replace(HIGH_RUN, (run, offset: number) => {
     let text = '';

@@ -44,21 +44,24 @@ const BULK_LINES = 4096;
 /** The pieces of one document in order. Where there is no room for another block, its text stands alone. */
 export class PieceList implements PieceSink {
   readonly #pieces: Piece[] = [];
-  #room: Room;
+  #blocks: number;
+  #characters: number;
   #lines: string[] = [];
 
   constructor(room: Room) {
-    this.#room = room;
+    this.#blocks = room.blocks;
+    this.#characters = room.characters;
   }
 
   push(piece: Piece): void {
-    const { blocks, characters } = this.#room;
-    if (piece.kind === 'bulk' || blocks === 0 || characters < piece.text.length) {
+    const { length } = piece.text;
+    if (piece.kind === 'bulk' || this.#blocks === 0 || this.#characters < length) {
       this.pushText(piece.text);
       return;
     }
     this.#endBulk();
-    this.#room = { blocks: blocks - 1, characters: characters - piece.text.length };
+    this.#blocks--;
+    this.#characters -= length;
     this.#pieces.push(piece);
   }
 
