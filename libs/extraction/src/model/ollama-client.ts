@@ -1,3 +1,4 @@
+import { Ollama } from 'ollama';
 import { contextFor } from './budget.ts';
 import { clientError, questionError, withDeadline } from './client-errors.ts';
 import { timeoutReply, replyOf } from './reply.ts';
@@ -24,6 +25,7 @@ export function makeOllamaClient(options: OllamaClientOptions): ModelClient {
   const { model } = options;
   const url = options.url.replace(/\/+$/, '');
   const livesAt = `${url}/api/version`;
+  const connect = (signal: AbortSignal): Ollama => new Ollama({ host: url, fetch: guardedFetch(signal) });
   const service = { name: 'Ollama', url: options.url, model, pullHint: `ollama pull ${model}`, livesAt };
 
   return {
@@ -31,9 +33,15 @@ export function makeOllamaClient(options: OllamaClientOptions): ModelClient {
     async describe(signal): Promise<ModelInfo> {
       return withDeadline(DESCRIBE_TIMEOUT_MS, signal, async (limit) => {
         try {
-          const card = await readJson(await request(`${url}/api/show`, { model }, limit));
-          const listed = await readJson(await request(`${url}/api/tags`, null, limit));
-          return { name: model, digest: digestOf(listed, model), contextTokens: contextLength(card['model_info']) };
+          const ollama = connect(limit);
+          const card = await ollama.show({ model });
+          const { models } = await ollama.list();
+          const listed = models.find((entry) => entry.name === fullName(model));
+          return {
+            name: model,
+            digest: listed?.digest ?? fullName(model),
+            contextTokens: contextLength(card.model_info),
+          };
         } catch (cause) {
           throw clientError(service, cause, signal);
         }
@@ -44,7 +52,7 @@ export function makeOllamaClient(options: OllamaClientOptions): ModelClient {
       const began = performance.now();
       return withDeadline(options.timeoutMs, signal, async (limit) => {
         try {
-          return await chat(url, model, question, contextFor(question, contextTokens), limit);
+          return await chat(connect(limit), model, question, contextFor(question, contextTokens));
         } catch (cause) {
           if (limit.aborted && signal?.aborted !== true) return timeoutReply(performance.now() - began);
           throw await questionError(service, cause, signal);
@@ -54,13 +62,9 @@ export function makeOllamaClient(options: OllamaClientOptions): ModelClient {
 
     async pull(onProgress, signal): Promise<void> {
       try {
-        const response = await request(
-          `${url}/api/pull`,
-          { model, stream: true },
-          signal ?? new AbortController().signal,
-        );
-        for await (const part of readJsonLines(response))
-          onProgress(numberOf(part['completed']), numberOf(part['total']));
+        const ollama = connect(signal ?? new AbortController().signal);
+        for await (const part of await ollama.pull({ model, stream: true }))
+          onProgress(numberOf(part.completed), numberOf(part.total));
       } catch (cause) {
         throw clientError(service, cause, signal);
       }
@@ -68,52 +72,64 @@ export function makeOllamaClient(options: OllamaClientOptions): ModelClient {
   };
 }
 
-async function chat(
-  url: string,
-  model: string,
-  question: Question,
-  numCtx: number,
-  signal: AbortSignal,
-): Promise<Reply> {
+/**
+ * What Ollama's client asks with: answers are bounded, an error in an answer of status 200 is one, and the client gets nothing that
+ * it cannot read, since it would print that to standard output.
+ */
+function guardedFetch(signal: AbortSignal): typeof fetch {
+  return async (input, init) => {
+    const asked: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
+    const body = isRecord(asked) ? asked : null;
+    const address = input instanceof Request ? input.url : String(input);
+    const response = await request(address, body, signal);
+    if (body?.['stream'] === true) return new Response(ReadableStream.from(wholeLines(response)));
+    return Response.json(await readJson(response));
+  };
+}
+
+/** The lines of an answer that comes in parts, each read once. Errors: AnswerError where the last part is missing. */
+async function* wholeLines(response: Response): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let ended = false;
+  for await (const part of readJsonLines(response)) {
+    ended = part['done'] === true || part['status'] === 'success';
+    yield encoder.encode(`${JSON.stringify(part)}\n`);
+  }
+  if (!ended) throw new AnswerError('it ended before its last part');
+}
+
+async function chat(ollama: Ollama, model: string, question: Question, numCtx: number): Promise<Reply> {
   const began = performance.now();
-  const response = await request(
-    `${url}/api/chat`,
-    {
-      model,
-      stream: true,
-      messages: [
-        { role: 'system', content: question.system },
-        { role: 'user', content: question.user },
-      ],
-      format: question.schema,
-      options: { temperature: 0, seed: 1, num_ctx: numCtx, num_predict: question.maxOutputTokens },
-    },
-    signal,
-  );
+  const stream = await ollama.chat({
+    model,
+    stream: true,
+    messages: [
+      { role: 'system', content: question.system },
+      { role: 'user', content: question.user },
+    ],
+    format: question.schema,
+    options: { temperature: 0, seed: 1, num_ctx: numCtx, num_predict: question.maxOutputTokens },
+  });
   let text = '';
   let thoughtApart = false;
-  for await (const part of readJsonLines(response)) {
-    const message = isRecord(part['message']) ? part['message'] : {};
+  for await (const part of stream) {
+    // The service's answer is not trusted to be what the client's types say.
+    const said: unknown = part.message;
+    const message = isRecord(said) ? said : {};
     if (typeof message['content'] === 'string') text += message['content'];
     if (typeof message['thinking'] === 'string' && message['thinking'] !== '') thoughtApart = true;
-    if (part['done'] !== true) continue;
+    if (!part.done) continue;
     return replyOf(question, {
       text,
       thoughtApart,
-      ranOut: part['done_reason'] === 'length',
-      promptTokens: numberOf(part['prompt_eval_count']),
-      outputTokens: numberOf(part['eval_count']),
+      ranOut: part.done_reason === 'length',
+      promptTokens: numberOf(part.prompt_eval_count),
+      outputTokens: numberOf(part.eval_count),
       contextTokens: numCtx,
       elapsedMs: performance.now() - began,
     });
   }
   throw new AnswerError('it ended before its last part');
-}
-
-function digestOf(listed: Record<string, unknown>, model: string): string {
-  const models = Array.isArray(listed['models']) ? listed['models'].filter(isRecord) : [];
-  const digest = models.find((entry) => entry['name'] === fullName(model))?.['digest'];
-  return typeof digest === 'string' ? digest : fullName(model);
 }
 
 // The key is ARCHITECTURE.context_length, e.g. llama.context_length.
