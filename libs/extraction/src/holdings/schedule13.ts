@@ -100,7 +100,20 @@ export function scheduleDate(reading: Reading): string | null {
   return line === undefined ? null : (reading.datesIn(line).find((date) => date.precision === 'day')?.iso ?? null);
 }
 
+/** "Issuer: Acme Corp.", with the name behind its label. */
+const ISSUER = wording(
+  '^\\W{0,3}(?:[Nn](?:ame|AME) (?:of|OF) (?:the )?)?(?:[Ii]ssuer|ISSUER|[Ss]ubject [Cc]ompany) ?: ?(\\p{Lu}.{1,90})$',
+  'u',
+);
+
+/** The company whose shares the schedule reports. */
+export function scheduleCompany(reading: Reading): string | undefined {
+  return subject(reading, linesOf(reading, FRONT));
+}
+
 function subject(reading: Reading, lines: readonly Line[]): string | undefined {
+  const labelled = lines.map(({ text }) => ISSUER.exec(text)?.[1]).find((name) => name !== undefined);
+  if (labelled !== undefined) return reading.organizationName(labelled);
   const printed = above(lines, /\(?\s*name\s+of\s+(?:the\s+)?(?:subject\s+company|issuer)/iu, /issuerName$/u)?.text;
   const party = reading.submission.parties.find((p) => p.role === 'SUBJECT COMPANY')?.name;
   return printed === undefined ? party : reading.organizationName(printed);

@@ -1,16 +1,15 @@
 import type { OwnershipFact } from '../facts.ts';
 import { noSide, sameOrganization } from '../facts/organization-checks.ts';
-import { readClaims } from '../frames/read-claims.ts';
-import { extractHoldings } from '../holdings/index.ts';
+import { holdingsInForms } from '../holdings/index.ts';
 import { foldName, organizationKey } from '../reading/index.ts';
 import type { Reading } from '../reading/index.ts';
 import { isFactless } from '../wording/forms.ts';
-import { Candidates } from './candidates.ts';
 import { formOwnership } from './forms.ts';
 import { SentenceOwnership } from './from-claims.ts';
 import { announcedSubsidiaries, subsidiaryLists } from './lists.ts';
 import { settled } from './settled.ts';
 import { tableOwnership } from './tables.ts';
+import { toldIn } from './told.ts';
 
 const MAJORITY = 50;
 
@@ -44,7 +43,7 @@ function distinct(fact: OwnershipFact, parent: string, child: string): Pick<Owne
 
 /** Companies among the holders of a schedule or a table of owners. */
 function companyHolders(reading: Reading): readonly OwnershipFact[] {
-  return extractHoldings(reading).flatMap((holding) => {
+  return holdingsInForms(reading).flatMap((holding) => {
     if (holding.holderKind !== 'company' || holding.percent === null) return [];
     const { quote, start, end, source, confidence, percent } = holding;
     const kind = percent > MAJORITY ? 'subsidiary' : 'stake';
@@ -66,7 +65,7 @@ function companyHolders(reading: Reading): readonly OwnershipFact[] {
 /** Who owns, buys, holds or sells whom: from sentences, tables, and the lists of subsidiaries in exhibits 21 and 8. */
 export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
   if (isFactless(reading.submission.form)) return [];
-  const candidates = new Candidates(reading);
+  const { candidates, sentences } = toldIn(reading);
   const gathered = new Gathered();
   for (const fact of subsidiaryLists(reading)) gathered.add(fact);
   for (const fact of announcedSubsidiaries(reading)) gathered.add(fact);
@@ -74,8 +73,7 @@ export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
   for (const fact of tableOwnership(reading)) gathered.add(fact);
   for (const fact of formOwnership(reading)) gathered.add(fact);
   const told = new SentenceOwnership(reading, candidates);
-  for (const read of readClaims(reading, (sentence) => candidates.in(sentence)))
-    for (const fact of told.factsOf(read)) gathered.add(fact);
+  for (const read of sentences) for (const fact of told.factsOf(read)) gathered.add(fact);
   // Only the whole filing shows which names are parts of longer ones.
   const resolved = new Gathered();
   for (const fact of gathered.facts)
