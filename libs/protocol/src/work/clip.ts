@@ -16,35 +16,41 @@ import {
 /** The name of what is summed because its own did not fit. */
 const OTHERS = '…';
 
+// Nearly all fit: these are not copied.
 function clippedFact(fact: FactLine): FactLine {
+  const { kind, text, quote, source } = fact;
+  const isFit = text.length <= MAX_FACT_CHARS && quote.length <= MAX_FACT_CHARS;
+  if (isFit && kind.length <= MAX_FACT_NAME_CHARS && source.length <= MAX_FACT_NAME_CHARS) return fact;
   return {
     ...fact,
-    kind: clipped(fact.kind, MAX_FACT_NAME_CHARS),
-    text: clipped(fact.text, MAX_FACT_CHARS),
-    quote: clipped(fact.quote, MAX_FACT_CHARS),
-    source: clipped(fact.source, MAX_FACT_NAME_CHARS),
+    kind: clipped(kind, MAX_FACT_NAME_CHARS),
+    text: clipped(text, MAX_FACT_CHARS),
+    quote: clipped(quote, MAX_FACT_CHARS),
+    source: clipped(source, MAX_FACT_NAME_CHARS),
   };
 }
 
 /** The counts; those whose names do not fit, or are too many, are summed under one. */
 function clippedCounts(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const keys = Object.keys(counts);
+  if (keys.length <= MAX_COUNTS && keys.every((key) => key.length <= MAX_COUNT_KEY_CHARS)) return counts;
   const entries = Object.entries(counts);
-  if (entries.length <= MAX_COUNTS && entries.every(([key]) => key.length <= MAX_COUNT_KEY_CHARS)) return counts;
   const fit = entries.filter(([key]) => key.length <= MAX_COUNT_KEY_CHARS).slice(0, MAX_COUNTS - 1);
   const all = (list: readonly (readonly [string, number])[]): number => list.reduce((sum, [, count]) => sum + count, 0);
   return Object.fromEntries([...fit, [OTHERS, all(entries) - all(fit)]]);
 }
 
 function clippedSummary(summary: JobSummary): JobSummary {
-  const [factsBySource, drops] = [clippedCounts(summary.factsBySource), clippedCounts(summary.drops)];
+  const factsBySource = clippedCounts(summary.factsBySource);
+  const drops = clippedCounts(summary.drops);
   return factsBySource === summary.factsBySource && drops === summary.drops
     ? summary
     : { ...summary, factsBySource, drops };
 }
 
 export function clippedCompletion(completion: Completion): Completion {
-  const facts = completion.facts.slice(0, MAX_FACTS).map(clippedFact);
-  return { ...completion, summary: clippedSummary(completion.summary), facts };
+  const { token, summary, facts, delta } = completion;
+  return { token, summary: clippedSummary(summary), facts: facts.slice(0, MAX_FACTS).map(clippedFact), delta };
 }
 
 export function clippedFailure(failure: Failure): Failure {

@@ -54,6 +54,11 @@ class Frames {
   }
 }
 
+function addFailure(frames: Frames, failure: Failure): void {
+  const fit = clippedFailure(failure);
+  (frames.withRoom(60 + bytesOf(fit.message) + bytesOf(fit.detail)).failed ??= []).push(failureToWire(fit));
+}
+
 /**
  * One domain frame as the wire frames that carry it, each under `maxBytes`: what is small goes first, then log lines,
  * failures and results, each in its order; deltas above a part's size go as parts before their Completed. Credit and goodbye
@@ -67,14 +72,13 @@ export function cutWorkerFrame(frame: WorkerFrame, maxBytes: number): WireFrame[
     const line = { level, text: clipped(text, MAX_LOG_LINE_CHARS) };
     (frames.withRoom(20 + bytesOf(line.text)).logs ??= []).push(line);
   }
-  const unsendable = completed.filter(({ delta }) => delta !== null && delta.length > MAX_DELTA_BYTES);
-  for (const failure of [...failed, ...unsendable.map(tooLarge)].map(clippedFailure)) {
-    const bytes = 60 + bytesOf(failure.message) + bytesOf(failure.detail);
-    (frames.withRoom(bytes).failed ??= []).push(failureToWire(failure));
-  }
+  for (const failure of failed) addFailure(frames, failure);
   for (const completion of completed) {
-    if (unsendable.includes(completion)) continue;
     const fit = clippedCompletion(completion);
+    if (fit.delta !== null && fit.delta.length > MAX_DELTA_BYTES) {
+      addFailure(frames, tooLarge(fit));
+      continue;
+    }
     const { parts, last } = splitDelta(fit.token, fit.delta);
     for (const { token, index, data: bytes } of parts) {
       const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -24,6 +24,12 @@ export function createWorkerSession(options: WorkerSessionOptions, port: WorkerS
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+function addEnd(frame: Mutable<WorkerFrame>, end: JobEnd): void {
+  if (end.kind === 'completed') frame.completed = [...(frame.completed ?? []), end.completion];
+  else if (end.kind === 'failed') frame.failed = [...(frame.failed ?? []), end.failure];
+  else frame.released = [...(frame.released ?? []), end.token];
+}
+
 class Session implements WorkerSession {
   readonly #options: WorkerSessionOptions;
   readonly #port: WorkerSessionPort;
@@ -204,13 +210,7 @@ class Session implements WorkerSession {
 
   /** Sends the frame with the waiting results and logs and the credit for every free slot, unless it would be empty. */
   #send(frame: Mutable<WorkerFrame>): void {
-    const ends = this.#results.take();
-    const completed = ends.flatMap((end) => (end.kind === 'completed' ? [end.completion] : []));
-    const failed = ends.flatMap((end) => (end.kind === 'failed' ? [end.failure] : []));
-    const released = ends.flatMap((end) => (end.kind === 'released' ? [end.token] : []));
-    if (completed.length > 0) frame.completed = completed;
-    if (failed.length > 0) frame.failed = failed;
-    if (released.length > 0) frame.released = released;
+    for (const end of this.#results.take()) addEnd(frame, end);
     const free = this.#leaving ? 0 : this.#options.slots - this.#jobs.running.size - this.#credit;
     if (free > 0) {
       frame.credit = free;
