@@ -11,6 +11,8 @@ const HOSTILE =
 const BEFORE_THE_MARK = /^\ufeff/;
 
 const EVIL = '\u009b31m\u202eegami\u2028\u200bLine\u{e0041}\u0085';
+/** The same without controls, which no name of a worker may hold. */
+const EVIL_NAME = '\u202eegami\u2028\u200bLine\u{e0041}';
 const TOWER = `Z${'\u0301'.repeat(30)}`;
 const NAMES = [
   '株式会社 スカルネス マリン',
@@ -63,7 +65,7 @@ describe('hostile text in filings, file names and the names of workers', () => {
     'reach no terminal, log or table of the commands, and JSON keeps them exact',
     async () => {
       const { process: served, address } = await bench.serve('filings');
-      const worker = await bench.connect(address, ['--id', `evil${EVIL}株式会社`]);
+      const worker = await bench.connect(address, ['--id', `evil${EVIL_NAME}株式会社`]);
       const plain = await bench.connect(address, ['--id', 'plain']);
       const at = ['--coordinator', address];
       const submitted = await bench.run('coordinator', ['submit', '--no-ai', '--wait', ...at]);
@@ -82,6 +84,10 @@ describe('hostile text in filings, file names and the names of workers', () => {
         ask('csv', 'coordinator', 'graph', 'query', '--csv', query, ...at),
         ask('dump', 'coordinator', 'graph', 'dump', ...at),
         ask('job', 'coordinator', 'job', '3', ...at),
+        bench.run('worker', ['connect', ...at, '--id', `evil${EVIL}`]).then(({ code, stdout, stderr }) => {
+          outputs['an id with controls'] = stdout + stderr;
+          expect(code).toBe(2);
+        }),
         ask('no such job', 'coordinator', 'job', `x${EVIL}`, ...at),
         ask('monitor', 'tui', '--once', ...at),
       ]);

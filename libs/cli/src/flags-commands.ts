@@ -1,6 +1,6 @@
 import { optional, repeated, switched, withDefault } from './flag.ts';
 import type { Flag } from './flag.ts';
-import { readChoice, readInteger, readSwitch, readText } from './values.ts';
+import { readChoice, readInteger, readName, readSwitch, readText } from './values.ts';
 import { wrongValue } from './values.ts';
 import type { Reader } from './values.ts';
 
@@ -63,7 +63,7 @@ export const COMMAND_FLAGS = {
     name: 'id',
     value: 'ID',
     env: 'WORKER_ID',
-    read: readText,
+    read: readName,
     help: 'label of this worker (default HOST-PID)',
   }),
   concurrency: withDefault({

@@ -26,6 +26,12 @@ export const readText: Reader<string> = (text, place) => {
   return text;
 };
 
+/** A name that others see: what a coordinator would refuse for good (docs/protocol.md, Limits) is refused here at once. */
+export const readName: Reader<string> = (text, place) => {
+  if (text.trim() !== '' && text.length <= 128 && !/\p{Cc}/u.test(text)) return text;
+  throw wrongValue(place, text.slice(0, 40), 'one line of text, of 128 characters at most');
+};
+
 /** A whole number from `least` to `most`. */
 export function readInteger(least: number, most: number, what: string, example: string): Reader<number> {
   return (text, place) => {
