@@ -185,6 +185,25 @@ describe('a client of Ollama', () => {
     expect(seen).toContain(10);
   });
 
+  it('pulls a model however long that takes: progress has no bound, an answer has one', async () => {
+    // Nine million characters of either.
+    service = await startScriptedOllama({
+      models: [],
+      pullLines: 180_000,
+      script: () => ({ kind: 'answer', text: 'x'.repeat(9 << 20) }),
+    });
+    const client = makeOllamaClient({ url: service.url, model: 'scripted', timeoutMs: 60_000 });
+    const pool = makeModelPool({ clients: [client], concurrency: 1, cache: null });
+    let lines = 0;
+    await pool.pull(() => lines++);
+    expect(lines).toBeGreaterThan(180_000);
+    const error = await errorOf(pool.ask(QUESTION));
+    expect([error.code, error.message]).toEqual([
+      'INTERNAL',
+      expect.stringContaining('it is longer than 8388608 characters'),
+    ]);
+  });
+
   it('names the address and the remedy when nothing listens there', async () => {
     const pool = await poolFor(() => ({ kind: 'hang' }));
     const url = service!.url;

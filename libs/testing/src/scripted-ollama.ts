@@ -46,6 +46,8 @@ export interface ScriptedOllama {
 export interface ScriptedOllamaOptions {
   readonly models?: readonly string[];
   readonly contextTokens?: number;
+  /** Lines of progress of a pull; one when left out. */
+  readonly pullLines?: number;
   /** Where it listens; a free port when left out. */
   readonly port?: number;
   /** Called for each chat with its number from 0, what the user says, and the schema that the answer must meet. */
@@ -82,7 +84,10 @@ export async function startScriptedOllama(options: ScriptedOllamaOptions): Promi
         return;
       case '/api/pull':
         models.push(String(body['model'] ?? body['name']));
-        sendLines(response, [{ status: 'pulling', total: 10, completed: 10 }, { status: 'success' }]);
+        sendLines(response, [
+          ...Array.from({ length: options.pullLines ?? 1 }, () => ({ status: 'pulling', total: 10, completed: 10 })),
+          { status: 'success' },
+        ]);
         return;
       case '/api/chat':
         underWay += 1;

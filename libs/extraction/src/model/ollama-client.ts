@@ -82,16 +82,18 @@ function guardedFetch(signal: AbortSignal): typeof fetch {
     const body = isRecord(asked) ? asked : null;
     const address = input instanceof Request ? input.url : String(input);
     const response = await request(address, body, signal);
-    if (body?.['stream'] === true) return new Response(ReadableStream.from(wholeLines(response)));
+    // The progress of a download is not kept, and may go on for hours.
+    const maxChars = address.endsWith('/api/pull') ? Infinity : undefined;
+    if (body?.['stream'] === true) return new Response(ReadableStream.from(wholeLines(response, maxChars)));
     return Response.json(await readJson(response));
   };
 }
 
 /** The lines of an answer that comes in parts, each read once. Errors: AnswerError where the last part is missing. */
-async function* wholeLines(response: Response): AsyncGenerator<Uint8Array> {
+async function* wholeLines(response: Response, maxChars: number | undefined): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let ended = false;
-  for await (const part of readJsonLines(response)) {
+  for await (const part of readJsonLines(response, maxChars)) {
     ended = part['done'] === true || part['status'] === 'success';
     yield encoder.encode(`${JSON.stringify(part)}\n`);
   }

@@ -52,15 +52,21 @@ export async function readJson(response: Response): Promise<Record<string, unkno
   return answerObject(text);
 }
 
-/** The answer's lines as objects, as they come. Errors: AnswerError for a line that is none or speaks of an error. */
-export async function* readJsonLines(response: Response): AsyncGenerator<Record<string, unknown>> {
+/**
+ * The answer's lines as objects, as they come; `maxChars` in all, where they are kept. Errors: AnswerError for a line that is
+ * none, is too long or speaks of an error.
+ */
+export async function* readJsonLines(
+  response: Response,
+  maxChars = MAX_ANSWER_CHARS,
+): AsyncGenerator<Record<string, unknown>> {
   let rest = '';
   let chars = 0;
   for await (const text of textOf(response)) {
     chars += text.length;
-    if (chars > MAX_ANSWER_CHARS) throw tooLong();
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
+    if (chars > maxChars || rest.length > MAX_ANSWER_CHARS) throw tooLong();
     for (const line of lines) if (line.trim() !== '') yield answerObject(line);
   }
   if (rest.trim() !== '') yield answerObject(rest);
