@@ -4,10 +4,11 @@ import { credentials } from '@grpc/grpc-js';
 import { FiligreeError } from '@filigree/base';
 import type { Clock } from '@filigree/base';
 import { MAX_MESSAGE_BYTES, openControlClient, openWorkClient } from '@filigree/protocol';
-import type { QueueStatus } from '@filigree/queue';
+import type { QueueStatus, WorkerView } from '@filigree/queue';
 import { Bench, REPOSITORY } from '@filigree/testing';
-import { MAX_COUNTED_NAMES, SUBMIT_BURST } from '../src/serve/limits.ts';
+import { MAX_COUNTED_NAMES, MAX_SHOWN_LEASES, MAX_SHOWN_WORKERS, SUBMIT_BURST } from '../src/serve/limits.ts';
 import { makeMetrics } from '../src/serve/metrics.ts';
+import { shownWorkers } from '../src/serve/status.ts';
 import { makeSubmitGate } from '../src/serve/submit-gate.ts';
 import { makeTotals } from '../src/serve/totals.ts';
 import { callRaw } from './support/raw-call.ts';
@@ -142,6 +143,16 @@ const STATUS: QueueStatus = {
   standstill: null,
   revision: 0,
 };
+
+it('a status shows no more workers and jobs than fit into a message, and tells how many there are beyond', () => {
+  const lease = { token: 1, jobId: 1, accession: '', stage: '', progress: 0, heldMs: 0, started: true, dueInMs: 0 };
+  const worker = (held: number): Pick<WorkerView, 'leases'> => ({ leases: Array.from({ length: held }, () => lease) });
+  const few = Array.from({ length: 5 }, () => worker(3));
+  expect(shownWorkers(few)).toEqual({ workers: few, moreWorkers: 0 });
+  const { workers, moreWorkers } = shownWorkers(Array.from({ length: MAX_SHOWN_WORKERS + 7 }, () => worker(256)));
+  expect([workers.length, moreWorkers]).toEqual([MAX_SHOWN_WORKERS, 7]);
+  expect(workers.reduce((sum, { leases }) => sum + leases.length, 0)).toBe(MAX_SHOWN_LEASES);
+});
 
 describe('the gate before submits', () => {
   it('lets a burst in, then so many a second, and no more than the burst after any rest', () => {

@@ -42,6 +42,7 @@ export function status(some: Partial<StatusView> = {}): StatusView {
     },
     standstill: [],
     overloaded: [],
+    moreWorkers: 0,
     version: '0.1.0',
     ...some,
   };

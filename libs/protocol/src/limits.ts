@@ -67,13 +67,13 @@ export interface CallLimit {
 /** The last is for all that no other names. */
 export const CALL_LIMITS: readonly CallLimit[] = [
   { kind: 'Work streams', methods: ['Work'], perCaller: 5_000, total: 20_000 },
-  { kind: 'filings', methods: ['ReadFiling'], perCaller: 2_000, total: 5_000 },
+  { kind: 'filings', methods: ['ReadFiling'], perCaller: 256, total: 512 },
   { kind: 'answers from the graph', methods: ['DumpGraph', 'AskGraph'], perCaller: 8, total: 32 },
   {
     kind: 'watching streams',
     methods: ['Watch', 'Wait', 'StreamIsActive', 'ServerReflectionInfo'],
-    perCaller: 200,
-    total: 1_000,
+    perCaller: 100,
+    total: 400,
   },
   { kind: 'calls', methods: [], perCaller: 1_000, total: 4_000 },
 ];

@@ -3,6 +3,7 @@ import {
   HELLO_WITHIN_MS,
   LEASE_LIMIT_MS,
   LEFT_OUT_EVERY_MS,
+  MAX_GRAPH_BACKLOG_BYTES,
   MAX_RETRY_AFTER_MS,
   MAX_SLOTS,
   STAGE_LIMIT_MS,
@@ -79,6 +80,36 @@ describe('a service that is said to ask for 49 days', () => {
     queue.crash(2);
     expect(queue.dispatcher.job(1, queue.nowMs)!.backoffMs).toBeLessThanOrEqual(MAX_RETRY_AFTER_MS);
   });
+});
+
+it('a refusal that names no service delays its own job, and no other', () => {
+  const queue = new Harness();
+  const stream = queue.worker('w1', 1);
+  queue.submit('run1', filings(2));
+  queue.fail(stream, queue.leases()[0]!.token, 'overloaded', '');
+  queue.frame(stream, { credit: 1 });
+  expect(queue.leases().map(({ job }) => job.jobId)).toEqual([1, 2]);
+  expect(queue.dispatcher.job(1, queue.nowMs)).toMatchObject({ state: 'pending', failures: 0 });
+  expect(queue.dispatcher.job(1, queue.nowMs)!.backoffMs).toBeGreaterThan(0);
+});
+
+it('results that the graph has no time for are not kept in memory beyond the limit: they are sent again', () => {
+  const queue = new Harness({ graph: { kind: 'sqlite', id: 'g1' } });
+  const stream = queue.worker('w1', 5);
+  queue.submit('run1', filings(5));
+  const tokens = queue.leases().map(({ token }) => token);
+  const delta = new Uint8Array(MAX_GRAPH_BACKLOG_BYTES / 4);
+  for (const token of tokens.slice(0, 4)) queue.complete(stream, token, delta);
+  const again = (): void => {
+    queue.complete(stream, tokens[4]!, delta);
+  };
+  expect(again).toThrow(expect.objectContaining({ code: 'OVERLOADED' }) as Error);
+  expect(queue.writes).toHaveLength(4);
+  // What lists no delta is heard meanwhile.
+  queue.beat(stream, [tokens[4]!]);
+  queue.dispatcher.graphWritten(tokens[0]!, { ok: true }, queue.nowMs);
+  expect(again).not.toThrow();
+  expect(queue.writes).toHaveLength(5);
 });
 
 it('a failure that asks for 49 days delays its job by the limit', () => {

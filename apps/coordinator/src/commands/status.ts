@@ -48,6 +48,7 @@ export function statusJson(status: StatusView): object {
         elapsed_ms: job.elapsedMs,
       })),
     })),
+    more_workers: status.moreWorkers,
     runs: status.runs.map((run) => ({
       run: run.runId,
       closed: run.closed,
@@ -131,6 +132,7 @@ function statusLines(status: StatusView): string[] {
     ...lines,
     '',
     ...formatTable([['worker', 'host', 'busy', 'done', 'failed', 'heard', 'memory', 'state', 'filing'], ...rows]),
+    ...(status.moreWorkers > 0 ? [`and ${formatCount(status.moreWorkers)} more workers`] : []),
   ];
 }
 

@@ -16,6 +16,9 @@ export const MAX_COUNTED_NAMES = 500;
 export const KEPT_EVENTS = 1000;
 export const KEPT_FACTS = 500;
 export const KEPT_ATTEMPTS = 5000;
+/** Workers of a status, and jobs that they hold: a message has its limit. */
+export const MAX_SHOWN_WORKERS = 1_000;
+export const MAX_SHOWN_LEASES = 3_000;
 /** Jobs of one page of a list, and matches that are counted for it. */
 export const MAX_PAGE_JOBS = 1000;
 export const MAX_COUNTED_JOBS = 100_000;

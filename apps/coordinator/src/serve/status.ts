@@ -11,6 +11,7 @@ import type { Dispatcher, QueueStatus, RunView, WorkerView } from '@filigree/que
 import type { Feed } from './feed.ts';
 import type { GraphTotals } from './graph-totals.ts';
 import type { LatencyWindow } from './latency-window.ts';
+import { MAX_SHOWN_LEASES, MAX_SHOWN_WORKERS } from './limits.ts';
 import type { QueueShell } from './queue-shell.ts';
 import { VERSION } from '../version.ts';
 
@@ -112,14 +113,29 @@ function queueHealth(sources: StatusSources, status: QueueStatus, nowMs: number)
   };
 }
 
+/** Of many workers the first, and of what they hold no more than fits into a message. */
+export function shownWorkers<W extends Pick<WorkerView, 'leases'>>(
+  all: readonly W[],
+): { readonly workers: readonly W[]; readonly moreWorkers: number } {
+  let room = MAX_SHOWN_LEASES;
+  const workers = all.slice(0, MAX_SHOWN_WORKERS).map((worker) => {
+    const leases = worker.leases.slice(0, room);
+    room -= leases.length;
+    return leases.length === worker.leases.length ? worker : { ...worker, leases };
+  });
+  return { workers, moreWorkers: all.length - workers.length };
+}
+
 /** The state of everything, now. */
 export function statusView(sources: StatusSources): StatusView {
   const { queue, feed, graph, startedMs, runTimes } = sources;
   return queue.look((dispatcher, nowMs) => {
     const status = dispatcher.status(nowMs);
+    const { workers, moreWorkers } = shownWorkers(dispatcher.workers(nowMs));
     return {
       jobs: status.jobs,
-      workers: dispatcher.workers(nowMs).map((worker) => workerStatus(worker, dispatcher, nowMs)),
+      workers: workers.map((worker) => workerStatus(worker, dispatcher, nowMs)),
+      moreWorkers,
       runs: dispatcher.runs(20).map((run) => runStatus(run, runTimes)),
       epoch: status.epoch,
       uptimeMs: Math.round(nowMs - startedMs),

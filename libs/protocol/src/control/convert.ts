@@ -73,6 +73,7 @@ const NO_QUEUE: QueueHealthView = {
 const NO_STATUS: StatusView = {
   jobs: NO_JOBS,
   workers: [],
+  moreWorkers: 0,
   runs: [],
   epoch: 0,
   uptimeMs: 0,

@@ -40,6 +40,8 @@ export type FeedFactView = Readonly<Omit<FeedFact__Output, 'fact'>> & { readonly
 export interface StatusView {
   readonly jobs: JobCounts;
   readonly workers: readonly WorkerStatusView[];
+  /** How many there are beyond those. */
+  readonly moreWorkers: number;
   readonly runs: readonly RunStatusView[];
   readonly epoch: number;
   readonly uptimeMs: number;

@@ -8,7 +8,7 @@ import { Gates } from './gates.ts';
 import type { ToldTrouble } from './graph-trouble.ts';
 import { bootName, parseBootName } from './identity.ts';
 import type { BootIdentity } from './identity.ts';
-import { ALL_LOGS_BURST, ALL_LOGS_PER_SECOND } from './limits.ts';
+import { ALL_LOGS_BURST, ALL_LOGS_PER_SECOND, GRAPH_BACKLOG_BYTES } from './limits.ts';
 import { Outbox } from './outbox.ts';
 import { Refusals } from './refusals.ts';
 import type { DispatcherEffects, DispatcherOptions, GraphTrouble } from './ports.ts';
@@ -92,7 +92,7 @@ export class Core {
       beatEveryMs: 5_000,
       startWithinMs: 5_000,
       reconnectWithinMs: 2_000,
-      maxGraphBacklogBytes: 64 << 20,
+      maxGraphBacklogBytes: GRAPH_BACKLOG_BYTES,
       tokensPerEpoch: 2 ** 32,
       ...options,
     };

@@ -6,6 +6,8 @@ import { finishRecovery, makeRowLoader, snapshotOf } from '../jobs/snapshot.ts';
 import * as commands from './commands.ts';
 import { Core } from './core.ts';
 import { Deadlines } from './deadlines.ts';
+import { MAX_GRAPH_BACKLOG_BYTES } from './limits.ts';
+import type { WorkerFrame } from '../session/frames.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { frameIn } from './frames-in.ts';
 import { keyOf } from './identity.ts';
@@ -71,6 +73,7 @@ export function createDispatcher(options: DispatcherOptions, effects: Dispatcher
       });
     },
     frame: (id, frame, nowMs) => {
+      requireRoom(core, frame);
       turn(nowMs, () => {
         frameIn(core, id, frame);
       });
@@ -204,6 +207,16 @@ export function createDispatcher(options: DispatcherOptions, effects: Dispatcher
       return null;
     },
   };
+}
+
+/** Results wait for the store in memory; a worker sends again what was not taken in. */
+function requireRoom(core: Core, { completed }: WorkerFrame): void {
+  if (completed === undefined) return;
+  const bytes = completed.reduce((sum, { delta }) => sum + (delta?.length ?? 0), core.graphBacklogBytes);
+  if (bytes <= MAX_GRAPH_BACKLOG_BYTES || bytes === core.graphBacklogBytes) return;
+  throw new FiligreeError('OVERLOADED', `${String(bytes)} bytes of deltas would wait for the graph`, {
+    remedy: 'connect again and send the result again',
+  });
 }
 
 /** Workers of the last life may still hold these: each has a full TTL to come back. */

@@ -39,6 +39,7 @@ export interface Dispatcher {
   // Work streams. A stream id is a number that the shell never uses twice.
   /** `caller` tells apart what was shown at the door, e.g. certificates; empty where nobody has to be known. */
   streamOpened(streamId: number, caller: string, nowMs: number): void;
+  /** Throws OVERLOADED for results that there is no room for: the stream must end then. */
   frame(streamId: number, frame: WorkerFrame, nowMs: number): void;
   /** True where a completion of this token on this stream would count now. */
   awaits(streamId: number, token: number): boolean;

@@ -20,6 +20,9 @@ export const STAGE_LIMIT_MS = 5 * 60_000;
 export const LEASE_LIMIT_MS = 12 * 3_600_000;
 /** A stream without a Hello is ended after this time, in ms. */
 export const HELLO_WITHIN_MS = 10_000;
+/** Deltas that wait for the store. Above the first, nothing is granted; above the second, no result is taken in. Bytes. */
+export const GRAPH_BACKLOG_BYTES = 64 * 2 ** 20;
+export const MAX_GRAPH_BACKLOG_BYTES = 256 * 2 ** 20;
 /** Lines of one worker's log that are passed on, a second in the long run and at once. */
 export const WORKER_LOG_PER_SECOND = 10;
 export const WORKER_LOG_BURST = 100;

@@ -152,9 +152,12 @@ function fail(core: Core, session: Session, row: number, failure: Failure, verdi
   const isOver = chunk.state[i] === STATE.failed;
   const ends = isOver || failure.failureClass === 'fatal' || failures >= FAILURE_LIMIT;
   let delayMs = 0;
-  if (overloaded) delayMs = core.gates.refuse(failure.resource, session.label, failure.retryAfterMs, nowMs);
-  else if (!ends) {
-    delayMs = Math.max(Math.min(MAX_RETRY_AFTER_MS, failure.retryAfterMs), backoffMs(failures, core.settings.random));
+  // What names no service says nothing of the other jobs.
+  if (overloaded && failure.resource !== '') {
+    delayMs = core.gates.refuse(failure.resource, session.label, failure.retryAfterMs, nowMs);
+  } else if (!ends) {
+    const ownMs = backoffMs(Math.max(1, failures), core.settings.random);
+    delayMs = Math.max(Math.min(MAX_RETRY_AFTER_MS, failure.retryAfterMs), ownMs);
   }
   const seq = core.ledger.fail(row, !overloaded, ends, delayMs, failure.message);
   if (ends) core.refusals.forget(row);

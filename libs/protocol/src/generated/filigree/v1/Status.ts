@@ -19,7 +19,7 @@ export interface Status {
    */
   'jobs'?: (_filigree_v1_JobCounts | null);
   /**
-   * Workers, by id.
+   * Workers, by id; the first 1,000, and of what they work on the first 3,000 jobs.
    */
   'workers'?: (_filigree_v1_WorkerStatus)[];
   /**
@@ -58,6 +58,10 @@ export interface Status {
    * Services that said slow down; empty while none does. Resume tries them at once.
    */
   'overloaded'?: (_filigree_v1_OverloadedResource)[];
+  /**
+   * Workers beyond those.
+   */
+  'moreWorkers'?: (number);
 }
 
 /**
@@ -69,7 +73,7 @@ export interface Status__Output {
    */
   'jobs': (_filigree_v1_JobCounts__Output | null);
   /**
-   * Workers, by id.
+   * Workers, by id; the first 1,000, and of what they work on the first 3,000 jobs.
    */
   'workers': (_filigree_v1_WorkerStatus__Output)[];
   /**
@@ -108,4 +112,8 @@ export interface Status__Output {
    * Services that said slow down; empty while none does. Resume tries them at once.
    */
   'overloaded': (_filigree_v1_OverloadedResource__Output)[];
+  /**
+   * Workers beyond those.
+   */
+  'moreWorkers': (number);
 }
