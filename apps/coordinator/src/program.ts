@@ -1,5 +1,6 @@
 import type { ProgramSpec } from '@filigree/cli';
 import { graphCommands } from './graph/index.ts';
+import { backupCommand } from './commands/backup.ts';
 import { certsCommand } from './commands/certs.ts';
 import { changeCommands } from './commands/change-jobs.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -31,6 +32,7 @@ export const coordinatorProgram: ProgramSpec = {
     ...grantingCommands,
     ...graphCommands,
     downloadCommand,
+    backupCommand,
     salvageCommand,
     certsCommand,
     doctorCommand,

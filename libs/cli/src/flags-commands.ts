@@ -135,6 +135,7 @@ export const COMMAND_FLAGS = {
   }),
   all: switched({ name: 'all', read: readSwitch, help: 'all jobs that are in such a state' }),
   yes: switched({ name: 'yes', read: readSwitch, help: 'do not ask' }),
+  replace: switched({ name: 'replace', read: readSwitch, help: 'in the place of all that the graph holds' }),
   format: optional({
     name: 'format',
     value: 'FORMAT',

@@ -54,6 +54,14 @@ export {
 } from './questions/render.ts';
 export { history, postsAt } from './questions/posts.ts';
 export type { Post } from './questions/posts.ts';
+export { backupLines } from './restore/backup-lines.ts';
+export { openRestore } from './restore/restore.ts';
+export { restoreFile, restoreStore } from './restore/restore-file.ts';
+export type { RestoreOptions } from './restore/restore-file.ts';
+export type { Restored, RestoreSource } from './restore/restore.ts';
+export { epochAbove } from './restore/epoch.ts';
+export { copyGraphFile } from './sqlite/copy.ts';
+export type { CopiedGraph } from './sqlite/copy.ts';
 export { pushGraph, checkPush } from './store/push.ts';
 export type { PushResult } from './store/push.ts';
 export { EXPORT_FORMATS, exportLines } from './export/export.ts';

@@ -14,6 +14,7 @@ import { makeNeo4jStores, neo4jIsThere } from './support/neo4j.ts';
 import { fill, questions } from './support/questions.ts';
 import { dumpOf, makeSqliteStores } from './support/stores.ts';
 import { pushing } from './support/pushing.ts';
+import { restoring } from './support/restoring.ts';
 import { sharedDatabase } from './support/shared-database.ts';
 
 /** Runs Cypher as a user of the database does, past the store; gives the rows. */
@@ -44,6 +45,14 @@ onNeo4j('the Neo4j store under writers that die or come late', () => {
 
 onNeo4j('a Neo4j database that holds other things too', () => {
   sharedDatabase();
+});
+
+onNeo4j('a graph in Neo4j that is restored', () => {
+  restoring(makeSqliteStores, makeNeo4jStores);
+});
+
+onNeo4j('a graph in SQLite that is restored from Neo4j', () => {
+  restoring(makeNeo4jStores, makeSqliteStores);
 });
 
 onNeo4j('push', () => {

@@ -5,6 +5,7 @@ import { maintainCommands } from './maintain.ts';
 import { pushCommand } from './push.ts';
 import { queryCommand } from './query.ts';
 import { questionCommands } from './questions.ts';
+import { restoreCommand } from './restore.ts';
 
 export { answerQuestion } from './answer.ts';
 
@@ -16,4 +17,5 @@ export const graphCommands: readonly CommandSpec[] = [
   queryCommand,
   exportCommand,
   pushCommand,
+  restoreCommand,
 ];

@@ -12,6 +12,7 @@ import { makeFeed } from './feed.ts';
 import { streamFiling } from './filing-source.ts';
 import { makeGraphTotals } from './graph-totals.ts';
 import { makeLatencyWindow } from './latency-window.ts';
+import { joinBackup } from './join-backup.ts';
 import { makeLimitedLog } from './limited-log.ts';
 import { openQueueShell } from './queue-shell.ts';
 import type { QueueShell } from './queue-shell.ts';
@@ -116,6 +117,9 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
       if (!queue.look((dispatcher) => dispatcher.holds(jobId, token, secret))) throw notLeased(jobId, token);
       await streamFiling(root, job.path, emit, signal);
     },
+  });
+  await joinBackup(store, options.queueDir, (text) => {
+    logger.log('warn', text);
   });
   const queue: QueueShell = await openQueueShell({
     dir: options.queueDir,

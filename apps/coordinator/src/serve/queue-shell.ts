@@ -15,6 +15,7 @@ import type {
   WorkerFrame,
 } from '@filigree/queue';
 import { makeGraphHealth } from './graph-health.ts';
+import { makeGraphWatch } from './graph-watch.ts';
 import { makeGraphWriter } from './graph-writer.ts';
 import { makeResolver } from './resolver.ts';
 
@@ -45,6 +46,7 @@ export interface QueueShellOptions {
 /** The queue with its disk, clock and graph: carries the dispatcher's effects out and feeds it events. */
 export interface QueueShell {
   readonly epoch: number;
+  /** The graph that the store holds, as it was seen last. */
   readonly graphId: string;
   readonly journal: Journal;
   streamOpened(streamId: number, caller: string): void;
@@ -54,6 +56,8 @@ export interface QueueShell {
   act<T>(act: (dispatcher: Dispatcher, nowMs: number) => T): T;
   /** As `act`, for what is acknowledged: resolves when it is on disk; rejects when it is refused. */
   ask<T>(act: (dispatcher: Dispatcher, ack: Acknowledge<T>, nowMs: number) => void): Promise<T>;
+  /** Looks whether the store still holds that graph; resolves soon, also where the store is away. */
+  lookAtGraph(): Promise<void>;
   /** Looks at the dispatcher; changes nothing. */
   look<T>(look: (dispatcher: Dispatcher, nowMs: number) => T): T;
   /**
@@ -219,10 +223,17 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
     throw error;
   }
 
+  const watch = makeGraphWatch(store, graphId, clock, (id) => {
+    hear((queue, nowMs) => {
+      queue.graphIs(id, nowMs);
+    });
+  });
+
   let closing: Promise<void> | null = null;
   const rest = (): void => {
     resting = true;
     timer?.cancel();
+    watch.stop();
     writer.stop();
     resolver.stop();
   };
@@ -233,7 +244,10 @@ export async function openQueueShell(options: QueueShellOptions): Promise<QueueS
 
   return {
     epoch,
-    graphId,
+    get graphId() {
+      return watch.graphId;
+    },
+    lookAtGraph: () => watch.look(),
     journal,
     streamOpened: (streamId, caller) => {
       hear((queue, nowMs) => {

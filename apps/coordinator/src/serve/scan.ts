@@ -184,6 +184,8 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
     const { found, targets } = await discover(ask, progress);
     if (found.filings.length === 0) throw nothingMatches(ask, progress, roots);
     const filings = found.filings.map((filing) => queued(filing, targets[filing.root]!));
+    // What is done is done for one graph: it may have been cleared meanwhile.
+    await queue.lookAtGraph();
     // What is asked for in one turn is on disk with one sync: a small run is opened, filled and closed at once.
     const begun = [openRun(ask)];
     let from = 0;

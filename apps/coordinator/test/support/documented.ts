@@ -54,6 +54,7 @@ const NOT_RUN: readonly (readonly [RegExp, string])[] = [
   [/^npm (ci|test|run)/, 'installs, or runs this very test; .ci/run does it'],
   [/neo4j|graph push/i, 'needs a Neo4j, which the conformance tests of the graph use'],
   [/^coordinator download/, 'asks the SEC; the tests of downloading ask a scripted one'],
+  [/^coordinator graph restore/, 'reads a dump into a graph; the tests of restoring make both'],
   [/^npm start/, 'is coordinator load-graph, which is run as its own example; .ci/run does it'],
 ];
 
@@ -71,6 +72,7 @@ const STANDS_FOR: readonly (readonly [RegExp, string])[] = [
   [/--coordinator \S+/, '--coordinator ADDRESS'],
   [/ --read-only --tls-ca \S+ --token-file \S+/, ' --read-only'],
   [/^coordinator certs certs --host/, 'coordinator certs certs-for-hosts --host'],
+  [/^coordinator backup DIR/, 'coordinator backup backups/another'],
   [/--run \S+/, '--run RUN'],
   [/samples\/2010\/\*\.txt|\bFILE\b/, 'filings/one.txt'],
   [/"NAME OR CIK"|"Acergy S\.A\."|\b1087711\b/, '9900101'],

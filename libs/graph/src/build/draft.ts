@@ -79,8 +79,11 @@ export class Draft {
     if (held === undefined || better(made, held)) this.relationships.set(id, made);
   }
 
+  /** A node that no relationship joins to anything says nothing, unless it is the filing: it is left out. */
   finish(): GraphDelta {
-    const drafts = [...this.nodes.values()].sort((a, b) => compareUtf8(a.label, b.label) || compareUtf8(a.id, b.id));
+    const joined = new Set([...this.relationships.values()].flatMap(({ from, to }) => [from, to]));
+    const said = [...this.nodes.values()].filter((draft) => draft.label === 'Filing' || joined.has(keyOf(draft)));
+    const drafts = said.sort((a, b) => compareUtf8(a.label, b.label) || compareUtf8(a.id, b.id));
     const index = new Map(drafts.map((draft, at) => [keyOf(draft), at]));
     const nodes = drafts.map((draft): DeltaNode => {
       const header = [...draft.headerNames];

@@ -119,6 +119,15 @@ class Neo4jStore implements GraphStore {
     return putLinks(this.database, links);
   }
 
+  putLinks(links: readonly GraphRelationship[]): Promise<ResolveResult> {
+    return putLinks(this.database, links);
+  }
+
+  /** The backup of a graph in Neo4j is read back by `restore`, which gives it a new id. */
+  joinQueue(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   clear(): Promise<ClearResult> {
     return clearGraph(this.database);
   }

@@ -115,6 +115,14 @@ class SqliteStore implements GraphStore {
     return this.writing.call('resolve', []);
   }
 
+  putLinks(links: readonly GraphRelationship[]): Promise<ResolveResult> {
+    return this.writing.call('putLinks', [links]);
+  }
+
+  joinQueue(backupId: string | null): Promise<boolean> {
+    return this.writing.call('joinQueue', [backupId]);
+  }
+
   async clear(): Promise<ClearResult> {
     await this.writing.call('clear', []);
     return { foreignNodes: 0, heldNodes: 0, heldBy: [] };

@@ -9,6 +9,7 @@ import type { GraphRelationship } from '../model/delta.ts';
 import type { ResolveResult, WriteRequest, WriteResult } from '../store/store.ts';
 import { openConnection, openToRead, sqliteError, transaction } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { BACKUP_ID } from './copy.ts';
 import type { Access } from './messages.ts';
 import { Reader } from './reader.ts';
 import { fileUri, readingPlace } from './reading.ts';
@@ -54,12 +55,31 @@ export class GraphFile {
       transaction(this.connection, () => {
         const nodes = LINKED_LABELS.flatMap((label) => this.reader.all(label));
         const links = resolveIdentities(nodes, this.reader.evidence(EVIDENCE));
-        return this.putLinks(links);
+        return this.linked(links);
       }),
     );
   }
 
-  private putLinks(links: readonly GraphRelationship[]): ResolveResult {
+  /** Makes `links` the links of the graph; writes only the difference. */
+  putLinks(links: readonly GraphRelationship[]): ResolveResult {
+    return this.guarded(() => transaction(this.connection, () => this.linked(links)));
+  }
+
+  /** See `GraphStore.joinQueue`. */
+  joinQueue(backupId: string | null): boolean {
+    return this.guarded(() =>
+      transaction(this.connection, () => {
+        const held = this.reader.meta(BACKUP_ID);
+        if (held === '') return false;
+        this.connection.prepare('DELETE FROM meta WHERE key = ?').run(BACKUP_ID);
+        if (held === backupId) return false;
+        this.connection.prepare("UPDATE meta SET value = ? WHERE key = 'graph_id'").run(randomUUID());
+        return true;
+      }),
+    );
+  }
+
+  private linked(links: readonly GraphRelationship[]): ResolveResult {
     const { added, removed } = linkChanges(this.reader.ofType('SAME_AS'), links);
     const remove = this.connection.prepare('DELETE FROM relationship WHERE id = ?');
     const insert = this.connection.prepare(

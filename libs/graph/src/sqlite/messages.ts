@@ -12,6 +12,8 @@ export type Method =
   | 'write'
   | 'raiseEpoch'
   | 'resolve'
+  | 'putLinks'
+  | 'joinQueue'
   | 'clear'
   | 'readingUri'
   | 'tables'

@@ -115,6 +115,16 @@ export class Reader {
 
   /** Deltas of filings whose accession number is greater than `after`, a page of them. */
   deltas(after: string): StoredDelta[] {
+    // Of one moment: a filing may be written while it is read.
+    this.connection.exec('BEGIN');
+    try {
+      return this.deltasNow(after);
+    } finally {
+      this.connection.exec('COMMIT');
+    }
+  }
+
+  private deltasNow(after: string): StoredDelta[] {
     const fences = this.sql('SELECT accession, token FROM fence WHERE accession > ? ORDER BY accession LIMIT 50').all(
       after,
     ) as { accession: string; token: number }[];

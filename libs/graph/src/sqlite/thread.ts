@@ -6,7 +6,7 @@ import { answerLines, makeMayGoOn } from '../questions/answer.ts';
 import type { Question } from '../questions/answer.ts';
 import { cancelled } from '../store/turns.ts';
 import { asyncReader } from './reader.ts';
-import type { NodeKey } from '../model/delta.ts';
+import type { GraphRelationship, NodeKey } from '../model/delta.ts';
 import type { Label } from '../model/labels.ts';
 import type { EventFilter, WriteRequest } from '../store/store.ts';
 import { GraphFile } from './graph-file.ts';
@@ -54,6 +54,8 @@ const METHODS: Readonly<Record<Exclude<Method, 'answer'>, (...args: never[]) => 
   write: (batch: readonly WriteRequest[]) => resultsToWire(graph().write(batch)),
   raiseEpoch: (atLeast: number) => graph().raiseEpoch(atLeast),
   resolve: () => graph().resolve(),
+  putLinks: (links: readonly GraphRelationship[]) => graph().putLinks(links),
+  joinQueue: (backupId: string | null) => graph().joinQueue(backupId),
   clear: () => {
     graph().clear();
   },

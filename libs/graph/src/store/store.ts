@@ -99,6 +99,13 @@ export interface GraphStore extends GraphReader {
   stats(): Promise<GraphStats>;
   /** Identity across filings: writes only the difference between the links that are and those that should be. */
   resolve(): Promise<ResolveResult>;
+  /** Makes `links` the links between nodes, as `resolve` found them once; writes only the difference. */
+  putLinks(links: readonly GraphRelationship[]): Promise<ResolveResult>;
+  /**
+   * Before a coordinator serves: `backupId` is the backup that its queue was copied in, null for a queue that lives on. Where the
+   * graph is the copy of another backup it gets a new id, so that nothing counts as done which this copy may not hold. True for that.
+   */
+  joinQueue(backupId: string | null): Promise<boolean>;
   /**
    * Removes everything that Filigree wrote, but not the epoch; the graph gets a new id first. Interrupted at any point, or beside
    * writers, each filing is there as a whole or not at all; running it again is safe.

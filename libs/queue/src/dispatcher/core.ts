@@ -76,6 +76,8 @@ export class Core {
   awaitingEpoch = false;
   opened = false;
   isFull = false;
+  /** The graph that results go to. */
+  graph: DispatcherOptions['graph'];
   graphTrouble: GraphTrouble | null = null;
   graphTold: ToldTrouble | null = null;
   batchDepth = 0;
@@ -97,6 +99,7 @@ export class Core {
       ...options,
     };
     this.effects = effects;
+    this.graph = options.graph;
     this.outbox = new Outbox(effects);
     this.gates = new Gates(options.random);
     this.books.onRunIdle = (run) => this.idleRuns.add(run);

@@ -12,7 +12,7 @@ import type { Dispatcher } from './dispatcher.ts';
 import { frameIn } from './frames-in.ts';
 import { keyOf } from './identity.ts';
 import { grantReady } from './granting.ts';
-import { graphStands } from './graph-trouble.ts';
+import { graphIs, graphStands } from './graph-trouble.ts';
 import { streamClosed, streamOpened } from './membership.ts';
 import type { DispatcherEffects, DispatcherOptions } from './ports.ts';
 import { page, view } from './selecting.ts';
@@ -98,6 +98,11 @@ export function createDispatcher(options: DispatcherOptions, effects: Dispatcher
         core.isFull = full;
         const text = full ? 'the disk is full: nothing is granted or acknowledged' : 'there is room on the disk again';
         effects.event({ kind: 'notice', level: full ? 'error' : 'info', text });
+      });
+    },
+    graphIs: (id, nowMs) => {
+      turn(nowMs, () => {
+        graphIs(core, id);
       });
     },
     graphStands: (trouble, nowMs) => {

@@ -54,6 +54,11 @@ export interface Dispatcher {
   durable(seq: number, nowMs: number): void;
   /** No room on disk: granting stops until `diskFull(false)`; unacknowledged records stay with the journal. */
   diskFull(full: boolean, nowMs: number): void;
+  /**
+   * The graph is another one now: it was cleared, or restored by somebody else. A new epoch is asked for, above all that wrote it;
+   * nothing is granted until it is stored.
+   */
+  graphIs(id: string, nowMs: number): void;
   /** How the graph stands: what cannot be written waits, and nothing more is granted, until `graphStands(null)`. */
   graphStands(trouble: GraphTrouble | null, nowMs: number): void;
   /** Answer to `effects.writeGraph`. */

@@ -29,3 +29,15 @@ export function graphStands(core: Core, trouble: GraphTrouble | null): void {
   const text = `${trouble.message}; ${trouble.remedy}; trying again by itself`;
   effects.event({ kind: 'notice', level: trouble.isFull ? 'error' : 'warn', text });
 }
+
+/** Another graph: what was granted for the one before would be stale in it. */
+export function graphIs(core: Core, id: string): void {
+  if (id === core.graph.id) return;
+  core.graph = { ...core.graph, id };
+  const text =
+    'the graph was cleared or restored meanwhile: what was done for the one before is read again when it is submitted';
+  core.effects.event({ kind: 'notice', level: 'warn', text });
+  if (core.awaitingEpoch) return;
+  core.awaitingEpoch = true;
+  core.effects.needEpoch();
+}

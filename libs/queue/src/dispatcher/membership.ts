@@ -34,7 +34,7 @@ export function hello(core: Core, stream: Stream, said: Hello): void {
     epoch: core.epoch,
     leaseTtlMs: core.settings.leaseTtlMs,
     beatEveryMs: core.settings.beatEveryMs,
-    graph: core.settings.graph,
+    graph: core.graph,
     lost: lostOf(core, session, said.held),
     roots: core.settings.roots,
     secret,

@@ -15,5 +15,7 @@ export type {
 export type { Disk, DiskDone, DiskFile, DiskLock } from './disk.ts';
 export { nodeDisk } from './node-disk.ts';
 export { shouldCompact } from './policy.ts';
+export { copyQueueFiles, sealQueueCopy } from './copy.ts';
+export type { CopyOptions } from './copy.ts';
 export { salvage } from './salvage.ts';
 export type { LeftOut, SalvageOptions, SalvageReport } from './salvage.ts';
