@@ -37,7 +37,7 @@ const COUNT = /^\s*\$?\d{1,3}(?:,\d{3})+/u;
 const PLAIN_COUNT = /^\s*(?!(?:19|20)\d\d\s*$)\d{3,}(?![\d.%])/u;
 const SHARE = /^\s*(?:\d{0,3}(?:\.\d+)?\s*%?|\*+|less than.*|[—–-])\s*(?:\(\w{1,2}\))*\s*$/iu;
 const TITLE_BEHIND =
-  /^((?:[\p{L}.’'-]+ ){1,4}[\p{L}.’'-]+), .*(?:president|secretary|director|chair|officer|treasurer)/iu;
+  /^((?:[\p{L}.’'-]+ ){1,4}[\p{L}.’'-]+), .*(?:president|secretary|director|chair|officer|treasurer|ceo|cfo|counsel)/iu;
 const ABOVE = 8;
 const HEAD_ROWS = 5;
 const LONGEST_HEADING = 400;
@@ -153,7 +153,8 @@ function listsOwners(reading: Reading, first: number, last: number, columns: boo
   if (OTHER.test(columnHead)) return false;
   const measured = COUNTS.test(head) && PERCENTS.test(head);
   if (OWNERS.some((words) => words.test(columnHead))) return COUNTS.test(head) || PERCENTS.test(head);
-  if (headings.some((text) => OWNERS.some((words) => words.test(text)))) return measured && !OTHER.test(head);
+  if (headings.some((text) => OWNERS.some((words) => words.test(text))))
+    return (measured || PERCENTS.test(head)) && !OTHER.test(head);
   return columns && COUNTS.test(columnHead) && PERCENTS.test(columnHead);
 }
 

@@ -4,6 +4,7 @@ import { holdingsInForms } from '../holdings/index.ts';
 import { foldName, organizationKey } from '../reading/index.ts';
 import type { Reading } from '../reading/index.ts';
 import { isFactless } from '../wording/forms.ts';
+import { dealSheets } from './deal-sheets.ts';
 import { formOwnership } from './forms.ts';
 import { SentenceOwnership } from './from-claims.ts';
 import { announcedSubsidiaries, subsidiaryLists } from './lists.ts';
@@ -72,6 +73,7 @@ export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
   for (const fact of companyHolders(reading)) gathered.add(fact);
   for (const fact of tableOwnership(reading)) gathered.add(fact);
   for (const fact of formOwnership(reading)) gathered.add(fact);
+  for (const fact of dealSheets(reading)) gathered.add(fact);
   const told = new SentenceOwnership(reading, candidates);
   for (const read of sentences) for (const fact of told.factsOf(read)) gathered.add(fact);
   // Only the whole filing shows which names are parts of longer ones.
