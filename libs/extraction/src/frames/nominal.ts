@@ -1,10 +1,11 @@
 import { DEAL_NOUNS, type DealSense } from '../lexicon/deals.ts';
 import { AUXILIARIES, MODALS_OPEN, NEGATIONS } from '../lexicon/function-words.ts';
 import type { Claim, Filler, Modality } from './claim.ts';
-import { fillerOf, phraseFrom } from './noun-phrase.ts';
+import { fillerOf } from './filler.ts';
+import { phraseFrom } from './noun-phrase.ts';
 import { ownerAt, subjectOf } from './subject.ts';
 import type { Token } from './tokens.ts';
-import { agreedWith, besideFrom } from './verbal.ts';
+import { agreedWith, besideFrom } from './sides.ts';
 
 const LEFT_REACH = 6;
 /** Behind these words a deal is dealt with, not made: "the purchase price", "acquisition costs", "an acquisition vehicle". */

@@ -1,14 +1,17 @@
-import { ASSET_NOUNS, HOLDING_NOUNS, RELATION_NOUNS, WHOLE_WORDS } from '../lexicon/deals.ts';
+import { ASSET_NOUNS, HOLDING_NOUNS, WHOLE_WORDS } from '../lexicon/deals.ts';
 import {
   AUXILIARIES,
   CONJUNCTIONS,
   DETERMINERS,
-  isFunctionWord,
   POSSESSIVES,
   PREPOSITIONS,
   PRONOUNS,
+  isFunctionWord,
 } from '../lexicon/function-words.ts';
+import { isNounAfterName, relationBehind } from './behind-name.ts';
 import type { Filler } from './claim.ts';
+import { empty, percentAside } from './filler.ts';
+import type { Draft } from './filler.ts';
 import type { NamedOrganization, Token } from './tokens.ts';
 import { verbAt } from './verbs.ts';
 
@@ -18,52 +21,12 @@ export interface Phrase {
   readonly next: number;
 }
 
-interface Draft {
-  organizations: NamedOrganization[];
-  people: Filler['people'][number][];
-  pronoun: Filler['pronoun'];
-  carrier: Filler['carrier'];
-  percent: number | null;
-  shares: number | null;
-  whole: boolean;
-  majority: boolean;
-  controlling: boolean;
-  definite: boolean;
-  owner: NamedOrganization | null;
-}
-
 const MOST_WORDS = 14;
+
 const PARTITIVE = new Set('of in'.split(' '));
-/** Behind a name these make it the name of something else: "Acme products", "the Acme deal". */
-const NOT_A_PART = new Set(['-', '/']);
+
 const APPOSED_NOUN =
   /^(?:company|companies|firm|maker|manufacturer|provider|producer|supplier|operator|developer|retailer|distributor|group|bank|insurer|chain|business|start-?up|specialist|carrier|builder|owner|publisher|broker|subsidiary|affiliate|arm|unit|vehicle|entity|corporation|partner|rival|competitor|competitors|peer|giant|lender|utility|consultancy|agency|platform|brand|division|fund|venture)$/;
-
-function empty(): Draft {
-  return {
-    organizations: [],
-    people: [],
-    pronoun: null,
-    carrier: null,
-    percent: null,
-    shares: null,
-    whole: false,
-    majority: false,
-    controlling: false,
-    definite: false,
-    owner: null,
-  };
-}
-
-/** A percentage in the parentheses behind a token: "Lebombo Refining (37.5 per cent)". */
-export function percentAside(token: Token): number | null {
-  for (const aside of token.asides ?? []) {
-    if (aside.length > 8) continue;
-    const percent = aside.find((one) => one.kind === 'percent');
-    if (percent?.value !== undefined) return percent.value;
-  }
-  return null;
-}
 
 /** Whether a comma or "and" at `at` goes on with another name of the same list. */
 function listGoesOn(tokens: readonly Token[], at: number): number {
@@ -118,13 +81,6 @@ export function organizationsFrom(
   return joined || list.length > 2 || list.every(({ share }) => share !== undefined)
     ? { list, next }
     : { list: list.slice(0, 1), next: at + 1 };
-}
-
-function isNounAfterName(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || token.kind !== 'word') return token !== undefined && NOT_A_PART.has(token.lower);
-  if (isFunctionWord(token.lower) || verbAt(tokens, at) !== null) return false;
-  return !/(?:ed|ing)$/.test(token.lower) && /^\p{Ll}/u.test(token.lower);
 }
 
 function finish(draft: Draft, tokens: readonly Token[], first: number, next: number): Phrase {
@@ -339,55 +295,4 @@ function throughName(tokens: readonly Token[], first: number, at: number, draft:
   draft.organizations = list;
   draft.percent ??= percentAside(token);
   return finish(draft, tokens, first, next);
-}
-
-function relationBehind(tokens: readonly Token[], at: number, possessive: boolean): number | null {
-  let seen = false;
-  for (let index = at; index < tokens.length && index < at + 7; index++) {
-    const token = tokens[index]!;
-    if (token.kind === 'organization') return seen && possessive ? index : null;
-    if (token.lower === ',' && seen) continue;
-    if (token.kind !== 'word' || isFunctionWord(token.lower)) {
-      if (token.kind === 'percent' || token.lower === '-') continue;
-      return null;
-    }
-    const sense = RELATION_NOUNS.get(token.lower);
-    seen = sense === 'subsidiary' || sense === 'associate' || (seen && token.lower === 'company');
-  }
-  return null;
-}
-
-/** A filler of one organization. */
-export function fillerOf(token: Token): Filler {
-  return {
-    ...empty(),
-    organizations: token.organization === undefined ? [] : [token.organization],
-    people: token.person === undefined ? [] : [token.person],
-    percent: percentAside(token),
-    start: token.start,
-    end: token.end,
-  };
-}
-
-/** How much of something the words from `at` say: "50%", "a majority stake", "1,200 shares"; nothing of whom. */
-export function quantityFrom(
-  tokens: readonly Token[],
-  at: number,
-): Pick<Filler, 'percent' | 'shares' | 'carrier' | 'whole' | 'majority'> {
-  let [percent, shares, carrier, whole, majority]: [number | null, number | null, Filler['carrier'], boolean, boolean] =
-    [null, null, null, false, false];
-  for (let index = at; index < tokens.length && index - at < 8; index++) {
-    const { kind, lower, value = null } = tokens[index]!;
-    if (kind === 'percent') percent ??= value;
-    else if (kind === 'number') shares ??= value;
-    else if (kind !== 'word' || AUXILIARIES.has(lower) || PREPOSITIONS.has(lower)) {
-      // "an interest in buying lenses".
-      if (lower === 'in' && /ing$/.test(tokens[index + 1]?.lower ?? '')) carrier = null;
-      break;
-    }
-    if (HOLDING_NOUNS.has(lower)) carrier = 'holding';
-    if (WHOLE_WORDS.has(lower)) whole = true;
-    if (lower === 'majority' || lower === 'controlling') majority = true;
-  }
-  return { percent, shares: carrier === 'holding' ? shares : null, carrier, whole, majority };
 }

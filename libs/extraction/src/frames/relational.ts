@@ -1,101 +1,16 @@
-import { RELATION_NOUNS, type RelationSense } from '../lexicon/deals.ts';
-import { BE, isAdverb, isFunctionWord, NEGATIONS } from '../lexicon/function-words.ts';
+import type { RelationSense } from '../lexicon/deals.ts';
 import type { Claim, Filler } from './claim.ts';
-import { fillerOf, organizationsFrom, percentAside, phraseFrom } from './noun-phrase.ts';
-import { listBack, ownerAt, subjectOf } from './subject.ts';
+import { fillerOf, percentAside } from './filler.ts';
+import { hostOf } from './host.ts';
+import type { Host } from './host.ts';
+import { organizationsFrom, phraseFrom } from './noun-phrase.ts';
+import { determinerBefore, nounAt } from './relation-noun.ts';
+import type { Noun } from './relation-noun.ts';
+import { ownerAt, subjectOf } from './subject.ts';
 import type { Token } from './tokens.ts';
 
-const LEFT_REACH = 12;
-const PAST = /^(?:former|formerly|previous|previously|ex)$/;
-const NEGATIVE = /^(?:not|never|no|neither)$/;
-const LINKS = new Set(
-  'as is was are were became become becomes remains remain remained be been being constitutes includes include included comprise comprises named called'.split(
-    ' ',
-  ),
-);
 const LIST_VERBS =
   /^(?:is|are|was|were|include|includes|included|comprise|comprises|comprised|including|named|called|being|namely|:)$/;
-
-interface Noun {
-  readonly at: number;
-  readonly sense: RelationSense;
-  /** First word of the phrase, and whether it says "former", "wholly", a percentage. */
-  readonly left: number;
-  readonly past: boolean;
-  readonly whole: boolean;
-  readonly percent: number | null;
-  readonly negative: boolean;
-  readonly largest: boolean;
-  readonly controlling: boolean;
-  readonly plural: boolean;
-}
-
-/** The noun phrase around a relational noun: "a newly formed, 85%-held Peruvian subsidiary". */
-function nounAt(tokens: readonly Token[], at: number): Noun | null {
-  const sense = tokens[at - 1]?.lower === 'associated' ? 'associate' : RELATION_NOUNS.get(tokens[at]!.lower);
-  if (sense === undefined) return null;
-  if (tokens[at]!.lower === 'entity' && !/^(?:interest|affiliated)$/.test(tokens[at - 1]?.lower ?? '')) return null;
-  if (tokens[at]!.lower === 'holding' && (tokens[at + 1]?.lower !== 'company' || tokens[at - 1]?.lower === 'parent'))
-    return null;
-  if (sense === 'joint-venture' && tokens[at - 1]?.lower !== 'joint' && !/joint$/.test(tokens[at - 1]?.lower ?? ''))
-    return null;
-  let left = at;
-  let past = false;
-  let whole = false;
-  let negative = false;
-  let largest = false;
-  let controlling = false;
-  let percent: number | null = null;
-  for (let steps = 0; steps < LEFT_REACH && left > 0; steps++) {
-    const before = tokens[left - 1]!;
-    if (before.kind === 'percent') percent ??= before.value ?? null;
-    else if (before.kind === 'mark' && before.lower === '-') {
-      left--;
-      continue;
-    } else if (
-      before.kind === 'mark' &&
-      before.lower === ',' &&
-      /(?:ly|ed)$|^(?:direct|indirect|new|wholly)$/.test(tokens[left - 2]?.lower ?? '')
-    ) {
-      left--;
-      continue;
-    } else if (before.kind !== 'word') break;
-    else if (
-      before.lower !== 'and' &&
-      before.lower !== 'or' &&
-      isFunctionWord(before.lower) &&
-      !isAdverb(before.lower) &&
-      !/^(?:one|two|three|four|five|six|several)$/.test(before.lower)
-    )
-      break;
-    else if (before.lower === 'and' && !/(?:ly|ed|direct)$/.test(tokens[left - 2]?.lower ?? '')) break;
-    if (PAST.test(before.lower)) past = true;
-    if (/wholly|^(?:sole|fully|100)/.test(before.lower)) whole = true;
-    if (/^(?:majority|controlling|sole)$/.test(before.lower)) controlling = true;
-    if (/^(?:largest|principal|major|majority|controlling|main|significant|minority|sole)$/.test(before.lower))
-      largest = true;
-    left--;
-  }
-  for (let before = left - 1; before >= 0 && left - before <= 3; before--)
-    if (NEGATIVE.test(tokens[before]!.lower)) negative = true;
-  return {
-    at,
-    sense,
-    left,
-    past,
-    whole,
-    percent,
-    negative,
-    largest,
-    controlling,
-    plural: /s$/.test(tokens[at]!.lower) || tokens[at + 1]?.lower === 'companies',
-  };
-}
-
-function determinerBefore(tokens: readonly Token[], left: number): number {
-  const word = tokens[left - 1]?.lower ?? '';
-  return /^(?:a|an|the|another|one)$/.test(word) ? left - 1 : left;
-}
 
 /** The holder behind "of": "of Acme AG", "of the Company and Acme". */
 function behindOf(tokens: readonly Token[], at: number): { filler: Filler; next: number } | null {
@@ -165,28 +80,6 @@ function namesBehind(tokens: readonly Token[], at: number, plural: boolean): { f
   const { list, next } = organizationsFrom(tokens, index, true, true);
   const kept = plural || tokens[at]?.lower === ':' ? list : list.slice(0, 1);
   return { filler: { ...fillerOf(token), organizations: kept }, next };
-}
-
-/** Who goes on as something: becomes it where it survives a merger, is it else. */
-function survivor(tokens: readonly Token[], at: number): Host | null {
-  const verb = goingOn(tokens, at);
-  if (verb < 0) return null;
-  const how = /^(?:surviv|continu)/.test(tokens[verb]!.lower) && tokens[verb]!.lower.endsWith('ing') ? 'becomes' : 'is';
-  const before = tokens[verb - 1];
-  if (before?.kind === 'organization') return { filler: fillerOf(before), how, denied: false };
-  const subject = subjectOf(tokens, verb, false);
-  return subject === null ? null : { filler: subject.filler, how, denied: subject.denied };
-}
-
-/** "Acme surviving the merger as", "continuing as": index of the verb before "as", or -1. */
-function goingOn(tokens: readonly Token[], at: number): number {
-  for (let before = at - 1; before >= 0 && at - before <= 6; before--) {
-    const { kind, lower } = tokens[before]!;
-    if (kind !== 'word' && kind !== 'number') return -1;
-    if (/^(?:surviv|continu|operat|remain|emerg|retain|exist|incorporat|form|organi|establish|found)/.test(lower))
-      return before;
-  }
-  return -1;
 }
 
 /** "holder of 34% of our share capital", "record owner of 611,000 shares of Acme": what is held, with its number. */
@@ -273,81 +166,12 @@ function without(tokens: readonly Token[], noun: Noun, edge: number): Claim<Rela
   return host?.how === 'apposition' ? [make('relation-alone', speaker, host.filler, host.denied)] : [];
 }
 
-function listFiller(tokens: readonly Token[], at: number): Filler {
-  const organizations = listBack(tokens, at);
-  return { ...fillerOf(tokens[at]!), organizations, start: organizations[0]!.start };
-}
-
-interface Host {
-  readonly filler: Filler;
-  readonly how: 'is' | 'becomes' | 'apposition';
-  readonly denied: boolean;
-}
-
 const RELATION_BY = { is: 'is-relation', becomes: 'becomes-relation', apposition: 'apposed-relation' } as const;
 
 /** "A and B, its subsidiaries" are both; "A and B, its subsidiary" is B. */
 function oneOrAll(host: Host, plural: boolean): Filler {
   const { filler } = host;
   return plural || host.how !== 'apposition' ? filler : { ...filler, organizations: filler.organizations.slice(-1) };
-}
-
-/** Whom a phrase that begins at `left` explains: the name before a comma or parenthesis, or the subject of "is". */
-function hostOf(tokens: readonly Token[], left: number): Host | null {
-  let at = left - 1;
-  const link = tokens[at]?.lower ?? '';
-  if (link === 'as') {
-    const host = survivor(tokens, at);
-    return host;
-  }
-  if (tokens[at]?.kind === 'word' && (LINKS.has(link) || isAdverb(link))) {
-    while (
-      at > 0 &&
-      (isAdverb(tokens[at]!.lower) ||
-        LINKS.has(tokens[at]!.lower) ||
-        /^(?:will|has|have|to|also|would|continue|continues|continuing|surviving|survive|each)$/.test(
-          tokens[at]!.lower,
-        ) ||
-        NEGATIONS.has(tokens[at]!.lower))
-    )
-      at--;
-    const between = tokens.slice(at + 1, left);
-    const denied = between.some((token) => NEGATIONS.has(token.lower));
-    const how = between.some(({ lower }) => /^bec[oa]m/.test(lower)) ? 'becomes' : 'is';
-    if (!tokens.slice(at + 1, left).some((token) => BE.has(token.lower) || LINKS.has(token.lower))) return null;
-    const subject = subjectOf(tokens, at + 1, false) ?? subjectOf(tokens, at + 1, true);
-    return subject === null ? null : { filler: subject.filler, how, denied: denied || subject.denied };
-  }
-  // "X, a Delaware corporation and a wholly owned subsidiary of": back over the first half.
-  if (link === 'and' || link === 'or') {
-    for (let before = at - 1; before >= 0 && at - before <= 12; before--) {
-      const { kind, lower } = tokens[before]!;
-      if (kind === 'organization' && lower !== ',') {
-        return before === at - 1 || tokens[before + 1]?.lower !== ','
-          ? null
-          : { filler: fillerOf(tokens[before]!), how: 'apposition', denied: false };
-      }
-      if (kind === 'mark' && lower !== ',' && lower !== '-') return null;
-      // "will become a private company and a subsidiary of".
-      if (kind === 'word' && (BE.has(lower) || /^bec[oa]m/.test(lower))) return hostOf(tokens, before + 1);
-      if (kind === 'word' && lower === 'as') return survivor(tokens, before);
-    }
-    return null;
-  }
-  if (link !== ',' && link !== '-' && link !== '(') return null;
-  at--;
-  // Another apposition may stand between: "Acme Ltd., a Bermuda company, a subsidiary of".
-  const host = tokens[at];
-  if (host?.organization !== undefined) return { filler: listFiller(tokens, at), how: 'apposition', denied: false };
-  for (let before = at; before >= 0 && at - before <= 8; before--) {
-    const { kind, lower } = tokens[before]!;
-    if (kind === 'organization' || kind === 'person')
-      return tokens[before + 1]?.lower === ',' && kind === 'organization'
-        ? { filler: fillerOf(tokens[before]!), how: 'apposition', denied: false }
-        : null;
-    if (kind === 'mark' && lower !== ',') return null;
-  }
-  return null;
 }
 
 /** "Acme Ltd., a Borealis company": the name before the noun is the owner's. */

@@ -1,7 +1,7 @@
 import { DEAL_NOUNS, HELD_NOUNS, RELATION_NOUNS, type DealSense, type RelationSense } from '../lexicon/deals.ts';
 import type { Claim } from './claim.ts';
 import { heldClaims } from './held.ts';
-import { fillerOf } from './noun-phrase.ts';
+import { fillerOf } from './filler.ts';
 import { nounClaims } from './nominal.ts';
 import { relationClaims } from './relational.ts';
 import type { Token } from './tokens.ts';

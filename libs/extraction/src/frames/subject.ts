@@ -10,7 +10,7 @@ import {
   PRONOUNS,
 } from '../lexicon/function-words.ts';
 import type { Filler } from './claim.ts';
-import { fillerOf } from './noun-phrase.ts';
+import { fillerOf } from './filler.ts';
 import type { NamedOrganization, Token } from './tokens.ts';
 import { verbAt } from './verbs.ts';
 
