@@ -1,50 +1,55 @@
 import type { EventType } from '../facts.ts';
-import { anyOf, smallLetters } from '../wording/pattern.ts';
-import { CORPORATE_CUES } from './cues-corporate.ts';
-import { DEAL_CUES } from './cues-deals.ts';
-import { FINANCE_CUES } from './cues-finance.ts';
-import type { Cue } from './cue.ts';
+import { ANNOUNCING, EVENT_CLASSES, EVENT_WORDS } from '../lexicon/events.ts';
+import { Phrases, wordsOf, type Word } from './phrases.ts';
 
-/** Every cue, in no order that matters: a sentence may show several types. */
-export const CUES: readonly Cue[] = [...DEAL_CUES, ...FINANCE_CUES, ...CORPORATE_CUES];
+/** Words of a sentence that show a type of event. `from` and `to` are offsets into the sentence. */
+export interface Cue {
+  readonly type: EventType;
+  /** 1: the words alone name the event; less: they need to stand where events are announced. */
+  readonly weight: number;
+  readonly from: number;
+  readonly to: number;
+}
 
-const ANNOUNCES = anyOf([
-  'announce[sd]?',
-  'announcing',
-  'reports?',
-  'reported',
-  'advise[sd]?',
-  'is pleased to',
-  'are pleased to',
-  'has (?:today|now|been|also|recently|successfully|entered|signed|agreed|completed|closed|appointed|acquired|sold|received|filed|issued|granted|decided|approved|adopted|launched|resigned|reached|commenced)',
-  'have (?:today|now|been|also|signed|agreed|completed|entered|reached|concluded)',
-  'today',
-  'yesterday',
-  'on \\d{1,2} \\p{L}+ \\d{4}',
-  'on \\p{L}+ \\d{1,2},? \\d{4}',
-  'effective',
-  'will be',
-  'intends to',
-  'was (?:approved|appointed|elected|served|issued|granted|filed|entered)',
-]);
+const HINT = 0.6;
+
+/** What a phrase does to its type: adds so much weight, or takes it away. */
+interface Shown {
+  readonly type: EventType;
+  readonly weight: number;
+}
+
+const SHOWN = new Phrases<Shown>(
+  EVENT_WORDS.flatMap(({ type, names, hints = [], unless = [] }) => [
+    ...names.map((phrase): [string, Shown] => [phrase, { type, weight: 1 }]),
+    ...hints.map((phrase): [string, Shown] => [phrase, { type, weight: HINT }]),
+    ...unless.map((phrase): [string, Shown] => [phrase, { type, weight: 0 }]),
+  ]),
+  EVENT_CLASSES,
+);
+
+/** The cues of a sentence, the strongest of each type and of these the first. */
+export function cuesIn(text: string, words: readonly Word[] = wordsOf(text)): readonly Cue[] {
+  const best = new Map<EventType, Cue>();
+  const barred = new Set<EventType>();
+  SHOWN.each(words, ({ type, weight }, first, end) => {
+    if (weight === 0) barred.add(type);
+    else if (weight > (best.get(type)?.weight ?? 0))
+      best.set(type, { type, weight, from: words[first]!.from, to: words[end - 1]!.to });
+  });
+  return [...best.values()].filter(({ type }) => !barred.has(type));
+}
+
+const ANNOUNCES = new Phrases<true>(
+  ANNOUNCING.map((phrase) => [phrase, true]),
+  EVENT_CLASSES,
+);
 
 /** Whether a sentence says that something happened or was decided. */
 export function announces(sentence: string): boolean {
-  return ANNOUNCES.test(smallLetters(sentence));
-}
-
-/** The cues that a piece of text shows, the strongest of each type. `from` is the offset of its first words in `text`. */
-export function cuesIn(
-  text: string,
-): readonly { readonly type: EventType; readonly weight: number; readonly from: number; readonly to: number }[] {
-  const best = new Map<EventType, { type: EventType; weight: number; from: number; to: number }>();
-  const small = smallLetters(text);
-  for (const cue of CUES) {
-    const match = cue.pattern.exec(small);
-    if (match === null || cue.unless?.test(small)) continue;
-    const known = best.get(cue.type);
-    if (known === undefined || cue.weight > known.weight)
-      best.set(cue.type, { type: cue.type, weight: cue.weight, from: match.index, to: match.index + match[0].length });
-  }
-  return [...best.values()];
+  let said = false;
+  ANNOUNCES.each(wordsOf(sentence), () => {
+    said = true;
+  });
+  return said;
 }

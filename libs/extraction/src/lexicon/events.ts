@@ -1,0 +1,65 @@
+import type { EventType } from '../facts.ts';
+import { CORPORATE_EVENTS } from './events-corporate.ts';
+import { DEAL_EVENTS } from './events-deals.ts';
+import { FINANCE_EVENTS } from './events-finance.ts';
+import { OPERATION_EVENTS } from './events-operations.ts';
+
+/** The phrases that show a type of event, in the form of `Phrases`. */
+export interface EventWords {
+  readonly type: EventType;
+  /** The words alone name the event. */
+  readonly names: readonly string[];
+  /** They need to stand where events are announced. */
+  readonly hints?: readonly string[];
+  /** Where these stand in the same sentence, the others do not count. */
+  readonly unless?: readonly string[];
+}
+
+/** Words that stand for one another in the phrases, by name. */
+export const EVENT_CLASSES = {
+  post:
+    'chief ceo cfo coo cto chair chairman chairwoman chairperson president vp director directors board officer officers treasurer ' +
+    'secretary counsel head managing executive executives management supervisory member members controller manager trustee trustees leader leadership',
+  meeting:
+    'annual extraordinary special ordinary general court scheme shareholder shareholders stockholder stockholders unitholder unitholders',
+  holder: 'shareholders stockholders unitholders holders members warrantholders bondholders noteholders shareowners',
+  month: 'january february march april may june july august september october november december',
+  period:
+    'first second third fourth 1st 2nd 3rd 4th final preliminary audited unaudited interim half full fiscal financial calendar annual quarterly yearly ' +
+    'nine six three twelve monthly quarter year q1 q2 q3 q4 h1 h2 1q 2q 3q 4q fy week weeks seven ten',
+  figures:
+    'result results earnings profit profits loss losses income revenue revenues sales turnover ebitda production traffic figures performance operating underlying',
+  share: 'share shares stock unit units ads adss equity',
+  stake: 'stake stakes interest interests shareholding shareholdings holding holdings participation',
+  rater: 'moody s&p fitch dbrs best standard poor r&i',
+  notes: 'note notes bond bonds debenture debentures eurobond eurobonds sukuk',
+  ship: 'vessel vessels ship ships tanker tankers carrier carriers aircraft rig rigs supramax panamax capesize handymax newbuilding newbuildings',
+  authority:
+    'fda ema emea ftc sec authority authorities commission ministry government regulator regulators department agency administration anac fcc fdic occ ofac epa office bank reserve court',
+  plant:
+    'plant plants factory factories facility facilities site sites office offices mine mines mill operations branch branches works kilns refinery warehouse stores',
+  award: 'award+ win+ secure+ receive+ sign+ conclude+ obtain+',
+  say: 'announce+ report+ declare+ disclose+ state+ inform+',
+} as const;
+
+/** Every type's words, in no order that matters: a sentence may show several types. */
+export const EVENT_WORDS: readonly EventWords[] = [
+  ...DEAL_EVENTS,
+  ...FINANCE_EVENTS,
+  ...CORPORATE_EVENTS,
+  ...OPERATION_EVENTS,
+];
+
+/** What says that a sentence tells something as having happened or been decided. */
+export const ANNOUNCING: readonly string[] = [
+  'announce+|report+|advise+',
+  'is|are pleased to',
+  'has|have today|now|been|also|recently|successfully|entered|signed|agreed|completed|closed|appointed|acquired|sold|received|filed|issued|granted|decided|approved|adopted|launched|resigned|reached|commenced|concluded',
+  'today|yesterday',
+  'on # @month #',
+  'on @month # #',
+  'effective',
+  'will be',
+  'intends to',
+  'was approved|appointed|elected|served|issued|granted|filed|entered',
+];
