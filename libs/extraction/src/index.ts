@@ -5,6 +5,7 @@ export * from './pretty.ts';
 export * from './model/index.ts';
 export * from './reading/index.ts';
 export * from './events/index.ts';
+export * from './choice/index.ts';
 export * from './holdings/index.ts';
 export * from './instruments/index.ts';
 export * from './ownership/index.ts';

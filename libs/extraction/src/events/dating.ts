@@ -1,6 +1,7 @@
 import type { EventType } from '../facts.ts';
 import type { DateMention, Reading, Span } from '../reading/index.ts';
 import { wording } from '../wording/pattern.ts';
+import { dayBefore, daysBetween } from './days.ts';
 import { DATELINE } from './zones.ts';
 
 const PERIOD_END = wording(
@@ -48,12 +49,6 @@ const QUARTER_END = ['-03-31', '-06-30', '-09-30', '-12-31'];
 /** Dates that stand right behind words which make them the date of something else, e.g. "as announced on 3 May". */
 function before(reading: Reading, date: DateMention, length = 90): string {
   return reading.text.slice(Math.max(0, date.start - length), date.start);
-}
-
-/** The day before an ISO date. */
-export function dayBefore(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
-  return new Date(Date.UTC(year, month - 1, day - 1)).toISOString().slice(0, 10);
 }
 
 function ordinal(printed: string | undefined): number {
@@ -118,11 +113,6 @@ function periodEnd(reading: Reading, spans: readonly Span[], announced: string |
 /** Types whose date may lie ahead of the announcement: the day of the meeting, the call, the first day in office. */
 const AHEAD: ReadonlySet<EventType> = new Set(['shareholder_meeting', 'management_change', 'corporate_information']);
 const STALE_DAYS = 45;
-
-/** Days from one ISO date to another; negative when the second is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
-}
 
 /** Whether a day can be the event's own: neither long past nor, for what is announced as done, still to come. */
 function timely(type: EventType, iso: string, announced: string | null): boolean {

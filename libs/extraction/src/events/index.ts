@@ -1,67 +1,70 @@
+import { chosenEvents } from '../choice/choose.ts';
 import type { EventFact } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
-import { choose } from './choose.ts';
 import { eventDate } from './dating.ts';
 import { detailsOf } from './details.ts';
-import { eightKEvents } from './eight-k-events.ts';
-import { evidenceIn } from './evidence.ts';
-import { formEvents } from './form-events.ts';
-import { unitsOf } from './units.ts';
-import { zonesOf } from './zones.ts';
+import type { Evidence } from './evidence.ts';
+import { formEvents, isHoldersForm } from './form-events.ts';
 
 export { headingItem, itemMeaning, itemNumber } from './eight-k.ts';
 export type { ItemMeaning } from './eight-k.ts';
 
 /** Forms that report no event of their filer: notices of sales, a fund's figures, applications, registrations, letters. */
 const EVENTLESS =
-  /^(?:24F-2|D(?:\/|$)|13F|40-[A-EG-Z0-9]|144|N-|NT |UPLOAD|CORRESP|EFFECT|S-|F-|424|POS|48[57]|497|ABS-|25|15-|RW|FWP|SD|X-17|TA-|MA|CFPORTAL|1-|C(?:-|$)|11-K|REGDEX)/u;
+  /^(?:24F-2|D(?:\/|$)|13F|40-[A-EG-Z0-9]|144|N-|NT |UPLOAD|CORRESP|EFFECT|POS|48[57]|497|ABS-|25|15-|RW|SD|X-17|TA-|MA|CFPORTAL|1-|C(?:-|$)|11-K|REGDEX|S-[24568]|F-[24678])/u;
 
-/** Forms whose cover names what happened by item numbers. */
-const ITEMIZED = /^8-K/u;
+const LONG_SENTENCE = 420;
+const QUOTED_BEFORE = 160;
+const QUOTED_AFTER = 260;
 
-/** The shortest run of the sentence that holds the cue and reads as a statement: from the announcing verb to the end of the clause. */
+/** The sentence, or of a long one the clause around the cue: from the announcing verb to the end of the clause. */
 function quoteSpan(reading: Reading, sentence: Span, cue: Span): Span {
-  if (sentence.end - sentence.start <= 260) return sentence;
+  if (sentence.end - sentence.start <= LONG_SENTENCE) return sentence;
   const text = reading.text.slice(sentence.start, sentence.end);
   const from = cue.start - sentence.start;
-  const head = text.slice(Math.max(0, from - 160), from);
-  const verb = Math.max(
-    ...['announce', 'report', 'pleased', 'has ', 'have ', 'advise', 'will '].map((word) =>
-      head.toLowerCase().lastIndexOf(word),
-    ),
-  );
-  const start = verb >= 0 ? sentence.start + Math.max(0, from - 160) + verb : cue.start;
+  const start =
+    from <= QUOTED_BEFORE ? sentence.start : wordStart(reading.text, cue.start - QUOTED_BEFORE, sentence.start);
   const rest = text.slice(cue.end - sentence.start);
-  const stop = /[;.](?=\s|$)|,\s(?=which|who|where|with|and)/u.exec(rest.slice(0, 260));
-  const end = stop === null ? Math.min(sentence.end, cue.end + 160) : cue.end + stop.index;
+  const stop = /[;.](?=\s|$)|,\s(?=which|who|where|with|and)/u.exec(rest.slice(0, QUOTED_AFTER));
+  const end = stop === null ? Math.min(sentence.end, cue.end + QUOTED_BEFORE) : cue.end + stop.index;
   return { start, end: wordEnd(reading.text, end, sentence.end) };
 }
 
+const IN_WORD = /[\p{L}\p{N}]/u;
+
 function wordEnd(text: string, at: number, limit: number): number {
   let end = at;
-  while (end < limit && /[\p{L}\p{N}]/u.test(text[end] ?? ' ')) end++;
+  while (end < limit && IN_WORD.test(text[end] ?? ' ')) end++;
   return end;
 }
 
-/** Measured on the developers' labels: right in 19 of 20 where several passages agree, in about half where one half shows it. */
-function confidenceOf(score: number): number {
-  const share = Math.min(1, Math.max(0, (score - 0.6) / 0.55));
-  return Math.round((0.55 + 0.4 * share) * 100) / 100;
+function wordStart(text: string, at: number, limit: number): number {
+  let start = at;
+  while (start > limit && IN_WORD.test(text[start - 1] ?? ' ')) start--;
+  return start;
+}
+
+const TELLS = 0.3;
+const sourceOf = ({ zone, named }: Evidence): string =>
+  zone === 'item' ? 'rule:8-k-item' : named ? 'rule:form' : 'rule:announcement';
+
+/** Whether the choice decides what a filing of this form tells. */
+export function extractsEvents({ submission }: Reading): boolean {
+  const form = submission.form ?? '';
+  return !EVENTLESS.test(form) && !isHoldersForm(form);
 }
 
 /**
- * What the filing reports as having happened or been decided: from the form's own statement, its list of exhibits,
- * headlines and first paragraphs; Form 8-K from its items. Usually one to three, at most one a type.
+ * What the filing reports as having happened or been decided: candidates from its items, headlines, sentences and the form
+ * itself, of which the learned choice takes those that the filing tells. At most one a type.
  */
 export function extractEvents(reading: Reading): readonly EventFact[] {
-  const form = reading.submission.form ?? '';
-  if (EVENTLESS.test(form)) return [];
-  if (ITEMIZED.test(form)) return eightKEvents(reading);
   const byForm = formEvents(reading);
   if (byForm !== undefined) return byForm;
-  const units = unitsOf(reading, zonesOf(reading));
-  return choose(evidenceIn(reading, units)).map(({ type, best, score, others }) => {
+  if (!extractsEvents(reading)) return [];
+  return chosenEvents(reading).map(({ type, best, pieces, confidence }) => {
     const quoted = quoteSpan(reading, best.sentence, best.cue);
+    const others = pieces.filter((piece) => piece !== best && piece.score >= TELLS);
     return {
       type,
       date: eventDate(reading, type, {
@@ -72,8 +75,8 @@ export function extractEvents(reading: Reading): readonly EventFact[] {
       }),
       ...detailsOf(reading, type, best.sentence, best.cue),
       ...reading.quote(quoted.start, quoted.end),
-      source: 'rule:announcement',
-      confidence: confidenceOf(score),
+      source: sourceOf(best),
+      confidence: Math.round(confidence * 100) / 100,
     };
   });
 }

@@ -67,11 +67,13 @@ function elementOf(printed: string, classes: WordClasses): Element {
 }
 
 const IS_NUMBER = /^\d/u;
+const IS_YEAR = /^(?:19|20)\d\d$/u;
 
 function takes(element: WordElement, word: string): boolean {
   return (
     element.words.has(word) ||
     (element.words.has('#') && IS_NUMBER.test(word)) ||
+    (element.words.has('#y') && IS_YEAR.test(word)) ||
     element.stems.some((stem) => word.startsWith(stem))
   );
 }
@@ -106,7 +108,7 @@ const STEM = 3;
 
 /**
  * Phrases, looked up by their first word, so that the work a word takes does not grow with their number. A phrase is elements
- * with blanks between: `word`, `one|other`, `stem*`, `verb+` (all its forms), `@class`, `#` (a number), `word?` (may be
+ * with blanks between: `word`, `one|other`, `stem*`, `verb+` (all its forms), `@class`, `#` (a number), `#y` (a year), `word?` (may be
  * left out), `..4` (up to four words between), `!word` (that word does not follow).
  */
 export class Phrases<T> {
@@ -133,12 +135,15 @@ export class Phrases<T> {
     else known.push(phrase);
   }
 
+  private numbered(word: string): readonly Phrase<T>[] {
+    const year = IS_YEAR.test(word) ? (this.byWord.get('#y') ?? []) : [];
+    return [...(this.byWord.get('#') ?? []), ...year, ...(this.byWord.get(word) ?? [])];
+  }
+
   /** Calls `found` with each phrase that stands among the words, with the words that it spans. */
   each(words: readonly Word[], found: (value: T, first: number, end: number) => void): void {
     words.forEach(({ word }, at) => {
-      const first = IS_NUMBER.test(word)
-        ? [...(this.byWord.get('#') ?? []), ...(this.byWord.get(word) ?? [])]
-        : this.byWord.get(word);
+      const first = IS_NUMBER.test(word) ? this.numbered(word) : this.byWord.get(word);
       for (const candidates of [first, this.byStem.get(word.slice(0, STEM))]) {
         for (const { elements, value } of candidates ?? []) {
           const end = endOf(elements, 0, words, at);

@@ -1,6 +1,6 @@
 import type { DateMention, Reading, Span } from '../reading/index.ts';
 import { wording } from '../wording/pattern.ts';
-import { daysBetween } from './dating.ts';
+import { daysBetween } from './days.ts';
 import type { ZonedBlock } from './zones.ts';
 
 /** A release, or the form itself: its blocks that tell something, and when it was announced. */

@@ -30,11 +30,13 @@ export const DEAL_EVENTS: readonly EventWords[] = [
       'merger ..8 with|into a|an affiliate|investor|subsidiary|group|private|wholly|company',
       'merger sub ..6 merged|merge|merges with|into',
       'purchase+|bought of? ..4 @ship',
-      'become|becomes|became|making ..4 a|an wholly|indirect|direct owned? subsidiary',
+      'become|becomes|became|making ..6 wholly|indirect|direct owned? subsidiary',
+      'merger agreement ..12 affiliate',
     ],
     hints: ['share|stock|asset|equity purchase agreement', 'plan|agreement of? merger'],
     unless: [
       'customer acquisition',
+      'acquisition by ..8 of ..8 stake|stakes|interest|shareholding',
       'acquisition|acquire+ of? ..4 concession|advertising|broadcasting|distribution|marketing|media rights',
       'acquisition or disposal of',
       'acquisition|purchase of its|the? own|treasury',
@@ -58,6 +60,7 @@ export const DEAL_EVENTS: readonly EventWords[] = [
   {
     type: 'divestiture',
     names: [
+      'acquisition by ..8 of ..8 stake|stakes|interest|shareholding',
       'divest*',
       'sell+|sold its|their|all|substantially|part|remaining|off|the ..8 business|subsidiary|stake|interest|division|unit|operations|assets|property|properties|@stake|stations|shares|company|building|plant|brand|line',
       'sell+|sold ..8 to ..4 inc|llc|ltd|corp|partners|capital|ab|gmbh|plc',

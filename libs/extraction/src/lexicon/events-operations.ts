@@ -5,7 +5,7 @@ export const OPERATION_EVENTS: readonly EventWords[] = [
   {
     type: 'legal_regulatory',
     names: [
-      'lawsuit|lawsuits|suit|litigation|arbitration|injunction|subpoena|indicted|indictment|court|judgment|judgement|verdict|plaintiff|plaintiffs|appeal|appeals',
+      'lawsuit|lawsuits|suit|litigation|arbitration|injunction|subpoena|indicted|indictment|court|verdict|plaintiff|plaintiffs|appeal|appeals',
       'law suit|suits',
       'class action',
       'legal proceeding|proceedings',
@@ -24,7 +24,7 @@ export const OPERATION_EVENTS: readonly EventWords[] = [
       'regulatory|antitrust|marketing|government|governmental|environmental|fda|control approval|approvals|clearance|clearances|authorization|permit|permits',
       'anti trust',
       'investigation',
-      'compliance !with|officer',
+      'notice of compliance',
       'non|regain+ compliance with?',
       'deficiency',
       'continued listing',
@@ -44,7 +44,9 @@ export const OPERATION_EVENTS: readonly EventWords[] = [
       'assess+ ..9 tax|taxes',
       'grant+|receive+|awarded|issue+ ..6 patent|patents|permit|permits|licence|license',
       'commence+ a|the proceeding|proceedings|action',
-      'trustee for the liquidation|of',
+      'trustee ..8 liquidation|liquidate|bankruptcy|receivership',
+      'appoint+ a? trustee|receiver|liquidator|administrator',
+      'investor protection corporation',
       'takeover panel',
       'internal control provisions',
     ],
@@ -59,7 +61,8 @@ export const OPERATION_EVENTS: readonly EventWords[] = [
   {
     type: 'product_operations',
     names: [
-      'launch+|introduce+|introduction|unveil+|debut+',
+      'launch+|introduce+|unveil+|debut+',
+      'introduction of',
       'release+ new? version',
       'rolls|rolled|roll out',
       'start up of',
@@ -105,7 +108,7 @@ export const OPERATION_EVENTS: readonly EventWords[] = [
   {
     type: 'corporate_information',
     names: [
-      'change+|changing of|in|to|its|the|our? ..3 name|ticker|symbol|registered|address|auditor|auditors|accountant|accountants|fiscal|financial|head|transfer',
+      'change+|changing of|in|to|its|the|our? !director|directors|representative ..3 name|ticker|symbol|registered|address|auditor|auditors|accountant|accountants|fiscal|financial|head|transfer',
       'address ..6 has|have been changed',
       'name change',
       'transfer books|agent',
@@ -164,6 +167,8 @@ export const OPERATION_EVENTS: readonly EventWords[] = [
       'amend+|amendment|amendments ..6 articles|bylaws|charter|certificate',
     ],
     unless: [
+      'incorporated by reference',
+      'this prospectus',
       'nasdaq|nyse|exchange ..6 notice|letter|notification',
       'annual report ..9 was|were|be|is ..1 approved|adopted|received',
       'approv* of? the? ..3 annual report',

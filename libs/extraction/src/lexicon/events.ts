@@ -28,7 +28,8 @@ export const EVENT_CLASSES = {
     'first second third fourth 1st 2nd 3rd 4th final preliminary audited unaudited interim half full fiscal financial calendar annual quarterly yearly ' +
     'nine six three twelve monthly quarter year q1 q2 q3 q4 h1 h2 1q 2q 3q 4q fy week weeks seven ten',
   figures:
-    'result results earnings profit profits loss losses income revenue revenues sales turnover ebitda production traffic figures performance operating underlying',
+    'result results earnings profit profits loss losses income revenue revenues sales turnover ebitda production traffic figures operating underlying',
+  amid: 'consolidated financial operating operational net unaudited adjusted audited and business record quarter half year full fiscal months month period end for of the results fourth annual january february march april may june july august september october november december #y',
   share: 'share shares stock unit units ads adss equity',
   stake: 'stake stakes interest interests shareholding shareholdings holding holdings participation',
   rater: 'moody s&p fitch dbrs best standard poor r&i',
@@ -62,4 +63,57 @@ export const ANNOUNCING: readonly string[] = [
   'will be',
   'intends to',
   'was approved|appointed|elected|served|issued|granted|filed|entered',
+];
+
+/** Before a cue: what it names did not happen, or not yet. */
+export const HEDGES: ReadonlySet<string> = new Set(
+  'may might could would can should shall if unless whether no not never neither nor without any possible potential proposed future'.split(
+    ' ',
+  ),
+);
+
+/** What shows the event that a form reports by being that form. */
+export const FORM_PHRASES = {
+  figures: [
+    'net|operating|total sales|income|loss|revenues|revenue|profit|earnings ..16 year|quarter|months|period|years|fiscal ended',
+    'net|operating|total sales|income|loss|revenues|revenue|profit|earnings ..6 was|were|increased|decreased|amounted|of #',
+    'revenues|revenue|sales|profit|earnings|loss ..12 year|quarter|months|period ended',
+    'consolidated|condensed|combined ..2 statements|statement|balance of? operations|income|earnings|sheets|sheet|loss',
+    'statements of operations|income|earnings',
+  ],
+  period: ['year|quarter|months|period ended', 'years ended'],
+  convened: [
+    'meeting ..12 will|to be held',
+    'invited to attend',
+    'notice is hereby',
+    'notice of ..2 meeting',
+    'meeting of @holder ..8 on|at',
+  ],
+  meeting: [
+    'meeting of the? @holder',
+    'annual|special|extraordinary general? meeting',
+    'proxy|proxies ..12 vote|voted',
+    'nominees ..10 election',
+  ],
+  offer: ['tender offer', 'offer ..10 to purchase|acquire'],
+  shares: [
+    'shares of ..4 common|ordinary|class ..3 stock|shares offered',
+    'offering|offer|offered ..10 shares|adss|units|warrants',
+    'resale ..12 shares',
+    '# shares common|ordinary|of',
+    'sold|issued ..8 shares|warrants|units ..8 private|investor|sponsor|purchase|holders',
+  ],
+  notes: ['# % ..4 notes|debentures|bonds due', 'offering|offer|offered ..6 notes|debentures|bonds'],
+} as const;
+
+/** The one side takes the other over, whatever the way is called: the merger is an acquisition. */
+export const TAKEOVERS: readonly string[] = [
+  'merger ..14 affiliate',
+  'become|becomes a? private company',
+  'wholly owned subsidiary of',
+  'acquired by',
+  'entitled to ..8 cash',
+  'per share in cash',
+  'merger sub ..8 completed|acquired',
+  'completed|complete|completion of? ..3 acquisition',
 ];
