@@ -1,19 +1,19 @@
 // Learns from the readable labels which candidate events a filing tells: npm run train -- --help.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { filingText, readSubmission } from '@filigree/edgar';
-import { candidatesIn, extractsEvents, featuresOf, learn, makeReading, oddsOf } from '@filigree/extraction';
+import { candidatesIn, extractsEvents, featuresOf, learn, makeReading, oddsOf, SPEAKS } from '@filigree/extraction';
 import { format, resolveConfig } from 'prettier';
 
-import { EvalError, evalDir } from './places.mjs';
+import { EvalError, evalDir, readLabels } from './places.mjs';
 import { readSets } from './sets.mjs';
 
 const HELP = `npm run train -- [--check] [--folds N]
 
-Learns the choice of events from the labels of dev, eightk, excerpts, forms, own, and the banks' items about events, prints what
+Learns the choice of events from the labels of dev, eightk, excerpts, forms, own, the banks' items about events and samples/, prints what
 carries over to companies that it did not learn from, and writes libs/extraction/src/choice/weights.ts. Needs a build.
 
   --check     writes nothing; ends with 1 where the weights in the repository are other ones
@@ -21,7 +21,7 @@ carries over to companies that it did not learn from, and writes libs/extraction
 `;
 
 const SETS = ['dev', 'eightk', 'excerpts', 'forms', 'own', 'sentences', 'own-sentences'];
-const LEARNING = { rounds: 100, depth: 2, rate: 0.1, leaf: 2, ridge: 2 };
+const LEARNING = { rounds: 100, depth: 2, rate: 0.1, leaf: 1, ridge: 1, speaks: SPEAKS };
 const WEIGHTS_FILE = join(evalDir, '..', 'libs', 'extraction', 'src', 'choice', 'weights.ts');
 /** Candidates of a type are counted as if there were this many more, told as often as all are. */
 const SMOOTHED = 8;
@@ -46,6 +46,22 @@ function exampleOf(set, { path, labels }) {
       .filter(({ type }) => !doubted.has(type)),
     missing: [...sure].filter((type) => !candidates.some((candidate) => candidate.type === type)),
   };
+}
+
+/** The fictional filings of the repository. */
+function samples() {
+  const folder = join(evalDir, '..', 'samples');
+  const labels = new Map(readLabels(join(folder, 'expected.jsonl')).map((row) => [row.accession, row]));
+  const paths = ['2009', '2010'].flatMap((year) =>
+    readdirSync(join(folder, year))
+      .sort()
+      .map((name) => join(folder, year, name)),
+  );
+  const filings = paths.flatMap((path) => {
+    const row = labels.get(readSubmission(readFileSync(path), path).accession);
+    return row === undefined ? [] : [{ path, labels: row }];
+  });
+  return { name: 'samples', filings };
 }
 
 function typeOdds(examples) {
@@ -129,7 +145,6 @@ async function main() {
       folds: { type: 'string', default: '10' },
       misses: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
-      grid: { type: 'boolean', default: false },
     },
   });
   if (values.help) {
@@ -138,32 +153,10 @@ async function main() {
   }
   const folder = mkdtempSync(join(tmpdir(), 'filigree-train-'));
   try {
-    const filings = readSets(SETS, folder).flatMap(({ name, filings }) =>
+    const filings = [...readSets(SETS, folder), samples()].flatMap(({ name, filings }) =>
       filings.filter(({ labels }) => labels.events !== undefined).map((filing) => exampleOf(name, filing)),
     );
     const say = (...words) => process.stdout.write(`${words.join(' ')}\n`);
-    if (values.grid) {
-      for (const depth of [1, 2, 3])
-        for (const rate of [0.05, 0.1])
-          for (const rounds of [40, 80, 120])
-            for (const ridge of [1, 3])
-              for (const leaf of [1, 3]) {
-                const c = crossValidated(filings, 10, { rounds, depth, rate, leaf, ridge });
-                const t = printed('', c).split('\n');
-                say(
-                  depth,
-                  rate,
-                  rounds,
-                  ridge,
-                  leaf,
-                  t
-                    .filter((l) => /dev|eightk|sentences|pool|all|forms/.test(l))
-                    .map((l) => l.trim().split(/\s+/)[0] + ' ' + l.slice(-5))
-                    .join('  '),
-                );
-              }
-      return;
-    }
     const counts = crossValidated(filings, Number(values.folds), LEARNING, values.misses ? say : undefined);
     process.stdout.write(printed('companies left out', counts));
     const weights = learned(filings);

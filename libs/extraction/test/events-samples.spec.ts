@@ -102,7 +102,7 @@ if (!present) process.stderr.write('SKIPPED: ../shared is absent, the labelled a
     ['0001398344-24-000491.nc', []],
     ['0001951757-25-000093.nc', []],
     ['Midcap.40App.header.txt', []],
-    ['0000943374-24-000509.txt', ['management_change 2024-12-20']],
+    ['0000943374-24-000509.txt', ['corporate_information 2024-12-20']],
     ['0001127602-25-001055.txt', ['shareholding_change 2025-01-10']],
   ])('%s gives the events %j', (name, expected) => {
     const reading = readingOfBytes(readFileSync(new URL(`sgml/${name}`, SHARED)));

@@ -55,7 +55,7 @@ const EXPECTED: readonly Expected[] = [
       'Monica Baker | officer',
       'Steven T. Klitzing | cfo',
     ],
-    events: ['management_change'],
+    events: ['corporate_information'],
   },
   { file: '0001213900-25-032135.txt', roles: ['Uttam Patil | ceo'], events: ['financial_results'] },
   {

@@ -20,6 +20,8 @@ export interface Chosen extends Candidate {
 }
 
 const ENOUGH = 0.5;
+/** Of what a board or a meeting decided, which its letters and minutes list without a headline. */
+const ENOUGH_DECIDED = 0.4;
 const MAX_EVENTS = 8;
 
 /** The events that the filing tells, the surest first. */
@@ -28,7 +30,7 @@ export function chosenEvents(reading: Reading): readonly Chosen[] {
   const rows = featuresOf(reading, candidates, WEIGHTS.odds);
   return candidates
     .map((candidate, at) => ({ ...candidate, confidence: shareOf(oddsOf(WEIGHTS.start, WEIGHTS.trees, rows[at]!)) }))
-    .filter(({ confidence }) => confidence >= ENOUGH)
+    .filter(({ confidence, best }) => confidence >= (best.decided === 'taken' ? ENOUGH_DECIDED : ENOUGH))
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, MAX_EVENTS);
 }

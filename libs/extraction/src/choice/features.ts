@@ -4,37 +4,44 @@ import { familyOf } from '../events/family.ts';
 import type { EventType } from '../facts.ts';
 import type { Reading } from '../reading/index.ts';
 
-/** What the choice knows of a candidate, in the order of its numbers. */
-export const FEATURES = [
-  'type',
-  'score',
-  'best',
-  'pieces',
-  'headline',
-  'opening',
-  'named',
-  'item',
-  'margin',
-  'rank',
-  'rivals',
-  'recent',
-  'lately',
-  'ours',
-  'hedged',
-  'told',
-  'stale',
-  'decided',
-  'cue_at',
-  'words',
-  'current',
-  'report',
-  'periodic',
-  'proxy',
-  'prospectus',
-  'rather',
-  'around',
-  'agenda',
-] as const;
+/**
+ * What the choice knows of a candidate, in the order of its numbers: 1 where a higher number never speaks against it, -1 where
+ * it never speaks for it, else 0.
+ */
+const KNOWN = {
+  type: 1,
+  score: 1,
+  best: 1,
+  pieces: 1,
+  headline: 1,
+  opening: 1,
+  named: 1,
+  item: 1,
+  margin: 1,
+  rank: -1,
+  rivals: 0,
+  recent: 1,
+  lately: 1,
+  ours: 1,
+  hedged: -1,
+  told: 1,
+  stale: -1,
+  decided: 1,
+  words: 0,
+  current: 0,
+  report: 0,
+  periodic: 0,
+  proxy: 0,
+  prospectus: 0,
+  rather: -1,
+  around: -1,
+} as const;
+
+/** The names of a candidate's numbers. */
+export const FEATURES: readonly string[] = Object.keys(KNOWN);
+
+/** Whether each number speaks for a candidate, see `Learning`. */
+export const SPEAKS: readonly number[] = Object.values(KNOWN);
 
 /** A type that says more precisely what the other one also matches. */
 const RATHER: readonly (readonly [EventType, EventType])[] = [
@@ -46,8 +53,6 @@ const ASIDE = 0.7;
 const TELLS = 0.3;
 const SURE = 0.9;
 const MAX_PIECES = 5;
-const CUE_STEP = 40;
-const MAX_STEPS = 6;
 /** Shorter ones are the headings and lines of accounts. */
 const SPOKEN = 40;
 
@@ -71,17 +76,6 @@ function aroundResults(candidate: Candidate, results: Candidate | undefined): bo
   );
 }
 
-/** What a meeting is to vote on is its agenda, unless a headline tells it for itself, it was decided or somebody is elected. */
-function onAgenda(candidate: Candidate, meeting: Candidate | undefined): boolean {
-  if (meeting === undefined || meeting === candidate || meeting.score < 1) return false;
-  if (candidate.type === 'management_change' && candidate.best.decided !== 'listed') return false;
-  return !candidate.pieces.some(
-    (piece) =>
-      piece.score >= BELIEVED &&
-      (piece.zone === 'headline' || (piece.decided === 'taken' && candidate.type !== 'corporate_information')),
-  );
-}
-
 /** The numbers of each candidate of a filing; `typeOdds` says how often a candidate of a type is told. */
 export function featuresOf(
   reading: Reading,
@@ -92,7 +86,6 @@ export function featuresOf(
   const words = Math.log10(1 + reading.sentences.length);
   const of = (type: EventType) => candidates.find((candidate) => candidate.type === type);
   const results = of('financial_results');
-  const meeting = of('shareholder_meeting');
   return candidates.map((candidate, rank) => {
     const { type, score, pieces } = candidate;
     const strong = pieces.filter((piece) => piece.score >= TELLS);
@@ -117,7 +110,6 @@ export function featuresOf(
       flag(candidate.best.told),
       flag(strong.length > 0 && strong.every(({ stale }) => stale)),
       flag(strong.some(({ decided }) => decided === 'taken')),
-      Math.min(MAX_STEPS, (candidate.best.cue.start - candidate.best.sentence.start) / CUE_STEP),
       words,
       flag(family === 'current'),
       flag(family === 'report'),
@@ -126,7 +118,6 @@ export function featuresOf(
       flag(family === 'prospectus'),
       flag(RATHER.some(([better, worse]) => worse === type && rivals.some((other) => other.type === better))),
       flag(aroundResults(candidate, results)),
-      flag(onAgenda(candidate, meeting)),
     ].map((value) => Math.round(value * 1000) / 1000);
   });
 }

@@ -50,6 +50,8 @@ export interface Learning {
   readonly leaf: number;
   /** Added to a leaf's second derivatives: draws its value to 0. */
   readonly ridge: number;
+  /** By feature: 1 where a higher number never speaks against a row, -1 where it never speaks for it, else 0. */
+  readonly speaks: readonly number[];
 }
 
 interface Point {
@@ -58,15 +60,30 @@ interface Point {
   readonly curve: number;
 }
 
+/** What a branch may say: a feature that speaks for a row in one place does not speak against it in another. */
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+interface Split {
+  readonly feature: number;
+  readonly at: number;
+  /** Between what the two branches say. */
+  readonly middle: number;
+}
+
 const sum = (points: readonly Point[], key: 'gradient' | 'curve'): number =>
   points.reduce((all, point) => all + point[key], 0);
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+const within = (value: number, { least, most }: Bounds): number => Math.min(most, Math.max(least, value));
 
-function bestSplit(points: readonly Point[], { leaf, ridge }: Learning): { feature: number; at: number } | undefined {
+function bestSplit(points: readonly Point[], learning: Learning): Split | undefined {
+  const { leaf, ridge, speaks } = learning;
   const gradient = sum(points, 'gradient');
   const curve = sum(points, 'curve');
   const worth = (g: number, h: number) => (g * g) / (h + ridge);
-  let best: { feature: number; at: number; gain: number } | undefined;
+  let best: (Split & { readonly gain: number }) | undefined;
   for (let feature = 0; feature < (points[0]?.row.length ?? 0); feature++) {
     const sorted = [...points].sort((a, b) => a.row[feature]! - b.row[feature]!);
     let g = 0;
@@ -77,22 +94,45 @@ function bestSplit(points: readonly Point[], { leaf, ridge }: Learning): { featu
       const here = sorted[i]!.row[feature]!;
       const next = sorted[i + 1]!.row[feature]!;
       if (here === next || h < leaf || curve - h < leaf) continue;
+      const [low, high] = [g / (h + ridge), (gradient - g) / (curve - h + ridge)];
+      if ((high - low) * (speaks[feature] ?? 0) < 0) continue;
       const gain = worth(g, h) + worth(gradient - g, curve - h) - worth(gradient, curve);
-      if (gain > (best?.gain ?? 1e-9)) best = { feature, at: round((here + next) / 2), gain };
+      if (gain > (best?.gain ?? 1e-9)) best = { feature, at: round((here + next) / 2), middle: (low + high) / 2, gain };
     }
   }
   return best;
 }
 
-function grow(points: readonly Point[], depth: number, learning: Learning): Tree {
+function grow(points: readonly Point[], depth: number, learning: Learning, bounds: Bounds): Tree {
   const split = depth === 0 ? undefined : bestSplit(points, learning);
-  if (split === undefined)
-    return [LEAF, round((learning.rate * sum(points, 'gradient')) / (sum(points, 'curve') + learning.ridge))];
-  const { feature, at } = split;
-  const low = points.filter(({ row }) => row[feature]! <= at);
-  const high = points.filter(({ row }) => row[feature]! > at);
-  return [feature, at, ...grow(low, depth - 1, learning), ...grow(high, depth - 1, learning)];
+  if (split === undefined) {
+    const value = sum(points, 'gradient') / (sum(points, 'curve') + learning.ridge);
+    return [LEAF, round(learning.rate * within(value, bounds))];
+  }
+  const { feature, at, middle } = split;
+  const under = { least: bounds.least, most: Math.min(bounds.most, middle) };
+  const over = { least: Math.max(bounds.least, middle), most: bounds.most };
+  const direction = learning.speaks[feature] ?? 0;
+  const [low, high] = direction === 0 ? [bounds, bounds] : direction > 0 ? [under, over] : [over, under];
+  return [
+    feature,
+    at,
+    ...grow(
+      points.filter(({ row }) => row[feature]! <= at),
+      depth - 1,
+      learning,
+      low,
+    ),
+    ...grow(
+      points.filter(({ row }) => row[feature]! > at),
+      depth - 1,
+      learning,
+      high,
+    ),
+  ];
 }
+
+const ANY: Bounds = { least: -Infinity, most: Infinity };
 
 /** Trees that tell the examples apart; the same for the same examples in the same order. */
 export function learn(examples: readonly Example[], learning: Learning): { start: number; trees: Tree[] } {
@@ -106,7 +146,7 @@ export function learn(examples: readonly Example[], learning: Learning): { start
       const share = shareOf(odds[at]!);
       return { row, gradient: weight * ((yes ? 1 : 0) - share), curve: weight * share * (1 - share) };
     });
-    const tree = grow(points, learning.depth, learning);
+    const tree = grow(points, learning.depth, learning, ANY);
     trees.push(tree);
     examples.forEach(({ row }, at) => {
       odds[at] = odds[at]! + leafOf(tree, row);

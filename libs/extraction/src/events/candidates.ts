@@ -27,11 +27,16 @@ const NEAR_BEST = 0.25;
 /** Sentences say more than headlines, and headlines more than lists. */
 const TELLING: Readonly<Record<string, number>> = { item: 0.2, paragraph: 0.2, statement: 0.1, headline: 0.05 };
 const TOLD = 0.1;
+/** No words of the sentence show it. */
+const UNSAID = 0.5;
 
 function representative(ranked: readonly Evidence[]): Evidence {
   const near = ranked.filter((piece) => piece.score >= ranked[0]!.score - NEAR_BEST);
   const merit = (piece: Evidence) =>
-    piece.score + (TELLING[piece.zone] ?? 0) + (piece.told && !piece.hedged ? TOLD : 0);
+    piece.score +
+    (TELLING[piece.zone] ?? 0) +
+    (piece.told && !piece.hedged ? TOLD : 0) -
+    (piece.cue.end - piece.cue.start === 1 ? UNSAID : 0);
   return near.reduce((best, piece) => (merit(piece) > merit(best) ? piece : best));
 }
 
@@ -45,6 +50,8 @@ const TAKES_OVER = new Phrases<true>(
   EVENT_CLASSES,
 );
 const READ = 6;
+const MEETING_LEADS = 1;
+const BELIEVED = 0.8;
 
 /** Whether what is called a merger is one company's purchase of the other. */
 function isTakeover(reading: Reading, merger: readonly Evidence[]): boolean {
@@ -55,6 +62,19 @@ function isTakeover(reading: Reading, merger: readonly Evidence[]): boolean {
     });
   }
   return found;
+}
+
+/** What a meeting is to vote on is its agenda, unless a headline tells it for itself, it was decided or somebody is elected. */
+function onAgenda(candidate: Candidate, meeting: Candidate | undefined): boolean {
+  if (meeting === undefined || meeting === candidate || meeting.score < MEETING_LEADS) return false;
+  if (candidate.type === 'management_change' && candidate.best.decided !== 'listed') return false;
+  return !candidate.pieces.some(
+    (piece) =>
+      piece.score >= BELIEVED &&
+      (piece.zone === 'headline' ||
+        piece.zone === 'item' ||
+        (piece.decided === 'taken' && candidate.type !== 'corporate_information')),
+  );
 }
 
 /** The types of events that the filing may tell, those with the strongest evidence first. */
@@ -75,10 +95,12 @@ export function candidatesIn(reading: Reading): readonly Candidate[] {
     byType.set('acquisition', [...purchase, ...moved.map((piece): Evidence => ({ ...piece, type: 'acquisition' }))]);
     byType.delete('merger');
   }
-  return [...byType]
+  const all = [...byType]
     .map(([type, pieces]): Candidate => {
       const ranked = pieces.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
       return { type, best: representative(ranked), score: total(ranked), pieces: ranked };
     })
     .sort((a, b) => b.score - a.score || (a.type < b.type ? -1 : 1));
+  const meeting = all.find(({ type }) => type === 'shareholder_meeting');
+  return all.filter((candidate) => !onAgenda(candidate, meeting));
 }

@@ -9,8 +9,14 @@ const PERIOD_END = wording(
   'iu',
 );
 const EFFECTIVE = wording(
-  '(?:effective|with effect from|as (?:of|from)|effective (?:on|from|date|as of(?: .{0,20} on)?)|starting(?: on)?|beginning(?: on)?|commencing(?: on)?)[ :]*$',
+  '(?:effective|with effect from|(?<!dated |entered into |made |amended )as (?:of|from)|effective (?:on|from|date|as of(?: .{0,20} on)?)|starting(?: on)?|beginning(?: on)?|commencing(?: on)?)[ :]*$',
 );
+/** What a sentence opens with before its own day. */
+const OPENS = wording(
+  '^\\W{0,4}(?:\\(\\p{L}{1,3}\\) )*(?:also |effective )?(?:on|effective|effective as of|as of) (?:\\p{L}+day,? )?$',
+);
+/** What is still to come on a day that the sentence names. */
+const CALLED = wording('conference|webcast|call|present|symposium|forum|investor day');
 const HELD = wording(
   '(?:held|place|meeting|convened|agm|egm|scheduled|be)(?: \\(.{1,40}\\))?(?: (?:of|by|in|at) .{1,60})?(?: for| on| dated)? (?:\\p{L}+day,? )?$',
 );
@@ -124,9 +130,14 @@ function timely(type: EventType, iso: string, announced: string | null): boolean
 /** The day that a sentence gives for what it tells: "on 6 September 2010 a judgment was entered". */
 function ownDay(reading: Reading, type: EventType, sentence: Span, announced: string | null): string | undefined {
   const days = reading.datesIn(sentence).filter((date) => date.precision === 'day');
+  const opens = days.find((date) => OPENS.test(reading.text.slice(sentence.start, date.start)));
+  const own = opens !== undefined && timely(type, opens.iso, announced) ? opens.iso : undefined;
+  if (own !== undefined && !AHEAD.has(type)) return own;
   const effective =
     type === 'legal_regulatory' ? undefined : days.find((date) => EFFECTIVE.test(before(reading, date, 40)));
-  if (effective !== undefined && (AHEAD.has(type) || timely(type, effective.iso, announced))) return effective.iso;
+  if (effective !== undefined && timely(type, effective.iso, announced)) {
+    if (type !== 'corporate_information' || own === undefined) return effective.iso;
+  }
   const scheduled = (date: DateMention) =>
     type === 'corporate_information' && announced !== null && date.iso > announced;
   const on = days.find(
@@ -135,6 +146,12 @@ function ownDay(reading: Reading, type: EventType, sentence: Span, announced: st
       (scheduled(date) || !LATER.test(before(reading, date, 70))) &&
       timely(type, date.iso, announced),
   );
+  const coming =
+    type === 'corporate_information'
+      ? days.find((date) => ON.test(before(reading, date, 30)) && scheduled(date))
+      : undefined;
+  if (coming !== undefined && CALLED.test(reading.text.slice(sentence.start, sentence.end))) return coming.iso;
+  if (own !== undefined) return own;
   if (on !== undefined) return on.iso;
   if (announced !== null && YESTERDAY.test(reading.text.slice(sentence.start, sentence.end)))
     return dayBefore(announced);
@@ -183,7 +200,7 @@ export function eventDate(reading: Reading, type: EventType, dated: Dated): stri
   const { sentences, opening } = dated;
   const announced = datelineOf(reading, sentences[0], dated.announced);
   if (type === 'financial_results')
-    return periodEnd(reading, [...sentences.slice(0, 1), opening], announced) ?? announced;
+    return periodEnd(reading, [...sentences.slice(0, 1), opening, ...sentences.slice(1, 4)], announced) ?? announced;
   if (type === 'shareholder_meeting') {
     const held = meetingDay(reading, [...sentences.slice(0, 1), opening], announced);
     if (held !== undefined) return held;
@@ -198,6 +215,10 @@ export function eventDate(reading: Reading, type: EventType, dated: Dated): stri
     if (met !== undefined && timely(type, met, announced)) return met;
   }
   if (announced !== null) return announced;
-  const day = sentences.flatMap((sentence) => reading.datesIn(sentence)).find((date) => date.precision === 'day');
+  if (type === 'shareholder_meeting') return null;
+  const day = sentences
+    .slice(0, 1)
+    .flatMap((sentence) => reading.datesIn(sentence))
+    .find((date) => date.precision === 'day');
   return day === undefined || BACKGROUND.test(before(reading, day, 40)) ? null : day.iso;
 }

@@ -2,7 +2,7 @@ import type { EventType } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { cuesIn, type Cue } from './cues.ts';
 import { decisionIn } from './decisions.ts';
-import { familyOf, type Family } from './family.ts';
+import { familyOf, QUIET } from './family.ts';
 import { itemMeaning, TEXT_DEFAULTS } from './eight-k.ts';
 import { itemsOf, type Item } from './items.ts';
 import { goesAlong, isHistory, standing } from './standing.ts';
@@ -153,7 +153,7 @@ function itemEvidence(reading: Reading, item: Item, unit: Unit): Evidence[] {
     }),
   );
   if (named !== null && !found.some(({ type, score }) => type === named && score >= HEADS)) {
-    const spoken = pieces.find(({ sentence }) => sentence.end - sentence.start >= SPOKEN);
+    const spoken = pieces.find(({ sentence, weight }) => sentence.end - sentence.start >= SPOKEN && weight >= LATELY);
     const first = spoken ?? pieces[0] ?? headingPiece(reading, item, unit);
     const own = pieces.find(({ cues }) => cues.some(({ type }) => type === named)) ?? first;
     const cue = own.cues.find(({ type }) => type === named);
@@ -175,8 +175,6 @@ function headingPiece(reading: Reading, item: Item, unit: Unit): Piece {
     decided: null,
   };
 }
-
-const QUIET: ReadonlySet<Family> = new Set(['periodic', 'proxy', 'prospectus']);
 
 /** Forms whose cover names what happened by item numbers. */
 const ITEMIZED = /^8-K/u;

@@ -14,3 +14,6 @@ const FAMILIES: readonly (readonly [RegExp, Family])[] = [
 export function familyOf(form: string): Family {
   return FAMILIES.find(([pattern]) => pattern.test(form))?.[1] ?? 'other';
 }
+
+/** Forms that announce nothing: what they tell has the day that they print for it, or none. */
+export const QUIET: ReadonlySet<Family> = new Set(['periodic', 'proxy', 'prospectus', 'tender']);

@@ -1,9 +1,11 @@
 import { chosenEvents } from '../choice/choose.ts';
-import type { EventFact } from '../facts.ts';
+import type { EventFact, EventType } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { eventDate } from './dating.ts';
 import { detailsOf } from './details.ts';
 import type { Evidence } from './evidence.ts';
+import { coverDay } from './cover.ts';
+import { familyOf, QUIET } from './family.ts';
 import { formEvents, isHoldersForm } from './form-events.ts';
 
 export { headingItem, itemMeaning, itemNumber } from './eight-k.ts';
@@ -44,6 +46,15 @@ function wordStart(text: string, at: number, limit: number): number {
   return start;
 }
 
+/** The day of the announcement: of a Form 8-K without a release the day of the earliest event that its cover names. */
+function announcedOn(reading: Reading, type: EventType, { zone, unit }: Evidence): string | null {
+  const { form, period } = reading.submission;
+  const family = familyOf(form ?? '');
+  if (QUIET.has(family)) return type === 'financial_results' ? (period ?? unit.announced) : null;
+  const covered = zone === 'item' || (family === 'current' && unit.blocks[0]?.unit === 0);
+  return covered ? (period ?? coverDay(reading) ?? unit.announced) : unit.announced;
+}
+
 const TELLS = 0.3;
 const sourceOf = ({ zone, named }: Evidence): string =>
   zone === 'item' ? 'rule:8-k-item' : named ? 'rule:form' : 'rule:announcement';
@@ -70,7 +81,7 @@ export function extractEvents(reading: Reading): readonly EventFact[] {
       date: eventDate(reading, type, {
         sentences: [best, ...others].map((piece) => piece.sentence),
         opening: best.unit.opening,
-        announced: best.unit.announced,
+        announced: announcedOn(reading, type, best),
         decided: best.decided !== null,
       }),
       ...detailsOf(reading, type, best.sentence, best.cue),

@@ -46,6 +46,7 @@ export function placeWeight(
       if (PLUMBING.test(text) && !STATED.test(text)) return 0;
       if (zoned.order <= LAST_HEADING && HEADING.test(text)) return 0.9;
       if (zoned.order === 0 || STATED.test(text)) return nth === 0 ? 1 : 0.6;
+      if (decided === 'taken') return 0.9;
       if (decided !== null || (zoned.order <= LAST_REPORTED && REPORTS.test(text))) return 0.85;
       if (nth === 0 && DATELINE.test(text)) return 0.9;
       if (zoned.order <= 2) return nth === 0 ? 0.75 : 0.5;
@@ -53,6 +54,7 @@ export function placeWeight(
     case 'paragraph':
       if (QUOTED.test(text) || SAYS.test(text)) return 0.15;
       if (zoned.order === 0 && nth === 0) return 1;
+      if (decided === 'taken') return 0.9;
       if (ALSO.test(text) || DECIDED.test(text) || decided !== null) return 0.85;
       if (zoned.order <= LAST_REPORTED && REPORTS.test(text)) return 0.85;
       if (zoned.order === 0) return 0.55;

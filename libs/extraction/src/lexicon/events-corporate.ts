@@ -159,7 +159,6 @@ export const CORPORATE_EVENTS: readonly EventWords[] = [
       'exit or disposal activities',
       'plan of liquidation|dissolution',
     ],
-    hints: ['strategic review', 'review of strategic alternatives'],
     unless: [
       'debt restructuring',
       'before restructuring',

@@ -12,8 +12,9 @@ export const OPERATION_EVENTS: readonly EventWords[] = [
       'statement of claim',
       'settle+|settlement ..9 with|agreement|of|claim|claims|dispute|suit|litigation|department|case|charges',
       'patent|patents !s',
-      '@authority|european|health|antitrust|competition|nasdaq|nyse canada|stock? ..12 approve+|approval|clear+|clearance|grant+|permission|licence|license|investigation|inquiry|fine|fined|complaint|decision|notice|ruling|ruled|consent|permit|permits|hold|order|directive|notified|letter|respond+',
+      '@authority|european|health|antitrust|competition canada? ..12 approve+|approval|clear+|clearance|grant+|permission|licence|license|investigation|inquiry|fine|fined|complaint|decision|notice|ruling|ruled|consent|permit|permits|hold|order|directive|notified|letter|respond+',
       'approve+|approval|clearance|cleared|permission|permit|permits|licence|licences|license|licenses|consent|authorization|authorisation|designation|notice|order|directive|letter from|by|of|to|with ..9 @authority|nasdaq|nyse|superintendency|panel',
+      'nasdaq|nyse|exchange ..8 notice|notified|deficiency|letter|minimum|continued',
       'emergency use authorization|authorization',
       'marketing authorization|authorisation|authorizations',
       'competition commission',
@@ -52,6 +53,7 @@ export const OPERATION_EVENTS: readonly EventWords[] = [
     ],
     unless: [
       'safe harbor|harbour',
+      'check box',
       'litigation reform act',
       'stock options|option',
       'reports|report|announcement|statement|form|notice ..16 filed with the ..9 authority|commission|exchange|sec',

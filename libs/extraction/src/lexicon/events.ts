@@ -26,7 +26,7 @@ export const EVENT_CLASSES = {
   month: 'january february march april may june july august september october november december',
   period:
     'first second third fourth 1st 2nd 3rd 4th final preliminary audited unaudited interim half full fiscal financial calendar annual quarterly yearly ' +
-    'nine six three twelve monthly quarter year q1 q2 q3 q4 h1 h2 1q 2q 3q 4q fy week weeks seven ten',
+    'nine six three twelve monthly quarter year week weeks seven ten',
   figures:
     'result results earnings profit profits loss losses income revenue revenues sales turnover ebitda production traffic figures operating underlying',
   amid: 'consolidated financial operating operational net unaudited adjusted audited and business record quarter half year full fiscal months month period end for of the results fourth annual january february march april may june july august september october november december #y',
@@ -112,6 +112,7 @@ export const TAKEOVERS: readonly string[] = [
   'become|becomes a? private company',
   'wholly owned subsidiary of',
   'acquired by',
+  'will|to|would acquire all|the ..4 shares|stock|company',
   'entitled to ..8 cash',
   'per share in cash',
   'merger sub ..8 completed|acquired',
