@@ -72,7 +72,8 @@ export async function listen(
   offer: Offer,
   events: DoorEvents,
 ): Promise<RunningServer> {
-  const { credentials, interceptors, stop: stopLooking } = serverSecurity(security, address.host, events);
+  const door = serverSecurity(security, address.host, events);
+  const { credentials, interceptors } = door;
   const server = new Server({ ...SERVER_OPTIONS, interceptors });
   for (const { definition, implementation } of offer.services) server.addService(definition, implementation);
   offer.extend?.(server);
@@ -82,12 +83,13 @@ export async function listen(
       else reject(cannotListen(flag, address, error));
     });
   });
+  await door.ready();
   let stopping: Promise<void> | null = null;
   return {
     address: { host: address.host, port },
     stop: (withinMs) =>
       (stopping ??= new Promise((resolve) => {
-        stopLooking();
+        door.stop();
         const timer = setTimeout(() => {
           server.forceShutdown();
         }, withinMs);

@@ -16,6 +16,8 @@ export interface ServerSecurity {
   readonly credentials: ServerCredentials;
   /** Judges each call. */
   readonly interceptors: ServerInterceptor[];
+  /** Resolves when callers are answered: the certificates of a server that listens are read a moment later. */
+  ready(): Promise<void>;
   /** Stops looking after open calls. May be called twice. */
   stop(): void;
 }
@@ -113,15 +115,49 @@ export function serverSecurity(security: Security, host: string, events: DoorEve
   const stop = (): void => {
     clearInterval(look);
   };
-  return { credentials: serverCredentials(files), interceptors: [makeGuard(door)], stop };
+  return { ...serverCredentials(files), interceptors: [makeGuard(door)], stop };
 }
 
-function serverCredentials(files: Files): ServerCredentials {
-  if (files.pair === null) return ServerCredentials.createInsecure();
+function serverCredentials(files: Files): Pick<ServerSecurity, 'credentials' | 'ready'> {
+  if (files.pair === null) {
+    return { credentials: ServerCredentials.createInsecure(), ready: () => Promise.resolve() };
+  }
   const provider = watchFiles(files);
-  return experimental.createCertificateProviderServerCredentials(
+  const credentials = experimental.createCertificateProviderServerCredentials(
     provider,
     files.ca === null ? null : provider,
     files.ca !== null,
+  );
+  return { credentials, ready: () => whenRead(provider, files.ca !== null) };
+}
+
+/** Resolves when the provider has told its certificates to whoever listened before. */
+async function whenRead(provider: experimental.FileWatcherCertificateProvider, withCa: boolean): Promise<void> {
+  type Listen = (listener: (update: object | null) => void) => void;
+  const once = (add: Listen, remove: Listen): Promise<void> =>
+    new Promise((resolve) => {
+      const listener = (update: object | null): void => {
+        if (update === null) return;
+        remove(listener);
+        resolve();
+      };
+      add(listener);
+    });
+  await once(
+    (listener) => {
+      provider.addIdentityCertificateListener(listener);
+    },
+    (listener) => {
+      provider.removeIdentityCertificateListener(listener);
+    },
+  );
+  if (!withCa) return;
+  await once(
+    (listener) => {
+      provider.addCaCertificateListener(listener);
+    },
+    (listener) => {
+      provider.removeCaCertificateListener(listener);
+    },
   );
 }
