@@ -43,9 +43,19 @@ export interface Host {
   readonly denied: boolean;
 }
 
+/** The comma and the "and" of "has been, and continues to be": what stands before them links too. */
+function joinsLinks(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at]!;
+  if (lower !== ',' && lower !== 'and') return false;
+  const before = tokens[at - 1]?.lower ?? '';
+  return BE.has(before) || (lower === 'and' && before === ',' && BE.has(tokens[at - 2]?.lower ?? ''));
+}
+
 /** Whom a phrase that begins at `left` explains: the name before a comma or parenthesis, or the subject of "is". */
 export function hostOf(tokens: readonly Token[], left: number): Host | null {
   let at = left - 1;
+  // "has been, and continues to be, a subsidiary of".
+  if (tokens[at]?.lower === ',' && (BE.has(tokens[at - 1]?.lower ?? '') || tokens[at - 1]?.lower === 'remain')) at--;
   const link = tokens[at]?.lower ?? '';
   if (link === 'as') {
     const host = survivor(tokens, at);
@@ -56,6 +66,7 @@ export function hostOf(tokens: readonly Token[], left: number): Host | null {
       at > 0 &&
       (isAdverb(tokens[at]!.lower) ||
         LINKS.has(tokens[at]!.lower) ||
+        joinsLinks(tokens, at) ||
         /^(?:will|has|have|to|also|would|continue|continues|continuing|surviving|survive|each)$/.test(
           tokens[at]!.lower,
         ) ||

@@ -129,12 +129,19 @@ export function verbClaims(tokens: readonly Token[], at: number): Claim<DealSens
   ];
 }
 
+/** "Acme, a company", "Acme is the company": a noun with an article says what the name at `at` is. */
+function explained(tokens: readonly Token[], at: number): boolean {
+  const link = tokens[at + 1]?.lower;
+  return (
+    (link === ',' || link === 'is') && /^(?:a|an|the|one|its|our|their|another)$/.test(tokens[at + 2]?.lower ?? '')
+  );
+}
+
 /** The name before ", a company" at `at`. */
 function apposedHost(tokens: readonly Token[], at: number): Token | undefined {
   for (let before = at; before >= 0 && at - before <= 6; before--) {
     const { kind, lower } = tokens[before]!;
-    if (kind === 'organization')
-      return tokens[before + 1]?.lower === ',' || tokens[before + 1]?.lower === 'is' ? tokens[before] : undefined;
+    if (kind === 'organization') return explained(tokens, before) ? tokens[before] : undefined;
     if (kind === 'mark' && lower !== ',') return undefined;
   }
   return undefined;
