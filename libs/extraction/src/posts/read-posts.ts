@@ -211,9 +211,13 @@ class SentencePosts {
     role: RoleDraft['role'],
   ): void {
     const { post } = linked;
-    const dates = postDates(this.#reading, this.#sentence, holder, post, linked.status);
+    const dates = postDates(this.#reading, this.#sentence, { holder, post, status: linked.status });
     const ours = organization === null || organization === this.#reading.filer;
-    const status = dates.old && linked.status === 'appointed' ? (ours ? 'current' : 'former') : linked.status;
+    const { filed } = this.#reading.submission;
+    // A post that begins after the filing is taken up, not held.
+    const ahead = filed !== null && dates.from !== null && dates.from > filed.slice(0, dates.from.length);
+    const told: RoleStatus = linked.status === 'current' && ahead ? 'appointed' : linked.status;
+    const status = dates.old && told === 'appointed' ? (ours ? 'current' : 'former') : told;
     const span = { start: Math.min(holder.start, post.start), end: Math.max(holder.end, post.end) };
     this.drafts.push({
       person: holder.name,

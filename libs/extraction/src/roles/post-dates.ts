@@ -9,12 +9,42 @@ export interface PostDates {
   readonly old: boolean;
 }
 
+/** A post as a sentence links it to its holder. */
+export interface ToldPost {
+  readonly holder: Span;
+  readonly post: Span;
+  readonly status: RoleStatus;
+}
+
+/** What the words before a date say of it. */
+type Lead = 'effect' | 'as-of' | 'from' | 'until' | 'day';
+
 const NEWS_DAYS = 200;
 const CLOSE = 30;
-const BEGINS =
-  /\b(?:since|effective(?: as of| from| on)?|with effect (?:from|on|as of)|as of|as from|from|starting|beginning|on|in)\s*(?:the\s)?$/i;
-const ENDS =
-  /\b(?:until|till|through|to|effective(?: as of| from| on)?|with effect (?:from|on|as of)|as of|on|in|by)\s*(?:the\s)?$/i;
+/** How far behind the post a day without a word of effect may stand. */
+const DAY_REACH = 70;
+/** How much of what stands before a date is read. */
+const LEAD_REACH = 80;
+/** A clause that begins a sentence with a day: "At its meeting on", "Effective as of". */
+const HEAD_REACH = 60;
+
+const LEADS: readonly (readonly [Lead, RegExp])[] = [
+  ['effect', /\b(?:effective|with effect|tak(?:es?|ing) effect|commencing|starting|beginning)\b[^,;:.]{0,50}$/i],
+  ['until', /\b(?:until|till|through|up to|(?:from|between) [^,;:.]{0,20}(?:to|and)|end(?:s|ed|ing)?(?: on)?)\s*$/i],
+  ['as-of', /(?<!\bdated )\bas (?:of|at|from)\s*$/i],
+  ['from', /\b(?:since|from|between)\s*$/i],
+  ['day', /(?:^|\b(?:on|in|by|day|meeting|retired|resigned|joins?|joined|appointed)\b|,)\s*$/i],
+];
+/** Words of telling, asking, agreeing and writing: their day is that of the notice or the paper. */
+const NOTICE =
+  /\b(?:announc\w*|notif\w*|inform(?:s|ed|ing)?|advis(?:es|ed|ing)|tender\w*|submit\w*|deliver\w*|(?:gave|giv\w+|provid\w+|receiv\w+)\b[^,;]{0,30}\b(?:notice|letter|resignation)|receiv(?:ed|es)|accept(?:ed|s)|agree[ds]?|decided|enter(?:ed|s) into|amended|fil(?:ed|es|ing)|sign(?:ed|s)|execut(?:ed|es)|report(?:ed|s)|disclosed|stated|issued|published|approved|released|intention|intends|expects|plans|dated|proposed|recommended|nominated)\b/i;
+/** Another clause begins: its day is its own. */
+const OTHER_CLAUSE =
+  /[;:]|\b(?:who|whom|whose|which|where|when|while|whereas|after|before|following|pursuant|under|agreement|plan|meeting|grant\w*|shares?|options?|born|graduat\w*|annual|until|succe\w+|replac\w+)\b/i;
+const AT_ONCE =
+  /\b(?:effective (?:immediately|at once|(?:as of |on )?(?:the|that) same da(?:y|te))|with immediate effect)\b/i;
+const SAME_DAY = /\beffective (?:as of |on |from )?(?:the|that) same da(?:y|te)\b/i;
+const MEETING_BEHIND = /^\s*(?:annual|general|special|AGM|meeting)/i;
 
 function days(iso: string): number {
   const year = Number(iso.slice(0, 4));
@@ -31,17 +61,10 @@ function shown(date: DateMention): string {
       : date.iso;
 }
 
-/** Dates of a post from the sentence around it and its holder. */
-export function postDates(
-  reading: Reading,
-  sentence: Sentence,
-  holder: Span,
-  post: Span,
-  status: RoleStatus,
-): PostDates {
-  const dates = reading.datesIn(sentence);
-  if (dates.length === 0) return { from: null, to: null, old: false };
-  const filed = reading.submission.filed;
+/** Whether the dates around a post lie so far before the filing that what they tell is no news. */
+function isOld(reading: Reading, dates: readonly DateMention[], { holder, post }: ToldPost): boolean {
+  const { filed } = reading.submission;
+  if (filed === null) return false;
   const nearest = dates.filter((date) => date.start >= post.end).at(0) ?? dates.at(-1)!;
   // "who joined in 2003 as Controller, will succeed A on 1 April": what stands between holder and post dates the post.
   const between = dates.filter(
@@ -54,10 +77,135 @@ export function postDates(
   const close = between.length === 0 && nearest.start >= post.end && nearest.start - post.end < CLOSE ? [nearest] : [];
   const telling = between.length > 0 ? between : close.length > 0 ? close : dates;
   const latest = telling.reduce((best, date) => (date.iso > best.iso ? date : best), between[0] ?? nearest);
-  const old = filed !== null && days(filed) - days(latest.iso) > NEWS_DAYS;
-  const before = reading.text.slice(Math.max(sentence.start, nearest.start - 26), nearest.start);
-  const begins = BEGINS.test(before);
-  const ends = ENDS.test(before);
-  if (status === 'resigned' || status === 'former') return { from: null, to: ends ? shown(nearest) : null, old };
-  return { from: begins ? shown(nearest) : null, to: null, old };
+  return days(filed) - days(latest.iso) > NEWS_DAYS;
+}
+
+/** The dates of one sentence as they bear on one post in it. */
+class PostDays {
+  readonly #reading: Reading;
+  readonly #sentence: Sentence;
+  readonly #dates: readonly DateMention[];
+  readonly #start: number;
+  readonly #end: number;
+  readonly #told: ToldPost;
+
+  constructor(reading: Reading, sentence: Sentence, dates: readonly DateMention[], told: ToldPost) {
+    this.#reading = reading;
+    this.#sentence = sentence;
+    this.#dates = dates.filter(({ precision }) => precision !== 'quarter' && precision !== 'half');
+    this.#told = told;
+    this.#start = Math.min(told.holder.start, told.post.start);
+    this.#end = Math.max(told.holder.end, told.post.end);
+  }
+
+  /** The date that one of the leads brings in and that belongs to the post: behind it, within it, or at the head. */
+  led(...leads: readonly Lead[]): DateMention | undefined {
+    const fitting = this.#dates.filter((date) => {
+      const lead = this.#leadOf(date);
+      return lead !== null && leads.includes(lead);
+    });
+    const behind = fitting.find((date) => date.start >= this.#end && this.#reaches(date));
+    const within = fitting.filter((date) => date.start >= this.#start && date.end <= this.#end && this.#isWithin(date));
+    const head = fitting.filter((date) => date.end <= this.#start && this.#isHead(date));
+    return behind ?? within.at(-1) ?? head.at(-1);
+  }
+
+  /** The day that begins the sentence, whatever is told of it: "On May 3, A gave notice ..., effective immediately". */
+  atOnce(): DateMention | undefined {
+    const { text } = this.#reading;
+    const clause = text.slice(this.#start, this.#sentence.end);
+    const found = AT_ONCE.exec(clause) ?? AT_ONCE.exec(text.slice(this.#sentence.start, this.#start));
+    if (found === null) return undefined;
+    if (SAME_DAY.test(found[0])) {
+      const from = Math.max(0, this.#sentence.start - 400);
+      return this.#reading.datesIn({ start: from, end: this.#sentence.start }).at(-1);
+    }
+    return this.#dates.filter((date) => date.end <= this.#end && this.#leadOf(date) === 'day').at(-1);
+  }
+
+  #leadOf(date: DateMention): Lead | null {
+    const { text } = this.#reading;
+    const earlier = this.#dates.filter((one) => one.end <= date.start).at(-1)?.end ?? 0;
+    const from = Math.max(this.#sentence.start, date.start - LEAD_REACH);
+    // "from 1999 to 2003": the first date belongs to the words before the second.
+    const range = text.slice(from, date.start).replace(/\bthe\s+$/i, '');
+    if (/\b(?:from|between)\s[^,;:.]{3,22}\s(?:to|and|until|through)\s*$/i.test(range)) return 'until';
+    const words = text.slice(Math.max(from, earlier), date.start).replace(/\bthe\s+$/i, '');
+    return LEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  }
+
+  /** Behind the post: nothing of another person or clause stands between. */
+  #reaches(date: DateMention): boolean {
+    const { text } = this.#reading;
+    const between = text.slice(this.#end, date.start);
+    const lead = this.#leadOf(date);
+    if (lead === 'until' && MEETING_BEHIND.test(text.slice(date.end, date.end + 20))) return false;
+    const effective = lead === 'effect' || lead === 'as-of';
+    if (this.#othersBetween(this.#end, date.start) && !/\b(?:each|both)\b[^,;]{0,20}$/i.test(between)) return false;
+    if (effective) return !/;|\b(?:agreement|plan|dated|salary|grant\w*|options?|shares?)\b/i.test(between);
+    if (lead === 'until') return !/[;:]|\b(?:meeting|agreement)\b/i.test(between);
+    return between.length <= DAY_REACH && !NOTICE.test(between) && !OTHER_CLAUSE.test(between);
+  }
+
+  /** "resigned on April 30 as a director", "was, effective May 1, named". */
+  #isWithin(date: DateMention): boolean {
+    const { text } = this.#reading;
+    const before = text.slice(this.#start, date.start);
+    const after = text.slice(date.end, this.#end);
+    if (this.#othersBetween(date.start, this.#end)) return false;
+    if (NOTICE.test(after)) return false;
+    const lead = this.#leadOf(date);
+    if (lead !== 'day') return !/[;]|\b(?:who|which|where)\b/i.test(after);
+    return !NOTICE.test(before.slice(-50)) && !/[;,]|\b(?:who|which|where|will|has|have|and)\b/i.test(after);
+  }
+
+  /** The sentence, or the part of it behind a semicolon, begins with the date, and nobody gives notice behind it. */
+  #isHead(date: DateMention): boolean {
+    const { text } = this.#reading;
+    const before = text.slice(this.#sentence.start, date.start);
+    const head = before.slice(before.lastIndexOf(';') + 1);
+    const rest = text.slice(date.end, this.#start);
+    if (rest.includes(';')) return false;
+    const lead = this.#leadOf(date);
+    if (head.length > HEAD_REACH) return false;
+    if (lead !== 'day') return !/\b(?:who|which|where)\b/i.test(head);
+    const verbs = text.slice(date.end, Math.max(this.#start, this.#told.post.start));
+    return !NOTICE.test(head) && !NOTICE.test(verbs) && !/\b(?:who|which|whose)\b/i.test(rest);
+  }
+
+  #othersBetween(start: number, end: number): boolean {
+    return this.#reading.peopleIn({ start, end }).some((one) => one.start >= start && one.end <= end);
+  }
+}
+
+/** What a date of a lead says of a post of each status. */
+function endsOf(days: PostDays, status: RoleStatus): readonly (DateMention | undefined)[] {
+  switch (status) {
+    case 'resigned':
+      return [undefined, days.led('effect', 'as-of', 'until') ?? days.atOnce() ?? days.led('day')];
+    case 'former':
+      return [days.led('from'), days.led('until')];
+    case 'current':
+      return [days.led('from', 'effect'), days.led('until')];
+    case 'appointed':
+      return [days.led('effect', 'as-of', 'from') ?? days.atOnce() ?? days.led('day'), days.led('until')];
+    case 'nominated':
+      return [days.led('effect'), undefined];
+  }
+}
+
+/**
+ * Dates of a post from the sentence around it and its holder: the day on which it takes effect, not the day on which
+ * somebody gives notice, announces, agrees, signs or files.
+ */
+export function postDates(reading: Reading, sentence: Sentence, told: ToldPost): PostDates {
+  const dates = reading.datesIn(sentence);
+  if (dates.length === 0 && !SAME_DAY.test(reading.text.slice(sentence.start, sentence.end)))
+    return { from: null, to: null, old: false };
+  const [from, to] = endsOf(new PostDays(reading, sentence, dates, told), told.status);
+  return {
+    from: from === undefined ? null : shown(from),
+    to: to === undefined ? null : shown(to),
+    old: dates.length > 0 && isOld(reading, dates, told),
+  };
 }

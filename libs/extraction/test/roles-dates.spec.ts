@@ -1,0 +1,129 @@
+// The days on which posts begin and end, as against those on which somebody tells, agrees or files; names are made up.
+import { extractByRules } from '@filigree/extraction';
+import { submissionOf, textOf } from './support/text-filing.ts';
+
+/** Roles as short lines: person | status from..to. */
+function shown(...blocks: readonly string[]): string[] {
+  return extractByRules(submissionOf(), textOf(['Northwind Minerals Corp. (the "Company") reports.', ...blocks]))
+    .roles.map((fact) => `${fact.person} | ${fact.status} ${fact.from ?? ''}..${fact.to ?? ''}`)
+    .sort();
+}
+
+const CASES: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  [
+    'a day of effect begins a post',
+    ['The Company appointed Carla Devine as its Chief Financial Officer, effective May 1, 2010.'],
+    ['Carla Devine | appointed 2010-05-01..'],
+  ],
+  [
+    'with effect from, in front of the holder',
+    ['With effect from 1 April 2010, Otto Brandl becomes Chief Executive Officer of the Company.'],
+    ['Otto Brandl | appointed 2010-04-01..'],
+  ],
+  [
+    'as of, behind the post',
+    ['Ivar Lund has been named Vice President of the Company as of March 1, 2010.'],
+    ['Ivar Lund | appointed 2010-03-01..'],
+  ],
+  [
+    'since a year, in a post that goes on',
+    ['Marta Reyes has served as a director of the Company since 2004.'],
+    ['Marta Reyes | current 2004..'],
+  ],
+  [
+    'from a year to a year, in a post that is over',
+    ['Ivar Lund served as Treasurer of the Company from 1999 to 2003.'],
+    ['Ivar Lund | former 1999..2003'],
+  ],
+  [
+    'until a day',
+    ['Ivar Lund served as Treasurer of the Company until June 30, 2009.'],
+    ['Ivar Lund | former ..2009-06-30'],
+  ],
+  [
+    'the day of the act that begins the sentence',
+    ['On February 26, 2010, Otto Brandl resigned as a director of the Company.'],
+    ['Otto Brandl | resigned ..2010-02-26'],
+  ],
+  [
+    'the day of the act between verb and post',
+    ['Otto Brandl resigned on February 26, 2010 as a director of the Company.'],
+    ['Otto Brandl | resigned ..2010-02-26'],
+  ],
+  [
+    'a day ahead, behind the post',
+    ['Otto Brandl will retire as Chief Executive Officer of the Company on May 31, 2010.'],
+    ['Otto Brandl | resigned ..2010-05-31'],
+  ],
+  [
+    'the day of effect, not of the notice',
+    [
+      'On February 25, 2010, Otto Brandl notified the Company of his resignation as Chief Executive Officer, effective March 31, 2010.',
+    ],
+    ['Otto Brandl | resigned ..2010-03-31'],
+  ],
+  [
+    'a notice alone ends nothing',
+    ['On February 25, 2010, Otto Brandl notified the Company of his resignation as Chief Executive Officer.'],
+    ['Otto Brandl | resigned ..'],
+  ],
+  [
+    'an announcement alone begins nothing',
+    ['On March 1, 2010, the Company announced that Carla Devine has been appointed Chief Financial Officer.'],
+    ['Carla Devine | appointed ..'],
+  ],
+  [
+    'the day of an agreement begins nothing',
+    [
+      'Carla Devine was appointed Chief Financial Officer of the Company under an employment agreement dated February 1, 2010.',
+    ],
+    ['Carla Devine | appointed ..'],
+  ],
+  [
+    'effective immediately, on the day of the sentence',
+    [
+      'On March 8, 2010, the Board of Directors elected Marta Reyes as a director of the Company, effective immediately.',
+    ],
+    ['Marta Reyes | appointed 2010-03-08..'],
+  ],
+  [
+    'effective immediately, on the day of the notice',
+    ['On March 8, 2010, Otto Brandl informed the Company of his resignation as Treasurer, effective immediately.'],
+    ['Otto Brandl | resigned ..2010-03-08'],
+  ],
+  [
+    'the same day as the sentence before',
+    [
+      'On February 28, 2010, Otto Brandl resigned as Chief Executive Officer of the Company. Effective the same date, Carla Devine became the Chief Executive Officer of the Company.',
+    ],
+    ['Carla Devine | appointed 2010-02-28..', 'Otto Brandl | resigned ..2010-02-28'],
+  ],
+  [
+    'each person the day of their own',
+    [
+      'Otto Brandl resigned as Treasurer effective March 1, 2010, and Carla Devine was appointed Treasurer effective April 1, 2010.',
+    ],
+    ['Carla Devine | appointed 2010-04-01..', 'Otto Brandl | resigned ..2010-03-01'],
+  ],
+  [
+    'two posts left on one day',
+    ['On February 26, 2010, Otto Brandl resigned as Treasurer and as a director of the Company.'],
+    ['Otto Brandl | resigned ..2010-02-26', 'Otto Brandl | resigned ..2010-02-26'],
+  ],
+  [
+    'a post held from a day behind the filing is taken up',
+    ['From May 1, 2010, Carla Devine is Chief Financial Officer of the Company.'],
+    ['Carla Devine | appointed 2010-05-01..'],
+  ],
+  [
+    'a post held from a day before the filing is held',
+    ['From May 1, 2009, Carla Devine is Chief Financial Officer of the Company.'],
+    ['Carla Devine | current 2009-05-01..'],
+  ],
+];
+
+describe('days of posts', () => {
+  it.each(CASES)('%s', (_, blocks, expected) => {
+    expect(shown(...blocks)).toEqual(expected);
+  });
+});
