@@ -120,7 +120,69 @@ const CASES: readonly (readonly [string, readonly string[], readonly string[]])[
     ['From May 1, 2009, Carla Devine is Chief Financial Officer of the Company.'],
     ['Carla Devine | current 2009-05-01..'],
   ],
+  [
+    'a division behind the title',
+    [
+      'On February 9, 2010, Otto Brandl notified the Company of his decision to retire as Executive Vice President - Supply Chain, effective June 30, 2010.',
+    ],
+    ['Otto Brandl | resigned ..2010-06-30'],
+  ],
+  [
+    'the day of another post of the same sentence',
+    [
+      'The Company appointed Carla Devine, its Vice President, to the position of Chief Financial Officer, effective May 1, 2010.',
+    ],
+    ['Carla Devine | appointed 2010-05-01..', 'Carla Devine | current ..'],
+  ],
+  [
+    'since when another post is held',
+    ['Marta Reyes, a director since 2005, will become Chief Executive Officer of the Company on April 1, 2010.'],
+    ['Marta Reyes | appointed 2010-04-01..', 'Marta Reyes | current 2005..'],
+  ],
+  [
+    'a term that is extended',
+    [
+      'The agreement was amended so that Ivar Lund will continue to serve as Treasurer of the Company from March 31, 2010 to March 31, 2012.',
+    ],
+    ['Ivar Lund | current ..2012-03-31'],
+  ],
+  [
+    'a board left in between',
+    [
+      'Marta Reyes serves as a director of Osterby Foods plc and, until 2008, served as a director of Lantern Water plc.',
+    ],
+    ['Marta Reyes | current ..', 'Marta Reyes | former ..2008'],
+  ],
 ];
+
+const VOTES: readonly (readonly [string, string, string])[] = [
+  ['the meeting was held', 'On March 4, 2010, the Company held its annual meeting of shareholders.', '2010-03-04'],
+  [
+    'the meeting with its record date',
+    'Shareholders of record as of January 8, 2010 could vote at the annual meeting held on March 4, 2010.',
+    '2010-03-04',
+  ],
+  ['no meeting told', 'The Company was founded on March 4, 1990.', ''],
+];
+
+describe('days of elections', () => {
+  it.each(VOTES)('%s', (_, sentence, day) => {
+    const text = textOf([
+      'Northwind Minerals Corp. (the "Company") reports.',
+      sentence,
+      'Election of directors:',
+      ['Nominee', 'Votes For', 'Votes Withheld'],
+      ['Carla Devine', '1,200,000', '3,000'],
+      ['Otto Brandl', '1,100,000', '4,000'],
+    ]);
+    expect(
+      extractByRules(submissionOf(), text).roles.map(({ person, status, from }) => [person, status, from]),
+    ).toEqual([
+      ['Carla Devine', 'appointed', day === '' ? null : day],
+      ['Otto Brandl', 'appointed', day === '' ? null : day],
+    ]);
+  });
+});
 
 describe('days of posts', () => {
   it.each(CASES)('%s', (_, blocks, expected) => {

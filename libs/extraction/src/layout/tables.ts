@@ -4,6 +4,7 @@ import { VOTE_COLUMNS } from '../lexicon/labels.ts';
 import { NOT_IN_A_PERSON } from '../reading/lexicon.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
+import { meetingDay } from '../roles/meeting-day.ts';
 import { statusOfTitle } from '../roles/post-checks.ts';
 import { groupOf, headsGroup, organizationIn, statusOfGroup, withoutHeading, type Group } from './groups.ts';
 import { organizationOfLine } from './line-kinds.ts';
@@ -232,12 +233,12 @@ class TableReader {
     const named = /^(?:name of )?(nominee|director|trustee)s?\b/i.exec(heading)?.[1];
     const group = entry.group ?? (titled ? null : this.#lead);
     if (voted && (named !== undefined || group !== null || /\belect/i.test(`${this.#leadWords} ${heading}`)))
-      return this.#draft(
-        entry,
-        'Director',
-        /\bnot (?:re-?)?elected\b/i.test(this.#leadWords) ? 'nominated' : 'appointed',
-        null,
-      );
+      return /\bnot (?:re-?)?elected\b/i.test(this.#leadWords)
+        ? this.#draft(entry, 'Director', 'nominated', null)
+        : {
+            ...this.#draft(entry, 'Director', 'appointed', null),
+            from: meetingDay(this.#reading, this.#reading.blocks[this.#table.rows[0]!]!.start),
+          };
     if (named !== undefined && /nominee/i.test(named)) return this.#draft(entry, 'Director', 'nominated', null);
     if (group !== null && (entry.group !== null || this.#isAboutPeople()))
       return { ...this.#draft(entry, group.title, group.status, group.organization), role: group.role };

@@ -17,7 +17,7 @@ export interface ToldPost {
 }
 
 /** What the words before a date say of it. */
-type Lead = 'effect' | 'as-of' | 'from' | 'until' | 'day';
+type Lead = 'effect' | 'as-of' | 'from' | 'since' | 'until' | 'day';
 
 const NEWS_DAYS = 200;
 const CLOSE = 30;
@@ -32,7 +32,8 @@ const LEADS: readonly (readonly [Lead, RegExp])[] = [
   ['effect', /\b(?:effective|with effect|tak(?:es?|ing) effect|commencing|starting|beginning)\b[^,;:.]{0,50}$/i],
   ['until', /\b(?:until|till|through|up to|(?:from|between) [^,;:.]{0,20}(?:to|and)|end(?:s|ed|ing)?(?: on)?)\s*$/i],
   ['as-of', /(?<!\bdated )\bas (?:of|at|from)\s*$/i],
-  ['from', /\b(?:since|from|between)\s*$/i],
+  ['from', /\b(?:from|between)\s*$/i],
+  ['since', /\bsince\s*$/i],
   ['day', /(?:^|\b(?:on|in|by|day|meeting|retired|resigned|joins?|joined|appointed)\b|,)\s*$/i],
 ];
 /** Words of telling, asking, agreeing and writing: their day is that of the notice or the paper. */
@@ -41,8 +42,14 @@ const NOTICE =
 /** Another clause begins: its day is its own. */
 const OTHER_CLAUSE =
   /[;:]|\b(?:who|whom|whose|which|where|when|while|whereas|after|before|following|pursuant|under|agreement|plan|meeting|grant\w*|shares?|options?|born|graduat\w*|annual|until|succe\w+|replac\w+)\b/i;
+/** Behind a date within the run of a post: the date was that of what stands before it. */
+const OTHER_VERB = /;|\b(?:who|which|where|having|previously|formerly|and (?:is|was|has|serves|served)|was|is)\b/i;
+/** A post that is held goes on: the days of a term to come do not begin it. */
+const GOES_ON = /\b(?:remain\w*|continu\w*|exten(?:d|sion)\w*)\b/i;
 const AT_ONCE =
   /\b(?:effective (?:immediately|at once|(?:as of |on )?(?:the|that) same da(?:y|te))|with immediate effect)\b/i;
+const ONLY_EFFECT =
+  /^[\s,(]*(?:(?:of|at|for) [^,;]{1,60}[\s,(]*)?(?:from|effective|with effect|commencing|starting|beginning)\b/i;
 const SAME_DAY = /\beffective (?:as of |on |from )?(?:the|that) same da(?:y|te)\b/i;
 const MEETING_BEHIND = /^\s*(?:annual|general|special|AGM|meeting)/i;
 
@@ -110,6 +117,15 @@ class PostDays {
     return behind ?? within.at(-1) ?? head.at(-1);
   }
 
+  /** The day of effect of a post that is held, where only the words of effect stand between the two. */
+  begun(): DateMention | undefined {
+    const { text } = this.#reading;
+    if (GOES_ON.test(text.slice(this.#sentence.start, this.#end))) return undefined;
+    const date = this.led('from', 'effect');
+    if (date === undefined || date.start < this.#end) return date;
+    return ONLY_EFFECT.test(text.slice(this.#end, date.start)) ? date : undefined;
+  }
+
   /** The day that begins the sentence, whatever is told of it: "On May 3, A gave notice ..., effective immediately". */
   atOnce(): DateMention | undefined {
     const { text } = this.#reading;
@@ -129,7 +145,7 @@ class PostDays {
     const from = Math.max(this.#sentence.start, date.start - LEAD_REACH);
     // "from 1999 to 2003": the first date belongs to the words before the second.
     const range = text.slice(from, date.start).replace(/\bthe\s+$/i, '');
-    if (/\b(?:from|between)\s[^,;:.]{3,22}\s(?:to|and|until|through)\s*$/i.test(range)) return 'until';
+    if (/\b(?:from|between)\s[^;:]{3,24}\s(?:to|and|until|through)\s*$/i.test(range)) return 'until';
     const words = text.slice(Math.max(from, earlier), date.start).replace(/\bthe\s+$/i, '');
     return LEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
   }
@@ -139,6 +155,9 @@ class PostDays {
     const { text } = this.#reading;
     const between = text.slice(this.#end, date.start);
     const lead = this.#leadOf(date);
+    // "and, until 2021, served elsewhere".
+    if (lead === 'until' && /[,(]\s*until\s*$/i.test(between) && /^\s*,/.test(text.slice(date.end, date.end + 3)))
+      return false;
     if (lead === 'until' && MEETING_BEHIND.test(text.slice(date.end, date.end + 20))) return false;
     const effective = lead === 'effect' || lead === 'as-of';
     if (this.#othersBetween(this.#end, date.start) && !/\b(?:each|both)\b[^,;]{0,20}$/i.test(between)) return false;
@@ -155,7 +174,7 @@ class PostDays {
     if (this.#othersBetween(date.start, this.#end)) return false;
     if (NOTICE.test(after)) return false;
     const lead = this.#leadOf(date);
-    if (lead !== 'day') return !/[;]|\b(?:who|which|where)\b/i.test(after);
+    if (lead !== 'day') return !OTHER_VERB.test(after);
     return !NOTICE.test(before.slice(-50)) && !/[;,]|\b(?:who|which|where|will|has|have|and)\b/i.test(after);
   }
 
@@ -174,7 +193,11 @@ class PostDays {
   }
 
   #othersBetween(start: number, end: number): boolean {
-    return this.#reading.peopleIn({ start, end }).some((one) => one.start >= start && one.end <= end);
+    const { text } = this.#reading;
+    // "Vice President - Supply Chain": what a dash hangs on a title is part of it, whatever it looks like.
+    return this.#reading
+      .peopleIn({ start, end })
+      .some((one) => one.start >= start && one.end <= end && !/^\s*[-–—]\s*$/.test(text.slice(start, one.start)));
   }
 }
 
@@ -184,9 +207,9 @@ function endsOf(days: PostDays, status: RoleStatus): readonly (DateMention | und
     case 'resigned':
       return [undefined, days.led('effect', 'as-of', 'until') ?? days.atOnce() ?? days.led('day')];
     case 'former':
-      return [days.led('from'), days.led('until')];
+      return [days.led('from', 'since'), days.led('until')];
     case 'current':
-      return [days.led('from', 'effect'), days.led('until')];
+      return [days.led('since') ?? days.begun(), days.led('until')];
     case 'appointed':
       return [days.led('effect', 'as-of', 'from') ?? days.atOnce() ?? days.led('day'), days.led('until')];
     case 'nominated':
