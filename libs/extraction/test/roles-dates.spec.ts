@@ -121,6 +121,16 @@ const CASES: readonly (readonly [string, readonly string[], readonly string[]])[
     ['Carla Devine | current 2009-05-01..'],
   ],
   [
+    'the day on which the company said it',
+    ['Otto Brandl resigned as Treasurer of the Company, the Company said on March 3, 2010.'],
+    ['Otto Brandl | resigned ..'],
+  ],
+  [
+    'the day of the meeting at which a post ends',
+    ['Otto Brandl will step down as Chairman of the Company at the annual meeting to be held on May 12, 2010.'],
+    ['Otto Brandl | resigned ..2010-05-12'],
+  ],
+  [
     'a division behind the title',
     [
       'On February 9, 2010, Otto Brandl notified the Company of his decision to retire as Executive Vice President - Supply Chain, effective June 30, 2010.',

@@ -71,6 +71,7 @@ function changeOf(words: string): RoleStatus | null {
 class TableReader {
   readonly #reading: Reading;
   readonly #table: Table;
+  #votedOn: { readonly day: string | null } | undefined;
   readonly #lead: Group | null;
   readonly #leadWords: string;
   readonly #leadOwner: string | null;
@@ -237,7 +238,7 @@ class TableReader {
         ? this.#draft(entry, 'Director', 'nominated', null)
         : {
             ...this.#draft(entry, 'Director', 'appointed', null),
-            from: meetingDay(this.#reading, this.#reading.blocks[this.#table.rows[0]!]!.start),
+            from: this.#meetingDay(),
           };
     if (named !== undefined && /nominee/i.test(named)) return this.#draft(entry, 'Director', 'nominated', null);
     if (group !== null && (entry.group !== null || this.#isAboutPeople()))
@@ -245,6 +246,12 @@ class TableReader {
     if (named !== undefined && !titled && this.#isAboutPeople())
       return this.#draft(entry, /trustee/i.test(named) ? 'Trustee' : 'Director', 'current', null);
     return null;
+  }
+
+  /** The day of the meeting that the table gives the votes of; looked up once. */
+  #meetingDay(): string | null {
+    this.#votedOn ??= { day: meetingDay(this.#reading, this.#reading.blocks[this.#table.rows[0]!]!.start) };
+    return this.#votedOn.day;
   }
 
   /** A list of people, not of what they own or are paid: that says who they are only where a part is headed so. */

@@ -16,7 +16,7 @@ export function meetingDay(reading: Reading, offset: number): string | null {
     if (date.precision !== 'day' || (filed !== null && date.iso > filed)) continue;
     const sentence = reading.sentenceAt(date.start);
     if (sentence === undefined) continue;
-    const words = text.slice(sentence.start, Math.min(sentence.end, date.end + 200));
+    const words = text.slice(Math.max(sentence.start, date.start - 400), Math.min(sentence.end, date.end + 200));
     if (!MEETING.test(words) || !HELD.test(words)) continue;
     if (DAY.test(text.slice(Math.max(sentence.start, date.start - 12), date.start))) return date.iso;
   }

@@ -38,7 +38,7 @@ const LEADS: readonly (readonly [Lead, RegExp])[] = [
 ];
 /** Words of telling, asking, agreeing and writing: their day is that of the notice or the paper. */
 const NOTICE =
-  /\b(?:announc\w*|notif\w*|inform(?:s|ed|ing)?|advis(?:es|ed|ing)|tender\w*|submit\w*|deliver\w*|(?:gave|giv\w+|provid\w+|receiv\w+)\b[^,;]{0,30}\b(?:notice|letter|resignation)|receiv(?:ed|es)|accept(?:ed|s)|agree[ds]?|decided|enter(?:ed|s) into|amended|fil(?:ed|es|ing)|sign(?:ed|s)|execut(?:ed|es)|report(?:ed|s)|disclosed|stated|issued|published|approved|released|intention|intends|expects|plans|dated|proposed|recommended|nominated)\b/i;
+  /\b(?:announc\w*|notif\w*|inform(?:s|ed|ing)?|advis(?:es|ed|ing)|tender\w*|submit\w*|deliver\w*|(?:gave|giv\w+|provid\w+|receiv\w+)\b[^,;]{0,30}\b(?:notice|letter|resignation)|receiv(?:ed|es)|accept(?:ed|s)|agree[ds]?|decided|enter(?:ed|s) into|amended|fil(?:ed|es|ing)|sign(?:ed|s)|execut(?:ed|es)|report(?:ed|s)|disclosed|stated|said|says|issued|published|approved|released|intention|intends|expects|plans|dated|proposed|recommended|nominated)\b/i;
 /** Another clause begins: its day is its own. */
 const OTHER_CLAUSE =
   /[;:]|\b(?:who|whom|whose|which|where|when|while|whereas|after|before|following|pursuant|under|agreement|plan|meeting|grant\w*|shares?|options?|born|graduat\w*|annual|until|succe\w+|replac\w+)\b/i;
@@ -46,6 +46,9 @@ const OTHER_CLAUSE =
 const OTHER_VERB = /;|\b(?:who|which|where|having|previously|formerly|and (?:is|was|has|serves|served)|was|is)\b/i;
 /** A post that is held goes on: the days of a term to come do not begin it. */
 const GOES_ON = /\b(?:remain\w*|continu\w*|exten(?:d|sion)\w*)\b/i;
+/** "will step down at the annual meeting of shareholders to be held on": the meeting's day is that of the act. */
+const AT_MEETING =
+  /\bat (?:the|its|our|this year's) [^,;:]{0,40}?\bmeeting(?: of (?:share|stock)holders)?(?:,? (?:(?:to be )?held|scheduled))?/i;
 const AT_ONCE =
   /\b(?:effective (?:immediately|at once|(?:as of |on )?(?:the|that) same da(?:y|te))|with immediate effect)\b/i;
 const ONLY_EFFECT =
@@ -163,7 +166,8 @@ class PostDays {
     if (this.#othersBetween(this.#end, date.start) && !/\b(?:each|both)\b[^,;]{0,20}$/i.test(between)) return false;
     if (effective) return !/;|\b(?:agreement|plan|dated|salary|grant\w*|options?|shares?)\b/i.test(between);
     if (lead === 'until') return !/[;:]|\b(?:meeting|agreement)\b/i.test(between);
-    return between.length <= DAY_REACH && !NOTICE.test(between) && !OTHER_CLAUSE.test(between);
+    const plain = between.replace(AT_MEETING, '');
+    return plain.length <= DAY_REACH && !NOTICE.test(plain) && !OTHER_CLAUSE.test(plain);
   }
 
   /** "resigned on April 30 as a director", "was, effective May 1, named". */
