@@ -23,7 +23,7 @@ import { ANSWER_LIMITS } from '../questions/limits.ts';
 import { Turns, cancelled } from '../store/turns.ts';
 import { Batcher } from '../store/batcher.ts';
 import { clearGraph } from './clear.ts';
-import { countAll } from './counts.ts';
+import { Counter } from './counts.ts';
 import { Database, whole } from './database.ts';
 import { readDeltas } from './deltas.ts';
 import { putLinks } from './links.ts';
@@ -50,12 +50,14 @@ class Neo4jStore implements GraphStore {
   readonly kind = 'neo4j';
   private readonly database: Database;
   private readonly batcher: Batcher;
+  private readonly counter: Counter;
   private readonly settings: Neo4jSettings;
   private readonly door = new Door();
   private readonly turns = new Turns(ANSWER_LIMITS.atOnce, ANSWER_LIMITS.waiting);
 
   constructor(database: Database, settings: Neo4jSettings) {
     this.database = database;
+    this.counter = new Counter(database);
     this.settings = settings;
     const writer = new Writer(database);
     this.batcher = new Batcher((batch) => writer.write(batch), MAX_FILINGS_A_BATCH);
@@ -107,7 +109,7 @@ class Neo4jStore implements GraphStore {
 
   async stats(): Promise<GraphStats> {
     const { id, epoch } = await this.graph();
-    return { graphId: id, epoch, ...(await countAll(this.database)) };
+    return { graphId: id, epoch, ...(await this.counter.count()) };
   }
 
   async resolve(): Promise<ResolveResult> {
@@ -129,7 +131,10 @@ class Neo4jStore implements GraphStore {
   }
 
   clear(): Promise<ClearResult> {
-    return clearGraph(this.database);
+    // What held a node of Filigree's holds one of its own afterwards.
+    return clearGraph(this.database).finally(() => {
+      this.counter.forget();
+    });
   }
 
   async query(text: string, signal?: AbortSignal): Promise<QueryResult> {

@@ -1,6 +1,7 @@
 // A database that Filigree shares with others: their nodes, relationships, indexes; and clearing that is interrupted or has company.
 
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import neo4j from 'neo4j-driver';
 import type { Driver } from 'neo4j-driver';
@@ -166,6 +167,48 @@ export function sharedDatabase(): void {
     await cypher('MATCH (f:Filing) DETACH DELETE f');
     expect(await store.clear()).toMatchObject({ foreignNodes: 0, heldNodes: 0 });
     expect(await cypher('MATCH (n) WHERE NOT n:FiligreeGraph RETURN count(n) AS count')).toEqual([{ count: 0 }]);
+  });
+
+  const cases = fileURLToPath(new URL('../../../../../shared/cases/', import.meta.url));
+  const onCases = ((): jest.It => {
+    if (existsSync(cases)) return it;
+    process.stderr.write(`SKIPPED: ${cases} is absent, its databases are not made\n`);
+    return it.skip;
+  })();
+  /** Runs the statements of a case. */
+  const make = async (name: string): Promise<void> => {
+    const text = readFileSync(`${cases}${name}.cypher`, 'utf8').replace(/^\/\/.*$/gm, '');
+    for (const statement of text.split(';')) if (statement.replace(/\/\/.*/, '').trim() !== '') await cypher(statement);
+  };
+
+  onCases('clears beside the nodes and relationships of the case', async () => {
+    const store = await stores.fresh();
+    await make('03-neo4j-clear-foreign');
+    const own = await cypher('MATCH (n) WHERE n._lock IS NULL AND NOT n:FiligreeGraph RETURN count(n) AS count');
+    await writeAll(store, world(), 1);
+    await store.resolve();
+    expect(await dumpOf(store)).toEqual(expected);
+    expect((await store.clear()).foreignNodes).toBe(own[0]?.['count']);
+    expect(await dumpOf(store)).toEqual([]);
+  });
+
+  onCases.each([
+    ['15-neo4j-index-first', 'DROP INDEX own_person'],
+    ['15-neo4j-duplicates-first', 'MATCH (n:Person) WHERE n._lock IS NULL DELETE n'],
+  ])('is not set up in the database of the case %s, says what to do, and is then', async (name, mend) => {
+    await stores.fresh();
+    await cypher('DROP CONSTRAINT filigree_person');
+    await make(name);
+    try {
+      await expect(setUp()).rejects.toMatchObject({
+        code: 'LOCAL_STATE',
+        remedy: expect.stringContaining('graph setup'),
+      });
+    } finally {
+      await cypher(mend);
+    }
+    await setUp();
+    expect(await constraints('Person')).toEqual([{ count: 1 }]);
   });
 
   const setUp = (): Promise<void> => openNeo4jStore(parseNeo4jSettings(process.env)).then((store) => store.close());
