@@ -25,6 +25,7 @@ export function statusJson(status: StatusView): Record<string, unknown> {
   return {
     jobs: status.jobs,
     workers: status.workers.map(workerJson),
+    more_workers: status.moreWorkers,
     runs: status.runs.map(({ runId, ...run }) => ({ run: runId, ...snakeKeys(run) })),
     queue: snakeKeys(status.queue),
     // The names of rules, models and reasons are data and stay as they are.
