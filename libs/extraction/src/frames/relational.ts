@@ -291,7 +291,7 @@ export function relationClaims(tokens: readonly Token[], at: number): Claim<Rela
   const between = tokens[left - 1];
   if (between?.kind === 'organization') {
     const holder = ownerAt(tokens, left - 1);
-    if (holder !== null)
+    if (holder !== null && between.organization!.sure)
       add('possessed-between', holder.filler, { ...fillerOf(between), percent: percentAside(between) });
   }
   return found;

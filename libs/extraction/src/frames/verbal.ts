@@ -57,6 +57,14 @@ export function verbClaims(tokens: readonly Token[], at: number): Claim<DealSens
   const agentBehind = participle && byBehind(tokens, after);
   // "75% owned by Acme and 25% owned by Borealis": the second share is read with the first.
   if (!group.passive && group.percent !== null && tokens[group.first - 1]?.lower === 'and') return [];
+  // "owned or leased by", "receives the shares": things are used, not companies held.
+  if (
+    group.sense === 'own' &&
+    /^(?:or|and)$/.test(tokens[after]?.lower ?? '') &&
+    /^(?:leas|licen|operat|us)ed$/.test(tokens[after + 1]?.lower ?? '')
+  )
+    return [];
+  if (/^(?:take|receive)$/.test(group.base) && !takesShare(tokens, after)) return [];
   if (group.passive || (participle && agentBehind)) {
     const by = tokens.findIndex(({ lower }, index) => index >= after && index - after <= 6 && lower === 'by');
     const beside = besideFrom(tokens, by < 0 ? after : by);
@@ -274,4 +282,11 @@ function shareClaims(
   return found.filter(
     ({ agent }) => agent!.organizations[0] !== first.agent?.organizations[0] && group.sense === 'own',
   );
+}
+
+/** A percentage or a stake behind "takes" and "receives": what else they take is no holding. */
+function takesShare(tokens: readonly Token[], at: number): boolean {
+  return tokens
+    .slice(at, at + 5)
+    .some(({ kind, lower }) => kind === 'percent' || /^(?:stake|interest|shareholding)$/.test(lower));
 }

@@ -72,6 +72,10 @@ function bySense(claim: Claim<DealSense | RelationSense>, sides: Sides, text: st
     case 'offer': {
       if (object === null || (object.carrier === 'assets' && !object.whole)) return [];
       const children = sides(object);
+      // Employees, plans and holders of rights buy shares too: a part of no size makes a deal only where a known company buys it.
+      const someShares =
+        object.carrier === 'holding' && percent === null && !object.whole && !object.majority && !object.definite;
+      if (someShares && sides(agent).some(({ sure }) => !sure)) return [];
       const sellers = object.owner === null ? of('from') : [object.owner as Side];
       return [
         ...cross(sides(agent), children, 'acquisition', percent),

@@ -45,7 +45,8 @@ function distinct(fact: OwnershipFact, parent: string, child: string): Pick<Owne
 /** Companies among the holders of a schedule or a table of owners. */
 function companyHolders(reading: Reading): readonly OwnershipFact[] {
   return holdingsInForms(reading).flatMap((holding) => {
-    if (holding.holderKind !== 'company' || holding.percent === null) return [];
+    // None is left: the holder tells that it has gone below the threshold.
+    if (holding.holderKind !== 'company' || holding.percent === null || holding.percent === 0) return [];
     const { quote, start, end, source, confidence, percent } = holding;
     const kind = percent > MAJORITY ? 'subsidiary' : 'stake';
     return {

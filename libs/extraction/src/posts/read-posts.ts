@@ -1,5 +1,6 @@
 import { tokensOf, type NamedOrganization, type Token } from '../frames/tokens.ts';
-import { isPostNoun } from '../reading/titles.ts';
+import { NOT_IN_A_PERSON, ORGANIZATION_NOUNS } from '../reading/lexicon.ts';
+import { isPostNoun, POST_MODIFIERS, titleWord } from '../reading/titles.ts';
 import { hasLegalForm } from '../ownership/name-end.ts';
 import { Candidates } from '../ownership/candidates.ts';
 import type { RoleStatus } from '../facts.ts';
@@ -54,12 +55,20 @@ function isTitle(printed: string): boolean {
   return printed.split(/[\s–—-]+/).some((word) => isPostNoun(word)) && !hasLegalForm(printed);
 }
 
+function isTitleField(word: string): boolean {
+  const folded = titleWord(word);
+  return POST_MODIFIERS.has(folded) || NOT_IN_A_PERSON.has(folded) || ORGANIZATION_NOUNS.has(folded);
+}
+
 /** What is left of a run of capitals once its titles are known: "Globex" of "Globex CEO A Person". */
 function beforeTitle(text: string, one: NamedOrganization, titles: readonly Span[]): NamedOrganization[] {
   const title = titles.find(({ start, end }) => start < one.end && end > one.start);
   if (title === undefined) return [one];
   if (title.start <= one.start) return [];
   const printed = text.slice(one.start, title.start).trimEnd();
+  // A rank or a field before the title is a part of it: "Wealth Management President".
+  const words = printed.split(/\s+/);
+  if (words.length > 2 || words.some((word) => isTitleField(word))) return [];
   return [{ start: one.start, end: one.start + printed.length, printed, name: printed, sure: false }];
 }
 
