@@ -41,7 +41,7 @@ describe('the pool of threads', () => {
 
   it('warms its threads up with a filing in which every kind of rule finds something', async () => {
     const { facts } = await warmUp();
-    expect([...new Set(facts.map(({ kind }) => kind))].sort()).toEqual(['events', 'ownership', 'roles']);
+    expect([...new Set(facts.map(({ kind }) => kind))].sort()).toEqual(['events', 'holdings', 'ownership', 'roles']);
   });
 
   it('lets those who wait for it go when it is closed', async () => {

@@ -14,7 +14,7 @@ import type {
 } from '../store/store.ts';
 import { Batcher } from '../store/batcher.ts';
 import { CallThread } from '../store/call-thread.ts';
-import { Turns } from '../store/turns.ts';
+import { cancelled, Turns } from '../store/turns.ts';
 import type { Question } from '../questions/answer.ts';
 import { ANSWER_LIMITS } from '../questions/limits.ts';
 import { Door } from '../door/door.ts';
@@ -161,7 +161,10 @@ class SqliteStore implements GraphStore {
   async answer(question: Question, signal?: AbortSignal): Promise<readonly string[]> {
     await this.turns.enter(signal);
     try {
-      return await this.reading.call<string[]>('answer', [question], signal);
+      const lines = await this.reading.call<string[]>('answer', [question], signal);
+      // The thread may have been quicker than the word that nobody waits.
+      if (signal?.aborted === true) throw cancelled();
+      return lines;
     } finally {
       this.turns.leave();
     }
