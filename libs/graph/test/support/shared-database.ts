@@ -116,7 +116,7 @@ export function sharedDatabase(): void {
       // There it stops, whatever of the graph it has taken away by then.
       await holding.run('MATCH (e:Event) SET e._lock = true');
       const program = fileURLToPath(new URL('./clear-process.mjs', import.meta.url));
-      const child = spawn(process.execPath, [program], { stdio: ['ignore', 'ignore', 'inherit'] });
+      const child = spawn(process.execPath, [program, 'neo4j'], { stdio: ['ignore', 'ignore', 'inherit'] });
       const ended = new Promise<void>((resolve) =>
         child.once('exit', () => {
           resolve();
