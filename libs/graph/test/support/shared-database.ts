@@ -160,6 +160,17 @@ export function sharedDatabase(): void {
     expect(await dumpOf(store)).toEqual(whole);
   });
 
+  it('replaces a filing one of whose nodes more filings state than the driver gets at once', async () => {
+    const store = await stores.fresh();
+    await store.write([{ delta: delta(1), token: 1 }]);
+    const other = "{accession: 'other ' + i, node: 'Sector 3711', rank: '', names: [], properties: '{}'}";
+    await cypher(`UNWIND range(1, 2500) AS i CREATE (:FiligreeStatement ${other})`);
+    const now = delta(1, { events: [event('A dividend of $1')] });
+    expect(await store.write([{ delta: now, token: 2 }])).toEqual([{ outcome: 'written' }]);
+    await store.clear();
+    expect(await cypher('MATCH (n) WHERE NOT n:FiligreeGraph RETURN count(n) AS count')).toEqual([{ count: 0 }]);
+  });
+
   it('removes a graph that an exported script made, and nodes that no filing states any more', async () => {
     const store = await stores.fresh();
     await writeAll(store, world(), 1);
