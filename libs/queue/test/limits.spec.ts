@@ -27,7 +27,7 @@ function beatFor(
   ms: number,
   said: (nth: number) => { stage: string; progress: number },
 ) {
-  const [{ token }] = queue.leases(stream) as [{ token: number }];
+  const { token } = queue.leases(stream)[0]!;
   const capabilities = { model: null, ai: 'auto' as const, writesGraph: true, extractorVersion: '1' };
   for (let nth = 0, endMs = queue.nowMs + ms; queue.nowMs < endMs; nth++) {
     queue.pass(4_000);
@@ -177,7 +177,7 @@ describe('a stream on which nobody says Hello', () => {
   it('is ended in time; one with a Hello is not', () => {
     const queue = new Harness();
     const honest = queue.worker('w1', 1);
-    queue.dispatcher.streamOpened(99, queue.nowMs);
+    queue.dispatcher.streamOpened(99, 'somebody', queue.nowMs);
     queue.pass(HELLO_WITHIN_MS - 1_000);
     expect(queue.closedStreams).toEqual([]);
     queue.pass(7_000);
