@@ -17,7 +17,7 @@ import { missLines, table } from './print.mjs';
 import { runProfile } from './profile.mjs';
 import { printSample } from './sample.mjs';
 import { scoreSet } from './score.mjs';
-import { SETS, readSets } from './sets.mjs';
+import { HELD, SETS, readSets } from './sets.mjs';
 import { byConfidence, bySource, confidenceTable, sourceTable } from './sources.mjs';
 import { verdicts } from './verdicts.mjs';
 
@@ -30,6 +30,7 @@ npm run eval -- --profile
 npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misses]
 
   --set NAMES   of ${SETS.join(', ')} (all of them; with --ai on: dev)
+                with --misses, --rules or --by-company all but ${HELD}, whose single filings nobody looks at
   --misses      also each fact missed and each fact that is wrong, with its quote
   --rules       also, by rule or construction, the facts that it found and how many are right
   --confidence  also, by steps of confidence, the facts and how many of them are right; a filing counts once
@@ -77,10 +78,18 @@ function readFlags() {
   }
 }
 
-function setNames(said, otherwise) {
-  const names = said === undefined ? otherwise : said.split(',');
+/** What leads from a sum to a filing. */
+const SINGLE = ['misses', 'rules', 'by-company'];
+
+/** The sets that the flags name or leave to choice; throws for a flag that tells of a single filing held out. */
+function setNames(flags, otherwise) {
+  const single = SINGLE.find((name) => flags[name]);
+  const chosen = single === undefined ? otherwise : otherwise.filter((name) => name !== HELD);
+  const names = flags.set === undefined ? chosen : flags.set.split(',');
   const unknown = names.find((name) => !SETS.includes(name));
   if (unknown !== undefined) throw new EvalError(`--set ${unknown}, expected some of ${SETS.join(', ')}`);
+  if (single !== undefined && names.includes(HELD))
+    throw new EvalError(`--set ${HELD} prints sums over the whole set only, it does not go together with --${single}`);
   return names;
 }
 
@@ -115,7 +124,7 @@ function judgedOnce(sets, extracted, scored) {
 }
 
 async function evaluate(flags, folder) {
-  const { sets, extracted, scored } = await scoreSets(setNames(flags.set, SETS), folder);
+  const { sets, extracted, scored } = await scoreSets(setNames(flags, SETS), folder);
   const sources = flags.rules ? sets.flatMap((set, nth) => bySource(set, extracted, scored[nth].misses)) : undefined;
   const confidence = flags.confidence ? byConfidence(judgedOnce(sets, extracted, scored)) : undefined;
   const companies = {};
@@ -145,7 +154,7 @@ async function evaluate(flags, folder) {
 
 async function evaluateModel(flags, folder) {
   const model = modelOf(flags.scripted);
-  const sets = readSets(setNames(flags.set, ['dev']), folder);
+  const sets = readSets(setNames(flags, ['dev']), folder);
   if (!(await compareWithModel(folder, sets, model, flags.misses))) process.exitCode = 1;
 }
 

@@ -6,7 +6,11 @@ import { basename, join } from 'node:path';
 import { EvalError, evalDir, goldDir, labelledPaths, readLabels, readablePath, shared } from './places.mjs';
 
 /** In the order in which they are printed. */
-export const SETS = ['dev', 'eightk', 'excerpts', 'forms', 'pool', 'own', 'sentences', 'own-sentences', 'fire'];
+export const SETS = ['dev', 'eightk', 'excerpts', 'forms', 'pool', 'own', 'held', 'sentences', 'own-sentences', 'fire'];
+/** The labels of our own whose single filings nobody looks at, so that they say what carries over. */
+export const HELD = 'held';
+/** How a file's name in eval/labels begins that belongs to them. */
+const HELD_FILE = 'held-';
 /** The sets that the pool is made of. */
 const POOLED = ['eightk', 'excerpts', 'forms'];
 
@@ -34,10 +38,18 @@ function goldSet(name) {
   }));
 }
 
-function ownLabels() {
-  return linesFilesIn(join(evalDir, 'labels'))
-    .flatMap((path) => readLabels(path))
-    .map((labels) => ({ path: readablePath(labels.file), labels }));
+/** The labels in a folder that are held out, or the others of it. A filing that is in both would not be held out. */
+export function ownLabels(held, folder = join(evalDir, 'labels')) {
+  const files = linesFilesIn(folder);
+  const heldFiles = files.filter((path) => basename(path).startsWith(HELD_FILE));
+  const labelsOf = (paths) =>
+    paths.flatMap((path) => readLabels(path)).map((labels) => ({ path: readablePath(labels.file), labels }));
+  const [heldOut, open] = [heldFiles, files.filter((path) => !heldFiles.includes(path))].map(labelsOf);
+  const openPaths = new Set(open.map(({ path }) => path));
+  const both = heldOut.find(({ path }) => openPaths.has(path));
+  if (both !== undefined)
+    throw new EvalError(`${both.path} is labelled in a ${HELD_FILE}*.jsonl and in another file of ${folder}; keep one`);
+  return held ? heldOut : open;
 }
 
 /** The items of a bank as filings in the folder, by ../shared/gold/sentences.py. */
@@ -65,7 +77,7 @@ function fireSet(folder) {
 }
 
 function filingsOf(name, folder) {
-  if (name === 'own') return ownLabels();
+  if (name === 'own' || name === HELD) return ownLabels(name === HELD);
   if (name === 'sentences') return sentenceBank(name, linesFilesIn(join(goldDir, 'sentences')), folder);
   if (name === 'own-sentences') return sentenceBank(name, linesFilesIn(join(evalDir, 'sentences')), folder);
   if (name === 'fire') return fireSet(folder);

@@ -25,6 +25,10 @@ for (const flags of [
 
 for (const [args, says] of [
   [['--blind', '--misses'], /sums over the whole blind set only/],
+  [['--set', 'held', '--misses'], /--set held prints sums over the whole set only, .* --misses/],
+  [['--set', 'own,held', '--rules', '--json'], /does not go together with --rules/],
+  [['--set', 'held', '--by-company'], /does not go together with --by-company/],
+  [['--set', 'held', '--ai', 'on', '--scripted', 'good', '--misses'], /does not go together with --misses/],
   [['--set', 'blind'], /--set blind, expected some of dev/],
   [['--sample', '0', '--kind', 'posts', '--seed', 'ab'], /--sample 0, expected how many facts/],
   [['--sample', '5', '--kind', 'posts', '--seed', 'xyz'], /--seed xyz, expected hexadecimal/],
