@@ -1,4 +1,4 @@
 import { runMain } from '@filigree/cli';
 import { coordinatorProgram } from './program.ts';
 
-await runMain(coordinatorProgram);
+await runMain(await coordinatorProgram(process.argv.slice(2)));

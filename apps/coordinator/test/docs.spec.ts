@@ -13,6 +13,7 @@ import {
   reasonNotToRun,
   takeApart,
 } from './support/documented.ts';
+import { COMMAND_MODULES } from '../src/program.ts';
 import type { Phase } from './support/documented.ts';
 
 const PATIENCE_MS = 900_000;
@@ -118,6 +119,12 @@ describe('every command of the README, of the operations page and of every --hel
     },
     PATIENCE_MS,
   );
+
+  it('is loaded by the first word of its name', async () => {
+    for (const { words, load } of COMMAND_MODULES) {
+      expect([...new Set((await load()).map(({ name }) => name.split(' ')[0]))]).toEqual(words);
+    }
+  });
 
   it('has a place in these four phases', () => {
     expect(new Set(documented.map(phaseOf))).toEqual(new Set(PHASES));

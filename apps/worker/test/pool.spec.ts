@@ -40,7 +40,7 @@ describe('the pool of threads', () => {
   });
 
   it('warms its threads up with a filing in which every kind of rule finds something', async () => {
-    const { facts } = await warmUp();
+    const { facts } = await warmUp({ facts: 100, factChars: 1000 });
     expect([...new Set(facts.map(({ kind }) => kind))].sort()).toEqual(['events', 'holdings', 'ownership', 'roles']);
   });
 

@@ -30,7 +30,6 @@ describe('a worker that starts', () => {
       model: NO_MODEL,
       graph,
       ai: 'off',
-      extractorVersion: '1',
       onChange: () => undefined,
     });
     // A thread needs several times as long to load its code.

@@ -10,6 +10,8 @@ export type { FlagKey, Values } from './flags.ts';
 export { makeLogger } from './log.ts';
 export type { LogFields, LogLevel, Logger } from './log.ts';
 export { processIo, runMain } from './main.ts';
+export { loadCommands } from './load-commands.ts';
+export type { CommandModule } from './load-commands.ts';
 export { editDistance, nearest, orList } from './nearest.ts';
 export {
   formatBytes,

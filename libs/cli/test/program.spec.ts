@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { FiligreeError } from '@filigree/base';
-import { argument, completionScript, defineCommand, progressLine, runProgram } from '../src/index.ts';
-import type { Io, ProgramSpec } from '../src/index.ts';
+import { argument, completionScript, defineCommand, loadCommands, progressLine, runProgram } from '../src/index.ts';
+import type { CommandModule, CommandSpec, Io, ProgramSpec } from '../src/index.ts';
 
 interface Seen {
   values: unknown;
@@ -132,5 +132,37 @@ describe('the progress bar', () => {
     for (let columns = 1; columns < 130; columns++) {
       expect(progressLine(progress, columns).length).toBeLessThanOrEqual(Math.max(1, columns - 1));
     }
+  });
+});
+
+describe('the commands of a program', () => {
+  const command = (name: string): CommandSpec =>
+    defineCommand({ name, summary: name, flags: [], examples: [], run: () => Promise.resolve(0) });
+  const loaded: string[] = [];
+  const module = (...names: string[]): CommandModule => ({
+    words: [...new Set(names.map((name) => name.split(' ')[0]!))],
+    load: () => {
+      loaded.push(...names);
+      return Promise.resolve(names.map(command));
+    },
+  });
+  const modules = [module('serve'), module('graph dump', 'graph stats'), module('jobs', 'job')];
+
+  it.each([
+    [
+      ['graph', 'dump', '--json'],
+      ['graph dump', 'graph stats'],
+    ],
+    [
+      ['job', '3'],
+      ['jobs', 'job'],
+    ],
+    [[], ['serve', 'graph dump', 'graph stats', 'jobs', 'job']],
+    [['--help'], ['serve', 'graph dump', 'graph stats', 'jobs', 'job']],
+    [['sreve'], ['serve', 'graph dump', 'graph stats', 'jobs', 'job']],
+  ])('are loaded for %j alone where its first word names some, else all, in order', async (argv, names) => {
+    loaded.length = 0;
+    expect((await loadCommands(modules, argv)).map(({ name }) => name)).toEqual(names);
+    expect(loaded).toEqual(names);
   });
 });

@@ -12,7 +12,6 @@ import {
   watchSignals,
 } from '@filigree/cli';
 import type { Io, Values } from '@filigree/cli';
-import { downloadFilings } from '@filigree/edgar';
 import type { DownloadSummary } from '@filigree/edgar';
 
 export type DownloadValues = Values<
@@ -34,6 +33,8 @@ export async function download(
       remedy: 'give --user-agent "Your Name you@example.com", or set SEC_USER_AGENT',
     });
   }
+  // Loaded here: most that can download before they do something else do not.
+  const { downloadFilings } = await import('@filigree/edgar');
   const view = makeProgressView(process.stderr, systemClock);
   try {
     return await downloadFilings({

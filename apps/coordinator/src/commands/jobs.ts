@@ -9,6 +9,7 @@ import {
   printJson,
   printLines,
 } from '@filigree/cli';
+import type { CommandSpec } from '@filigree/cli';
 import type { ControlJobView } from '@filigree/protocol';
 import { withClient } from './client.ts';
 import { jobDetailJson, jobJson, jobLines, jobName } from './job-text.ts';
@@ -21,7 +22,7 @@ function row(job: ControlJobView): (string | number)[] {
 }
 
 /** `coordinator jobs`: lists jobs, newest first. */
-export const jobsCommand = defineCommand({
+const jobsCommand = defineCommand({
   name: 'jobs',
   summary: 'list jobs, and why they failed',
   flags: [...CLIENT_FLAGS, 'state', 'formOnly', 'company', 'textFilter', 'run', 'limit'],
@@ -64,7 +65,7 @@ export const jobsCommand = defineCommand({
 });
 
 /** `coordinator job ID`: one job with its attempts. */
-export const jobCommand = defineCommand({
+const jobCommand = defineCommand({
   name: 'job',
   summary: 'show one job with its attempts, error and facts',
   flags: [...CLIENT_FLAGS],
@@ -78,3 +79,6 @@ export const jobCommand = defineCommand({
       return EXIT.done;
     }),
 });
+
+/** Commands that look at jobs. */
+export const lookingCommands: readonly CommandSpec[] = [jobsCommand, jobCommand];

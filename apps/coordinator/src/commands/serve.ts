@@ -10,7 +10,7 @@ import {
   watchSignals,
 } from '@filigree/cli';
 import type { GraphStore } from '@filigree/graph';
-import { answerQuestion } from '../graph/index.ts';
+import { answerQuestion } from '../graph/answer.ts';
 import { startCoordinator } from '../serve/coordinator.ts';
 import type { RunningCoordinator } from '../serve/coordinator.ts';
 import { openStore, placeOf } from '../serve/open-store.ts';

@@ -7,8 +7,6 @@ import { queryCommand } from './query.ts';
 import { questionCommands } from './questions.ts';
 import { restoreCommand } from './restore.ts';
 
-export { answerQuestion } from './answer.ts';
-
 /** The `coordinator graph ...` commands. */
 export const graphCommands: readonly CommandSpec[] = [
   ...questionCommands,

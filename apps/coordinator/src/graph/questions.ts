@@ -1,7 +1,6 @@
 import { EXIT } from '@filigree/base';
 import { argument, defineCommand, printJsonLine, printLine, printLines, readChoice, writeAll } from '@filigree/cli';
 import type { Io } from '@filigree/cli';
-import { EVENT_TYPES } from '@filigree/extraction';
 import { answerJson, answerText, answersCsv } from '@filigree/graph';
 import type { Answer } from '@filigree/graph';
 import type { QuestionName } from './answer.ts';
@@ -66,9 +65,13 @@ const eventsCommand = defineCommand({
     'coordinator graph events --type management_change --from 2010-01-01 --to 2010-12-31',
     'coordinator graph events --company "Acergy S.A." --csv',
   ],
-  run: (values, _args, io) => {
+  async run(values, _args, io) {
     const { eventType: type, from, to, company } = values;
-    if (type !== undefined) readChoice(EVENT_TYPES)(type, '--type');
+    if (type !== undefined) {
+      // Loaded here: no other command of the graph needs the library that reads filings.
+      const { EVENT_TYPES } = await import('@filigree/extraction');
+      readChoice(EVENT_TYPES)(type, '--type');
+    }
     return printAnswers(values, io, 'events', { type, from, to, company });
   },
 });

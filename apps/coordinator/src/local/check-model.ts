@@ -1,6 +1,5 @@
 import { note } from '@filigree/cli';
 import type { Io, Values } from '@filigree/cli';
-import { makeModelClients, makeModelPool, readyModel } from '@filigree/extraction';
 
 export type ModelValues = Values<'ai' | 'ollamaUrl' | 'ollamaModel' | 'aiUrl' | 'noPull' | 'aiConcurrency'>;
 
@@ -11,6 +10,7 @@ export type ModelValues = Values<'ai' | 'ollamaUrl' | 'ollamaModel' | 'aiUrl' | 
  */
 export async function checkModel(values: ModelValues, io: Io): Promise<string | null> {
   if (values.ai === 'off') return null;
+  const { makeModelClients, makeModelPool, readyModel } = await import('@filigree/extraction');
   let without: string | null = null;
   const pool = makeModelPool({ clients: makeModelClients(values), concurrency: 1, cache: null });
   await readyModel(pool, {

@@ -6,7 +6,7 @@ import type { Io, LogLevel, Logger, ProgressView, Values } from '@filigree/cli';
 import type { GraphStore } from '@filigree/graph';
 import { openControlClient } from '@filigree/protocol';
 import type { Security } from '@filigree/protocol';
-import { answerQuestion } from '../graph/index.ts';
+import { answerQuestion } from '../graph/answer.ts';
 import { startCoordinator } from '../serve/coordinator.ts';
 import type { RunningCoordinator } from '../serve/coordinator.ts';
 import { openStore } from '../serve/open-store.ts';

@@ -46,7 +46,8 @@ export async function helpExamples(bench: Bench): Promise<string[]> {
       .map((line) => line.trim())
       .filter((line) => COMMAND.test(line)),
   );
-  return [...coordinatorProgram.commands.flatMap((command) => command.examples), ...others];
+  const { commands } = await coordinatorProgram([]);
+  return [...commands.flatMap((command) => command.examples), ...others];
 }
 
 /** Why a documented command is not run here. */

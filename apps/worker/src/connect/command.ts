@@ -4,7 +4,6 @@ import { EXIT, systemClock } from '@filigree/base';
 import type { Timer } from '@filigree/base';
 import { CLIENT_FLAGS, MODEL_FLAGS, NEO4J_FLAGS, defineCommand, makeLogger, watchSignals } from '@filigree/cli';
 import { warningOfClear } from '@filigree/protocol';
-import { EXTRACTOR_VERSION } from '@filigree/extraction';
 import { makeGraphAccess } from '../graph/graph-access.ts';
 import { NO_MODEL } from '../model/access.ts';
 import type { ModelAccess } from '../model/access.ts';
@@ -47,6 +46,7 @@ export const connectCommand = defineCommand({
     if (process.send !== undefined && !process.connected) leaveEarly();
     const warning = warningOfClear(values, values.coordinator.host);
     if (warning !== null) logger.log('warn', warning, { worker: workerId });
+    const graph = await makeGraphAccess(io.env);
     let away = false;
     // The model is looked for before the worker is there.
     let running: RunningWorker | null = null;
@@ -68,7 +68,7 @@ export const connectCommand = defineCommand({
       }
     };
 
-    const model = values.ai === 'off' ? null : openModel(values, io.cwd);
+    const model = values.ai === 'off' ? null : await openModel(values, io.cwd);
     const watch =
       model === null
         ? null
@@ -113,9 +113,8 @@ export const connectCommand = defineCommand({
       // Leases that would wait for a model that is not there would only wait here instead of running elsewhere.
       aiConcurrency: watch === null || (values.ai === 'auto' && watch.model === null) ? 0 : values.aiConcurrency,
       model: modelAccess,
-      graph: makeGraphAccess(io.env),
+      graph,
       ai: values.ai,
-      extractorVersion: EXTRACTOR_VERSION,
       onChange,
     }).catch((error: unknown) => {
       stopAround();

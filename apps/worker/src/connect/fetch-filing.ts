@@ -1,7 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { FiligreeError } from '@filigree/base';
-import { LARGEST_FILING_BYTES } from '@filigree/edgar';
 import type { WorkClient } from '@filigree/protocol';
 import type { Lease } from '@filigree/queue';
 
@@ -34,6 +33,8 @@ export async function readRemote(
   signal: AbortSignal,
   onBytes: () => void,
 ): Promise<Uint8Array> {
+  // Loaded here: a worker that has the filings itself needs nothing of it in the stream's thread.
+  const { LARGEST_FILING_BYTES } = await import('@filigree/edgar');
   if (lease.job.sizeBytes > LARGEST_FILING_BYTES) {
     throw new FiligreeError(
       'TOO_LARGE',

@@ -24,7 +24,6 @@ export interface WorkerOptions {
   readonly model: ModelAccess;
   readonly graph: GraphAccess;
   readonly ai: AiMode;
-  readonly extractorVersion: string;
   /** State changes for the log: connected, lost, drained. */
   readonly onChange: (change: WorkerChange) => void;
 }
@@ -61,7 +60,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     finish = resolve;
   });
 
-  const { model, graph, ai, extractorVersion } = options;
+  const { model, graph, ai } = options;
+  let extractorVersion = '';
   const capabilities = (): Capabilities => ({ model: model.model, ai, writesGraph: graph.canWrite, extractorVersion });
   const slots = options.concurrency + options.aiConcurrency;
   // With a model, filings are read while others wait for its answers; without, they wait for the threads. Where threads and
@@ -146,7 +146,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     },
   );
   // What asks for filings before it is ready keeps them from a worker that is.
-  await runner.ready;
+  extractorVersion = await runner.ready;
   session.start();
 
   return {

@@ -46,7 +46,7 @@ async function lookAtCoordinator(values: DoctorValues): Promise<Finding> {
 
 async function lookAtModel(values: DoctorValues, io: Io): Promise<Finding> {
   if (values.ai === 'off') return fine('not used (--no-ai)');
-  const model = openModel(values, io.cwd);
+  const model = await openModel(values, io.cwd);
   try {
     await model.check();
     return fine(`${model.info()?.name ?? values.ollamaModel} answers`);

@@ -16,7 +16,7 @@ export async function askingFor(
   io: Io,
 ): Promise<Asking | null> {
   if (settings.ai === 'off') return null;
-  const pool = openModel(settings, io.cwd);
+  const pool = await openModel(settings, io.cwd);
   const say = (line: string): void => {
     note(io, line);
   };

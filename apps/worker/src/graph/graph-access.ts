@@ -1,5 +1,4 @@
 import { FiligreeError } from '@filigree/base';
-import { openNeo4jStore, parseNeo4jSettings } from '@filigree/graph';
 import type { GraphStore, Neo4jSettings } from '@filigree/graph';
 
 /** The graph as a worker writes it: Neo4j, opened when the first filing is ready. */
@@ -14,13 +13,17 @@ export interface GraphAccess {
   close(): Promise<void>;
 }
 
+type Library = typeof import('@filigree/graph');
+
 /** The Neo4j of the environment (`NEO4J_URI`, ...). Throws USAGE for wrong settings. */
-export function makeGraphAccess(env: Readonly<Record<string, string | undefined>>): GraphAccess {
-  const settings: Neo4jSettings | null = (env['NEO4J_URI'] ?? '') === '' ? null : parseNeo4jSettings(env);
+export async function makeGraphAccess(env: Readonly<Record<string, string | undefined>>): Promise<GraphAccess> {
+  // Loaded here: a worker whose coordinator writes the graph needs nothing of it in the stream's thread.
+  const library = (env['NEO4J_URI'] ?? '') === '' ? null : await import('@filigree/graph');
+  const settings = library?.parseNeo4jSettings(env) ?? null;
   let expected = '';
   let opening: Promise<GraphStore> | null = null;
 
-  const open = async (known: Neo4jSettings): Promise<GraphStore> => {
+  const open = async (known: Neo4jSettings, { openNeo4jStore }: Library): Promise<GraphStore> => {
     const store = await openNeo4jStore(known);
     const graphId = await store.graphId();
     if (expected === '' || graphId === expected) return store;
@@ -41,8 +44,9 @@ export function makeGraphAccess(env: Readonly<Record<string, string | undefined>
       expected = graphId;
     },
     async write(token, delta) {
-      if (settings === null) throw new FiligreeError('INTERNAL', 'a graph write without settings for Neo4j');
-      opening ??= open(settings);
+      if (settings === null || library === null)
+        throw new FiligreeError('INTERNAL', 'a graph write without settings for Neo4j');
+      opening ??= open(settings, library);
       let store: GraphStore;
       try {
         store = await opening;

@@ -1,11 +1,9 @@
-import { clipped } from '@filigree/base';
 import type { FilingFacts, Grounded } from '@filigree/extraction';
-import { MAX_FACT_CHARS } from '@filigree/protocol';
 import type { FactLine } from '@filigree/queue';
 
 function line(kind: string, fact: Grounded, text: string): FactLine {
   const { quote, start, end, source } = fact;
-  return { kind, text: clipped(text, MAX_FACT_CHARS), quote: clipped(quote, MAX_FACT_CHARS), start, end, source };
+  return { kind, text, quote, start, end, source };
 }
 
 function list(...parts: readonly (string | number | null | undefined)[]): string {

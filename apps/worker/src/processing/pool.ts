@@ -2,7 +2,17 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { FiligreeError, describeError } from '@filigree/base';
 import type { AskModel } from '@filigree/extraction';
-import type { AnswerMessage, PoolMessage, Task, TaskAsks, TaskDone, TaskFailed, ThreadMessage } from './messages.ts';
+import { MAX_FACTS, MAX_FACT_CHARS } from '@filigree/protocol';
+import type {
+  AnswerMessage,
+  PoolMessage,
+  Task,
+  TaskAsks,
+  TaskDone,
+  TaskFailed,
+  TellingLimits,
+  ThreadMessage,
+} from './messages.ts';
 
 /** How a task ended. `aborted`: nobody wants it any more. */
 export type TaskEnd = TaskDone | TaskFailed | { readonly kind: 'aborted'; readonly token: number };
@@ -17,8 +27,11 @@ export interface PoolOptions {
 
 /** A few threads that process filings, one each at a time, and others that wait for the model. */
 export interface Pool {
-  /** Resolves when the first threads have warmed up or have ended; never rejects. Tasks need not wait for it. */
-  readonly ready: Promise<void>;
+  /**
+   * Resolves when the first threads have warmed up or have ended, to the version of the rules by which they read (empty when
+   * all of them ended before); never rejects. Tasks need not wait for it.
+   */
+  readonly ready: Promise<string>;
   /** Resolves exactly once; never rejects. A task waits while every thread is busy. */
   run(task: Task): Promise<TaskEnd>;
   /** Ends the task at once: its question is taken back; a thread that works on it alone is ended. Nothing happens for an unknown token. */
@@ -34,13 +47,15 @@ interface Running {
 
 interface Thread {
   readonly worker: Worker;
-  /** It has warmed up, or is gone. */
-  readonly ready: Promise<void>;
+  /** It has warmed up and says by which version it reads, or is gone (empty). */
+  readonly ready: Promise<string>;
   /** The task that it works on. */
   busy: number | null;
   /** Its tasks: that one, and those that wait for an answer. */
   readonly tasks: Map<number, Running>;
 }
+
+const TOLD: TellingLimits = { facts: MAX_FACTS, factChars: MAX_FACT_CHARS };
 
 // From source (tests) a thread still runs as built: a worker thread cannot load TypeScript.
 const ENTRY = new URL(
@@ -107,13 +122,13 @@ export function makePool(options: PoolOptions): Pool {
   };
 
   const grow = (): Thread => {
-    const worker = new Worker(ENTRY);
-    let isReady: () => void = () => undefined;
-    const ready = new Promise<void>((resolve) => (isReady = resolve));
+    const worker = new Worker(ENTRY, { workerData: TOLD });
+    let isReady: (extractorVersion: string) => void = () => undefined;
+    const ready = new Promise<string>((resolve) => (isReady = resolve));
     const thread: Thread = { worker, ready, busy: null, tasks: new Map() };
     threads.add(thread);
     worker.on('message', (message: ThreadMessage) => {
-      if (message.kind === 'ready') isReady();
+      if (message.kind === 'ready') isReady(message.extractorVersion);
       else if (!thread.tasks.has(message.token)) {
         // The end of a task that was given up: its thread is free again.
         if (message.kind !== 'stage' && thread.busy === message.token) thread.busy = null;
@@ -126,7 +141,7 @@ export function makePool(options: PoolOptions): Pool {
       died(thread, describeError(error), (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY');
     });
     worker.on('exit', (code) => {
-      isReady();
+      isReady('');
       died(thread, `exit code ${String(code)}`);
     });
     return thread;
@@ -161,7 +176,7 @@ export function makePool(options: PoolOptions): Pool {
   const first = [...threads];
 
   return {
-    ready: Promise.all(first.map((thread) => thread.ready)).then(() => undefined),
+    ready: Promise.all(first.map((thread) => thread.ready)).then((versions) => versions.find(Boolean) ?? ''),
     run: (task) =>
       new Promise((resolve) => {
         if (closed) resolve({ kind: 'aborted', token: task.token });

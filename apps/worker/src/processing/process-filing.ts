@@ -1,10 +1,11 @@
+import { clipped } from '@filigree/base';
 import { amendedAccession, filingText, readSubmission } from '@filigree/edgar';
 import type { FilingText, Submission } from '@filigree/edgar';
 import { extractFiling } from '@filigree/extraction';
 import type { Asking, FilingFacts, ModelUse } from '@filigree/extraction';
 import { bounded, buildBounded, encodeDelta } from '@filigree/graph';
 import type { FactLine, JobSummary } from '@filigree/queue';
-import { MAX_FACTS } from '@filigree/protocol';
+import type { TellingLimits } from './messages.ts';
 import { countBySource, factLines } from './fact-lines.ts';
 
 /** A filing read and understood. */
@@ -47,8 +48,8 @@ export async function processFiling(
   return { submission, text, facts, ran, use, readMs: read - started, extractMs };
 }
 
-/** What the coordinator is told of a processed filing. */
-export function toDelta(processed: Processed, sizeBytes: number): ProcessedDelta {
+/** What the coordinator is told of a processed filing: of its facts, no more than fits. */
+export function toDelta(processed: Processed, sizeBytes: number, limits: TellingLimits): ProcessedDelta {
   const { submission, text, readMs, extractMs, ran, use } = processed;
   const within = bounded(submission, processed.facts);
   const { facts } = within;
@@ -73,7 +74,11 @@ export function toDelta(processed: Processed, sizeBytes: number): ProcessedDelta
       ran,
       textsCut: within.cut,
     },
-    facts: lines.slice(0, MAX_FACTS),
+    facts: lines.slice(0, limits.facts).map((line) => ({
+      ...line,
+      text: clipped(line.text, limits.factChars),
+      quote: clipped(line.quote, limits.factChars),
+    })),
     delta: encodeDelta(delta),
   };
 }

@@ -1,16 +1,18 @@
 // A processing thread: reads filings, extracts their facts, builds their deltas. The stream's thread never does. While one
 // filing waits for the model's answer, the thread reads another.
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { FiligreeError } from '@filigree/base';
 import { readFilingBytes, unpackFiling } from '@filigree/edgar';
+import { EXTRACTOR_VERSION } from '@filigree/extraction';
 import type { Asking, Reply } from '@filigree/extraction';
 import { troubleOf } from '../connect/failures.ts';
-import type { AnswerMessage, PoolMessage, Task, ThreadMessage } from './messages.ts';
+import type { AnswerMessage, PoolMessage, Task, TellingLimits, ThreadMessage } from './messages.ts';
 import { processFiling, toDelta } from './process-filing.ts';
 import { warmUp } from './warm-up.ts';
 
 const port = parentPort;
 if (port === null) throw new FiligreeError('INTERNAL', 'this file runs as a thread only');
+const limits = workerData as TellingLimits;
 
 const open = new Map<number, (answer: AnswerMessage) => void>();
 
@@ -47,15 +49,15 @@ async function process(task: Task): Promise<void> {
     const processed = await processFiling(bytes, fileName, askingOf(task), now, (stage) => {
       say({ kind: 'stage', token, stage });
     });
-    say({ kind: 'done', token, ...toDelta(processed, bytes.length) });
+    say({ kind: 'done', token, ...toDelta(processed, bytes.length, limits) });
   } catch (error) {
     say({ kind: 'failed', token, ...troubleOf(error) });
   }
 }
 
 // What is posted meanwhile waits. A fault here costs the first filing some time, and no filing more than that.
-await warmUp().catch(() => undefined);
-say({ kind: 'ready' });
+await warmUp(limits).catch(() => undefined);
+say({ kind: 'ready', extractorVersion: EXTRACTOR_VERSION });
 port.on('message', (message: PoolMessage) => {
   if (message.kind === 'task') void process(message.task);
   else open.get(message.token)?.(message);

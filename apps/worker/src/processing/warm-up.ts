@@ -1,4 +1,5 @@
 import { processFiling, toDelta } from './process-filing.ts';
+import type { TellingLimits } from './messages.ts';
 import type { ProcessedDelta } from './process-filing.ts';
 
 // An invented filing with something for every reader: a header, prose and a table, an officer's change, a deal and a holder.
@@ -41,8 +42,8 @@ The Board of Directors appointed Robert Tinder, 52, as Chief Financial Officer, 
  * Takes an invented filing through everything that a filing goes through, so that patterns are compiled before the first real
  * one: in a new thread that costs more than most filings do. Returns what was found in it.
  */
-export async function warmUp(): Promise<ProcessedDelta> {
+export async function warmUp(limits: TellingLimits): Promise<ProcessedDelta> {
   const bytes = new TextEncoder().encode(FILING);
   const untold = (): void => undefined;
-  return toDelta(await processFiling(bytes, '', null, () => 0, untold), bytes.length);
+  return toDelta(await processFiling(bytes, '', null, () => 0, untold), bytes.length, limits);
 }
