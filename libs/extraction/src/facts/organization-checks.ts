@@ -1,5 +1,5 @@
 import { isPlaceName } from '../lexicon/places.ts';
-import { organizationKey } from '../reading/index.ts';
+import { differByForm, organizationKey } from '../reading/index.ts';
 
 // What an organization's slot cannot hold, and pairs that cannot be. Each check has a name; a fact that one refuses is dropped.
 
@@ -7,7 +7,22 @@ const LEGAL_FORM =
   /(?:\b(?:limited|ltd|ltda|inc|incorporated|corp|corporation|plc|llc|gmbh|ag|asa|as|ab|nv|bv|sa|se|spa|srl|lp|llp|co|kk|bhd|tbk|pllc|trust|fund|bank|group|holdings)|\b(?:n\.v|b\.v|s\.a|l\.p|l\.l\.c|s\.p\.a|s\.r\.l|c\.v|p\.l\.c|a\/s))\.?$/iu;
 /** Places where things are traded or decided, papers, securities, plans: nobody is said to own, buy or sell them as a company. */
 const NO_COMPANY =
-  /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|mines?|project|property|deposit|plan|scheme|program(?:me)?|agreement|act|rules?|meeting|security|securities|notes?|bonds?|debentures?|stock|shares?|warrants?|options?|certificates?|form|report|statement|schedule|exhibit|article|section|item|day|date|year|quarter|event|price|amount|value|closing|facility|regulation|principles?|standards?|officer|director|president|chairman|secretary|treasurer|district|insurance|renewal|coverage|policy)$/iu;
+  /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|mines?|project|property|deposit|plan|scheme|program(?:me)?|agreement|act|rules?|meeting|security|notes?|bonds?|debentures?|stock|shares?|warrants?|options?|certificates?|form|report|statement|schedule|exhibit|article|section|item|day|date|year|quarter|event|price|amount|value|closing|facility|regulation|principles?|standards?|officer|director|president|chairman|secretary|treasurer|district|renewal|coverage|policy)$/iu;
+/** "Merlin Securities" is a firm, "debt securities" are none; so with insurance. */
+const WARES = /(?:^|\s)(?:securities|insurance)$/iu;
+const KINDS_OF_WARES = new Set(
+  (
+    'debt equity convertible subordinated preferred senior junior capital registrable eligible other such all restricted underlying offered marketable treasury government ' +
+    'municipal asset-backed mortgage-backed exchangeable voting liability title deposit health life medical property casualty term group mortgage credit disability unemployment'
+  ).split(' '),
+);
+
+/** Words that say which securities or what insurance, and not whose. */
+function isWare(name: string): boolean {
+  const words = name.toLowerCase().split(/\s+/u).slice(0, -1);
+  return WARES.test(name) && words.every((word) => KINDS_OF_WARES.has(word) || word === 'and' || word === 'the');
+}
+
 const DEFINED_ROLE =
   /^(?:the )?(?:trustee|holders?|guarantors?|underwriters?|borrowers?|lenders?|agents?|servicer|depositor|purchasers?|sellers?|buyers?|parent|reporting persons?|filing persons?|subsidiar(?:y|ies)|affiliates?|parties|party|company|corporation|registrant|issuer|group|partnership|bank|fund|trust|board|directors?|merger sub|management|executive|employee|participants?|administrators?|escrow agent|representatives?|selling (?:share|stock)holders?|investors?|vendors?|offeror|offeree|target|acquiror|acquirer|note|notes)$/iu;
 const RATING_AGENCY =
@@ -21,7 +36,7 @@ export function notAnOrganization(name: string): string | null {
   if (DEFINED_ROLE.test(trimmed)) return 'defined role';
   if (isPlaceName(trimmed)) return 'place';
   if (LEGAL_FORM.test(trimmed)) return null;
-  if (NO_COMPANY.test(trimmed)) return 'paper, security or authority';
+  if (NO_COMPANY.test(trimmed) || isWare(trimmed)) return 'paper, security or authority';
   if (!/\p{L}{2}/u.test(trimmed)) return 'no name';
   return null;
 }
@@ -35,5 +50,5 @@ export function noSide(name: string): string | null {
 
 /** Nobody owns, buys or sells itself. */
 export function sameOrganization(a: string, b: string): boolean {
-  return organizationKey(a) === organizationKey(b);
+  return organizationKey(a) === organizationKey(b) && !differByForm(a, b);
 }

@@ -61,6 +61,9 @@ export function hostOf(tokens: readonly Token[], left: number): Host | null {
     const host = survivor(tokens, at);
     return host;
   }
+  // "Acme, currently a subsidiary of", "Acme, directly and indirectly a subsidiary of".
+  if (isAdverb(link) && tokens[at - 1]?.lower === ',' && !/^(?:formerly|previously|once)$/.test(link))
+    return hostOf(tokens, at);
   if (tokens[at]?.kind === 'word' && (LINKS.has(link) || isAdverb(link))) {
     while (
       at > 0 &&

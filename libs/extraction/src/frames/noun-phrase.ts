@@ -172,8 +172,10 @@ export function phraseFrom(tokens: readonly Token[], at: number, within: Draft =
     if (CONJUNCTIONS.has(word) || (AUXILIARIES.has(word) && head !== '')) break;
     if (!isFunctionWord(word)) {
       head = word;
-      if (HOLDING_NOUNS.has(word)) draft.carrier = 'holding';
-      else if (ASSET_NOUNS.has(word)) draft.carrier = 'assets';
+      if (HOLDING_NOUNS.has(word)) {
+        draft.carrier = 'holding';
+        draft.percent ??= percentAside(token);
+      } else if (ASSET_NOUNS.has(word)) draft.carrier = 'assets';
     }
   }
   // "acquired a 20% stake": of whom the words do not say.

@@ -1,4 +1,5 @@
 import type { RelationSense } from '../lexicon/deals.ts';
+import { isNounAfterName } from './behind-name.ts';
 import type { Claim, Filler } from './claim.ts';
 import { fillerOf, percentAside } from './filler.ts';
 import { hostOf } from './host.ts';
@@ -26,13 +27,15 @@ function behindOf(tokens: readonly Token[], at: number): { filler: Filler; next:
   const partners =
     !/^(?:in|of)$/.test(tokens[index]!.lower) || /^(?:holding|company)$/.test(tokens[index - 1]?.lower ?? '');
   index++;
-  while (/^(?:the|both|each|its|our|their)$/.test(tokens[index]?.lower ?? '') && tokens[index]?.kind === 'word') {
+  while (/^(?:the|both|each|its|our|their|wholly|newly|owned|formed)$/.test(tokens[index]?.lower ?? '')) {
     if (/^(?:its|our|their)$/.test(tokens[index]!.lower)) break;
     index++;
   }
   const token = tokens[index];
-  if (token?.kind === 'organization') {
+  if (token?.organization !== undefined) {
     const { list, next } = organizationsFrom(tokens, index, partners, partners);
+    // "part of the Acme index": the name is that of something else.
+    if (tokens[next]?.lower !== 'group' && isNounAfterName(tokens, next)) return null;
     return { filler: { ...fillerOf(token), organizations: list, percent: null }, next };
   }
   if (

@@ -1,5 +1,5 @@
 import { notAnOrganization } from '../facts/organization-checks.ts';
-import { AUXILIARIES, isFunctionWord } from '../lexicon/function-words.ts';
+import { AUXILIARIES, isAdverb, isFunctionWord } from '../lexicon/function-words.ts';
 import { isPlaceName } from '../lexicon/places.ts';
 import { isHonorific, SUFFIXES } from '../reading/lexicon.ts';
 import type { PersonMention, Reading, Span } from '../reading/index.ts';
@@ -88,9 +88,11 @@ function saysLittle(reading: Reading, sentence: Span, { start, end, printed }: N
   if (words.every((word) => reading.isCommonWord(word.toLowerCase()))) return true;
   if (start > sentence.start || words.length > 1) return false;
   if (reading.text[end] === ':') return true;
-  // The first word of a sentence is a name where it acts: "Acme acquired", "Acme's", "Acme, which".
-  const next = /^[\s,]*([\p{L}’']+)/u.exec(reading.text.slice(end, end + 24))?.[1]?.toLowerCase() ?? '';
-  return isFunctionWord(next) && !AUXILIARIES.has(next) && next !== 'and' && next !== 'which';
+  // The first word of a sentence is a name where it acts: "Acme acquired", "Acme also bought", "Acme, which", "Acme, a maker of".
+  const [, comma, word = ''] = /^(\s*,)?\s*([\p{L}’']+)/u.exec(reading.text.slice(end, end + 24)) ?? [];
+  const next = word.toLowerCase();
+  if (comma !== undefined && /^(?:an?|one|who)$/.test(next)) return false;
+  return isFunctionWord(next) && !AUXILIARIES.has(next) && !isAdverb(next) && next !== 'and' && next !== 'which';
 }
 
 const CURRENCY = /^(?:RMB|USD|EUR|GBP|CAD|JPY|CHF|NOK|SEK|DKK|HKD|AUD|KRW|INR|Rs|NIS|Ps)$/;
@@ -122,6 +124,11 @@ function nest(flat: readonly Token[]): Token[] {
   });
   // What was never closed goes on in the sentence.
   return stack.flat();
+}
+
+/** "ACME, INC. (the Company)": the stop of a legal form that the name does not have is no mark of the sentence. */
+function behindStop(text: string, { kind, end }: Token, last: number): number {
+  return kind === 'organization' && text[end] === '.' && end + 1 < last ? end + 1 : end;
 }
 
 /** The tokens of a sentence; names come from the caller, so that there is one recognizer of each kind. */
@@ -178,7 +185,7 @@ export function tokensOf(
     if (name.start < at) continue;
     piecesOf(text, at, name.start, (token) => flat.push(token));
     flat.push(name);
-    at = name.end;
+    at = behindStop(text, name, sentence.end);
   }
   piecesOf(text, at, sentence.end, (token) => flat.push(token));
   return nest(flat);

@@ -114,6 +114,10 @@ function underWhich(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(Math.max(0, at - 6), at).some(({ lower }) => lower === 'which' || lower === 'whereby');
 }
 
+function isLinking(word: string): boolean {
+  return AUXILIARIES.has(word) || isAdverb(word) || NEGATIONS.has(word);
+}
+
 /** The group that the verb at `at` closes. */
 export function groupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   const verb = verbAt(tokens, at);
@@ -167,6 +171,12 @@ export function groupAt(tokens: readonly Token[], at: number): VerbGroup | null 
       .some(({ lower }) => /^(?:options?|rights?|warrants?|opportunity)$/.test(lower))
   )
     modality = 'possible';
+  // "may be deemed to beneficially own": so a holder says what is held.
+  if (infinitive && tokens[first - 1]?.lower === 'deemed') {
+    first--;
+    for (; isLinking(tokens[first - 1]?.lower ?? ''); first--) denied ||= NEGATIONS.has(tokens[first - 1]!.lower);
+    return { ...verb, at, first, passive, infinitive: false, denied, modality: 'stated', perfect, percent, measure };
+  }
   if (infinitive && modality === 'stated') modality = 'planned';
   return { ...verb, at, first, passive, infinitive, denied, modality, perfect, percent, measure };
 }

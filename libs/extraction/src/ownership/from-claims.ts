@@ -229,9 +229,7 @@ export class SentenceOwnership {
     );
     const whole = reading.text.slice(sentence.start, sentence.end);
     if (this.#ownShares(claim, sides)) return [];
-    const pairs = bySense(claim, sides, printed).filter(
-      ({ parent, child }) => !this.#unlikely(parent, child, `rule:${claim.sense}`),
-    );
+    const pairs = bySense(claim, sides, printed).filter(({ parent, child }) => !this.#unlikely(parent, child, claim));
     return pairs.map((pair): OwnershipFact => {
       const { parent, child } = this.#throughVehicle(claim.sense, pair);
       if (pair.kind === 'subsidiary' && VEHICLE.test(child.name)) this.#owners.set(organizationKey(child.name), parent);
@@ -258,10 +256,18 @@ export class SentenceOwnership {
   }
 
   /** A person owns as a holder, not as a company; "the Borealis" is a ship or a place. */
-  #unlikely(parent: Side, child: Side, source: string): boolean {
-    if (parent.person === true) return true;
-    if (!child.sure && /^rule:own/.test(source) && !/\s/.test(child.printed)) return true;
+  #unlikely(parent: Side, child: Side, claim: Claim<DealSense | RelationSense>): boolean {
+    if (parent.person === true && !this.#actsAsCompany(parent, claim)) return true;
+    if (!child.sure && claim.sense.startsWith('own') && !/\s/.test(child.printed)) return true;
     return !child.sure && (child.article === true || this.#candidates.isPlace(child.printed));
+  }
+
+  /** Words that may be a person's name: what has subsidiaries, or buys and sells companies whole, is a company unless the filing greets it. */
+  #actsAsCompany({ name }: Side, { sense, object }: Claim<DealSense | RelationSense>): boolean {
+    const deals = (sense === 'buy' || sense === 'sell') && (object?.carrier !== 'holding' || object.whole);
+    if (sense !== 'subsidiary' && sense !== 'parent' && !deals) return false;
+    const person = this.#reading.personName(name);
+    return !this.#reading.people.some(({ honorific, name: other }) => honorific && other === person);
   }
 
   /** "Merger Sub will be merged into Target": who owns the vehicle buys the target. */

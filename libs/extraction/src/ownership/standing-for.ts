@@ -22,7 +22,8 @@ const OF_THE_FILER = /^(?:company|group|corporation|registrant|issuer|partnershi
 const NOBODY = /^(?:he|she|his|her|him|them|your|purchaser|buyer|parent|seller|offeror|bidder|acquirer)$/;
 /** Sentences before this one in which the subject of the paragraph is looked for. */
 const LOOK_BACK = 4;
-const OPENS = /^(?:\W{0,3}|the )$/iu;
+/** The subject stands first, or behind a time: "In 2006, Acme". */
+const OPENS = /^(?:(?:in|on|during|since|as of|at|effective|prior to) [^,]{2,30}(?:, \d{4})?, )?(?:\W{0,3}|the )$/iu;
 const ABOUT = /^\s*about\s/iu;
 
 function topicOf(reading: Reading, sentence: Sentence): string | undefined {
@@ -61,12 +62,18 @@ function isExplained(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(at + 3, at + 9).some(({ lower }) => RELATION_NOUNS.get(lower) === 'subsidiary');
 }
 
+/** "Acme's income is due to its subsidiary", "In 2006, Acme and its subsidiary": the name opens the sentence or a clause of it. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  return at === 0 || tokens[at - 1]!.lower === ',' || (at === 1 && tokens[0]!.lower === 'the');
+}
+
 /** The nearest name before the offset that a clause may be about. */
 function nearest(reading: Reading, tokens: readonly Token[], before: number): Side | undefined {
   let object: Side | undefined;
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at]!;
-    if (token.end > before || token.organization === undefined || !token.organization.sure) continue;
+    if (token.end > before || token.organization === undefined) continue;
+    if (!token.organization.sure && !opensClause(tokens, at)) continue;
     if (RELATION_NOUNS.has(tokens[at - 1]?.lower ?? '') || isExplained(tokens, at)) continue;
     if (isObject(tokens, at) || tokens[at + 1]?.kind === 'possessive') object ??= side(reading, token.organization);
     else return side(reading, token.organization);
@@ -80,7 +87,7 @@ function beside(reading: Reading, tokens: readonly Token[], before: number): Sid
   while (/^(?:and|or|,|through|via|by|with|for|together|along|from)$/.test(tokens[at]?.lower ?? '')) at--;
   if (RELATION_NOUNS.has(tokens[at - 1]?.lower ?? '')) return undefined;
   const organization = tokens[at]?.organization;
-  return organization?.sure === true ? side(reading, organization) : undefined;
+  return organization === undefined ? undefined : side(reading, organization);
 }
 
 /** "Prior to its acquisition by Acme, Borealis made lenses": the subject behind the comma. */

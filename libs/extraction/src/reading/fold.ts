@@ -38,6 +38,41 @@ export function organizationKey(name: string): string {
   return (kept.length > 0 ? kept : words).join(' ');
 }
 
+/** Legal forms that are spelled in several ways, by one of them. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  incorporated: 'inc',
+  limited: 'ltd',
+  corporation: 'corp',
+  company: 'co',
+  holding: 'holdings',
+  bhd: 'berhad',
+};
+const NO_FORM = new Set(['the', 'holdings', 'group', 'co']);
+
+function formsOf(name: string): { readonly legal: ReadonlySet<string>; readonly holds: boolean } {
+  const words = foldName(name)
+    .split(' ')
+    .filter((word) => LEGAL_WORDS.has(word))
+    .map((word) => SPELLINGS[word] ?? word);
+  return {
+    legal: new Set(words.filter((word) => !NO_FORM.has(word))),
+    holds: words.includes('holdings') || words.includes('group'),
+  };
+}
+
+/**
+ * Whether names with the same `organizationKey` are those of two companies: both print a legal form, and not the same one, or
+ * only one of them is the holding company or the group. "Acme AB" and "Acme, Inc."; "Acme Holdings, Inc." and "Acme, Inc."
+ */
+export function differByForm(a: string, b: string): boolean {
+  if (a === b) return false;
+  const [left, right] = [formsOf(a), formsOf(b)];
+  if (left.legal.size === 0 || right.legal.size === 0) return false;
+  if (left.holds !== right.holds) return true;
+  const [fewer, more] = left.legal.size <= right.legal.size ? [left.legal, right.legal] : [right.legal, left.legal];
+  return [...fewer].some((form) => !more.has(form));
+}
+
 const PERSON_EXTRAS = new Set(
   'mr mrs ms miss dr sir prof professor lord dame jr sr ii iii iv esq cpa ca phd md mba cfa peng pgeo msc bsc'.split(
     ' ',

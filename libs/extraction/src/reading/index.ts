@@ -1,4 +1,4 @@
 export type * from './types.ts';
 export { makeReading } from './make-reading.ts';
-export { foldName, foldSpace, organizationKey, personWords, samePerson } from './fold.ts';
+export { differByForm, foldName, foldSpace, organizationKey, personWords, samePerson } from './fold.ts';
 export { withoutOverlaps } from './spans.ts';

@@ -62,7 +62,7 @@ export const ORGANIZATION_NOUNS = set(
 export const NOT_IN_A_PERSON = set(
   // months, days, currencies
   'january february april june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
-    'société societe sociedad sociedade società compagnie compañía companhia ' +
+    'société societe sociedad sociedade società compagnie compañía companhia banca banco banque grupo groupe gruppo cassa caja caisse crédit empresas ' +
     'eur usd euro euros dollar dollars cad nis gbp rmb hkd chf yen ' +
     // function words
     'the a an and or of in on at to by for from with as is are was be this that these those our its their his her your we you it they all each no not ' +

@@ -1,4 +1,4 @@
-import { foldName, organizationKey, personWords, samePerson } from './fold.ts';
+import { differByForm, foldName, organizationKey, personWords, samePerson } from './fold.ts';
 
 /** Printed names of organizations of one filing, and what short forms and defined terms stand for. */
 export class OrganizationNames {
@@ -43,6 +43,7 @@ export class OrganizationNames {
   }
 
   isFiler(printed: string): boolean {
+    if (differByForm(printed, this.#filer)) return false;
     return (
       this.#filerKeys.has(organizationKey(printed)) ||
       this.#filerKeys.has(foldName(printed)) ||
@@ -64,7 +65,8 @@ export class OrganizationNames {
     const defined = this.#byFolded.get(folded);
     if (defined !== undefined) return defined;
     const key = organizationKey(printed);
-    if (this.#filerKeys.has(key) || this.#filerKeys.has(folded)) return this.#filer;
+    const another = differByForm(printed, this.#filer);
+    if (!another && (this.#filerKeys.has(key) || this.#filerKeys.has(folded))) return this.#filer;
     // "Acme Investor Relations" is Acme.
     const core = folded.replace(
       /(?: (?:investors?|media|press|public|corporate|relations|communications|contacts?|office|inquiries|board))+$/,
@@ -72,7 +74,7 @@ export class OrganizationNames {
     );
     if (core !== folded && this.#filerKeys.has(core)) return this.#filer;
     const full = this.#byKey.get(key);
-    if (full !== undefined) return full;
+    if (full !== undefined) return differByForm(printed, full) ? printed : full;
     const longer = this.#byFirstWords.get(key);
     return (longer === undefined || longer === null ? undefined : this.#byKey.get(longer)) ?? printed;
   }

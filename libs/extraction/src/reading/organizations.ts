@@ -29,8 +29,21 @@ const BEFORE_OF = new Set(
   ),
 );
 const NUMERAL = /^(?:[IVX]{1,5}|\d{1,4})$/;
-const LOWER_FORM =
-  /^[\s,]{1,3}(?:plc|p\.l\.c\.?|s\.p\.a\.?|a\.s\.?|b\.v\.?|n\.v\.?|s\.a\.?|a\/s|\(publ\)|gmbh|inc\.?|ltd\.?|llc|limited(?!\s(?:liability|partnership|purpose|company|partner))|corp\.?)(?![\p{L}\p{N}])/iu;
+/** A legal form in small letters behind the last capitalized word: "Acme plc", "Acme, s.r.o.", "Acme d.o.o." */
+const SMALL_WORD = /^[\s,]{1,3}(\(publ\)|\p{L}[\p{L}./]{1,7})(?![\p{L}\p{N}])/u;
+const SMALL_FORMS = new Set(
+  '(publ) plc p.l.c s.p.a a.s b.v n.v s.a a/s gmbh inc ltd llc limited corp d.o.o a.d d.d k.d s.r.o ltée'.split(' '),
+);
+const LIMITED_IN_WHAT = /^\s(?:liability|partnership|purpose|company|partner)/u;
+
+function smallForm(tail: string): string | null {
+  const found = SMALL_WORD.exec(tail);
+  if (found === null || !SMALL_FORMS.has(found[1]!.toLowerCase().replace(/\.$/u, ''))) return null;
+  const limited = /limited$/iu.test(found[1]!) && LIMITED_IN_WHAT.test(tail.slice(found[0].length));
+  // "of Acme plc." ends a sentence; "Acme a.s.", "Acme Ltd." have the stop.
+  const plain = /\b(?:plc|gmbh|llc|limited)\.$/iu.test(found[0]);
+  return limited ? null : plain ? found[0].slice(0, -1) : found[0];
+}
 
 /** "Acme (HK) Limited", "Acme Resources (Proprietary) Limited": a place or a kind in parentheses before the form. */
 const PLACED_FORM =
@@ -177,12 +190,12 @@ function lastOfRun(text: string, run: Run, floor: number, vocabulary: ReadonlySe
   const end = run[last]!.end;
   const tail = text.slice(end, end + 60);
   const form =
-    (run[last]!.text === 'A' ? /^\/S(?![\p{L}\p{N}])/u.exec(tail) : null) ??
-    PLACED_FORM.exec(tail) ??
-    LOWER_FORM.exec(tail.slice(0, 30));
+    (run[last]!.text === 'A' ? /^\/S(?![\p{L}\p{N}])/u.exec(tail)?.[0] : undefined) ??
+    PLACED_FORM.exec(tail)?.[0] ??
+    smallForm(tail.slice(0, 30));
   if (form !== null && !HONORIFICS.has(plainWord(run[last]!))) {
     const first = leftEdge(run, last, floor);
-    return [{ start: run[first]!.start, end: end + form[0].length, by: 'legal-form' }];
+    return [{ start: run[first]!.start, end: end + form.length, by: 'legal-form' }];
   }
   const found: Found[] = [];
   for (let at = floor; at <= last; at++) {

@@ -11,7 +11,9 @@ const ABBREVIATIONS = new Set(
 );
 // A full stop after one of these ends a sentence only before a word that often begins one.
 const NAME_ENDS = new Set(
-  'inc ltd co corp plc llc llp lp bros sa nv bv ag spa ab asa as kg kk se cv us uk usa pty pte jr sr ii iii'.split(' '),
+  'inc ltd co corp plc llc llp lp bros sa nv bv ag spa ab asa as kg kk se cv us uk usa pty pte sdn bhd jr sr ii iii'.split(
+    ' ',
+  ),
 );
 const STARTERS = new Set(
   (
