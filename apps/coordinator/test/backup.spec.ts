@@ -4,6 +4,7 @@ import { cp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Bench } from '@filigree/testing';
 import { multiplySamples } from './support/multiplied-samples.ts';
+import { statusWhen } from './support/status-when.ts';
 
 interface Status {
   readonly jobs: Readonly<Record<string, number>>;
@@ -21,8 +22,7 @@ describe('a backup', () => {
 
   beforeAll(async () => {
     bench = await Bench.open();
-    // So many that the run is still going when the backup is made, on a fast machine too.
-    filings = await multiplySamples(place('filings'), 12);
+    filings = await multiplySamples(place('filings'), 2);
     const load = ['load-graph', '--metrics', 'off', '--no-ai', '--workers', '1', '--filings', 'filings', '--json'];
     await run(...load, '--queue-dir', 'quiet/queue', '--graph', 'sqlite:quiet/graph.db');
     expected = (await run('graph', 'dump', '--graph', 'sqlite:quiet/graph.db')).stdout;
@@ -34,29 +34,25 @@ describe('a backup', () => {
 
   const statusOf = async (address: string): Promise<Status> =>
     JSON.parse((await run('status', '--json', '--coordinator', address)).stdout) as Status;
-  const completed = async (address: string, least: number): Promise<Status> => {
-    for (;;) {
-      const status = await statusOf(address);
-      if (status.jobs['completed']! >= least) return status;
-    }
-  };
 
   it('made in the midst of a run brings back what was acknowledged, fences what was lost, and the run ends as a quiet one', async () => {
     const first = await bench.serve('filings', files);
     const at = ['--coordinator', first.address];
     const worker = await bench.connect(first.address);
-    await run('submit', '--no-ai', ...at);
-    const before = await completed(first.address, 3);
     // A stopped worker keeps its leases, and leaves the rest of the run to what follows the backup.
+    expect((await run('submit', '--no-ai', '--limit', '3', '--wait', ...at)).code).toBe(0);
+    const before = await statusOf(first.address);
     worker.kill('SIGSTOP');
+    await run('submit', '--no-ai', ...at);
+    expect((await statusOf(first.address)).jobs).toMatchObject({ completed: 3, failed: 0 });
     const made = await run('backup', 'backup', ...files, '--json');
     worker.kill('SIGCONT');
     expect(made).toMatchObject({ code: 0, stderr: '' });
     const { epoch, filings: copied } = JSON.parse(made.stdout) as { epoch: number; filings: number };
-    expect(copied).toBeGreaterThanOrEqual(before.jobs['completed']!);
-    expect(copied).toBeLessThan(filings);
+    expect(copied).toBe(3);
     expect((await stat(place('backup'))).mode & 0o777).toBe(0o700);
-    await completed(first.address, copied + 1);
+    // What is done after the backup is lost with it.
+    await statusWhen(first.port, ({ jobs }) => jobs.completed > copied);
     first.process.kill('SIGKILL');
     await first.process.ended;
     // All is lost but the backup; the worker lives on with what it holds.
@@ -66,7 +62,7 @@ describe('a backup', () => {
     const second = await bench.serve('filings', files, first.port);
     await worker.printed(/connected to[^]*connected to/);
     const after = await statusOf(second.address);
-    expect(after.jobs['completed']).toBeGreaterThanOrEqual(before.jobs['completed']!);
+    expect(after.jobs['completed']).toBeGreaterThanOrEqual(copied);
     expect(after.epoch).toBe(epoch + 1);
     expect(epoch).toBeGreaterThan(before.epoch);
     expect((await run('wait', ...at)).code).toBe(0);

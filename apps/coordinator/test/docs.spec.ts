@@ -17,14 +17,16 @@ import { COMMAND_MODULES } from '../src/program.ts';
 import type { Phase } from './support/documented.ts';
 
 const PATIENCE_MS = 900_000;
+const MONITOR = /^tui(?!.*--once)/;
+const isMonitor = (line: string): boolean => MONITOR.test(line);
 // What ends with another code than 0 here, and why.
 const OTHER_CODES: readonly (readonly [RegExp, number])[] = [
   // By themselves they show their help and ask for a command.
   [/^(coordinator|worker)$/, 2],
   // No Ollama runs beside these tests, and --ai on asks for one.
   [/^worker doctor --ai on/, 3],
-  // The monitor runs until it is interrupted.
-  [/^tui(?!.*--once)/, 130],
+  // Where nothing runs, the monitor waits until it is interrupted.
+  [MONITOR, 130],
 ];
 const expectedCode = (line: string): number => OTHER_CODES.find(([pattern]) => pattern.test(line))?.[1] ?? 0;
 // Those that change nothing run so many at once.
@@ -70,10 +72,12 @@ async function runOne(line: string): Promise<Ran> {
 async function runPhase(phase: Phase): Promise<void> {
   const lines = documented.filter((line) => reasonNotToRun(line) === null && phaseOf(line) === phase);
   const ran: Ran[] = [];
-  const ordered = inOrder(lines);
   const step = SIDE_BY_SIDE[phase];
-  for (let at = 0; at < ordered.length; at += step) {
-    ran.push(...(await Promise.all(ordered.slice(at, at + step).map(runOne))));
+  // Beside a command that submits, a monitor would end with what was submitted: monitors are first, while nothing runs.
+  for (const some of [lines.filter(isMonitor), inOrder(lines.filter((line) => !isMonitor(line)))]) {
+    for (let at = 0; at < some.length; at += step) {
+      ran.push(...(await Promise.all(some.slice(at, at + step).map(runOne))));
+    }
   }
   expect(lines.length).toBeGreaterThan(0);
   expect(ran.filter(({ line, code }) => code !== expectedCode(line))).toEqual([]);

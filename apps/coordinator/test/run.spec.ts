@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Bench, REPOSITORY } from '@filigree/testing';
 import { multiplySamples } from './support/multiplied-samples.ts';
+import { statusWhen } from './support/status-when.ts';
 
 const SAMPLES = join(REPOSITORY, 'samples');
 // Each test starts up to ten processes, which takes its time on a busy machine.
@@ -76,12 +77,12 @@ describe('a run with real processes', () => {
   it(
     'goes on when a worker is killed, with its filing on another',
     async () => {
-      const { address, process: coordinator } = await bench.serve(SAMPLES);
+      const { address, port, process: coordinator } = await bench.serve(SAMPLES);
       const doomed = await bench.connect(address, ['--id', 'doomed', '--concurrency', '4']);
       const submit = bench.start('coordinator', ['submit', '--no-ai', '--wait', '--json', '--coordinator', address]);
       await submit.printed(/submitted/);
       // It is killed once it is known to hold filings.
-      await holdsLeases(bench, address);
+      await holdsLeases(port);
       doomed.kill('SIGKILL');
       await bench.connect(address, ['--id', 'heir']);
       expect((await submit.ended).code).toBe(0);
@@ -107,7 +108,7 @@ describe('a run with real processes', () => {
         first.address,
       ]);
       await submit.printed(/submitted/);
-      await holdsLeases(bench, first.address);
+      await holdsLeases(first.port);
       first.process.kill(signal);
       await first.process.ended;
       const second = await bench.serve(SAMPLES, [], first.port);
@@ -128,7 +129,7 @@ describe('a run with real processes', () => {
     async () => {
       // So many that the interruption comes before the last, however late a busy machine lets it come.
       const filings = join(bench.dir, 'many');
-      const count = await multiplySamples(filings, 20);
+      const count = await multiplySamples(filings, 6);
       const args = ['load-graph', '--filings', filings, '--no-ai', '--workers', '1', '--metrics', 'off', '--json'];
       const first = bench.start('coordinator', args);
       await first.printed(/coordinator on/);
@@ -144,11 +145,6 @@ describe('a run with real processes', () => {
   );
 });
 
-/** Resolves once a worker holds a lease. */
-async function holdsLeases(bench: Bench, address: string): Promise<void> {
-  for (;;) {
-    const { stdout } = await bench.run('coordinator', ['status', '--json', '--coordinator', address]);
-    const { jobs } = lastJson<{ jobs: { processing: number; completed: number } }>(stdout);
-    if (jobs.processing + jobs.completed > 0) return;
-  }
-}
+/** Resolves once a worker holds a lease, or has held one. */
+const holdsLeases = (port: number): Promise<unknown> =>
+  statusWhen(port, ({ jobs }) => jobs.processing + jobs.completed > 0);

@@ -17,6 +17,8 @@ export async function loadCommands(
   argv: readonly string[],
 ): Promise<readonly CommandSpec[]> {
   const named = modules.filter(({ words }) => words.includes(argv[0] ?? ''));
-  const loaded = await Promise.all((named.length > 0 ? named : modules).map(({ load }) => load()));
-  return loaded.flat();
+  const commands: CommandSpec[] = [];
+  // One after the other: they share most of what they load.
+  for (const { load } of named.length > 0 ? named : modules) commands.push(...(await load()));
+  return commands;
 }
