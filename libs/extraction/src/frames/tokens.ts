@@ -56,6 +56,11 @@ function piecesOf(text: string, from: number, to: number, add: (token: Token) =>
       add({ kind: 'possessive', start, end, lower: "'s" });
       continue;
     }
+    // "Acme s chairman": the apostrophe was lost.
+    if (shown === 's' && text[start - 1] === ' ') {
+      add({ kind: 'possessive', start, end, lower: "'s" });
+      continue;
+    }
     if (!/^[\p{L}\p{M}]/u.test(shown)) {
       add({ kind: 'mark', start, end, lower: shown === '–' || shown === '—' ? '-' : shown });
       continue;

@@ -6,7 +6,7 @@ import { formsOf, type VerbForm } from './inflect.ts';
 export type PostSense = 'serve' | 'appoint' | 'take-up' | 'leave' | 'nominate' | 'succeed' | 'join' | 'work';
 
 const VERBS: Readonly<Record<PostSense, readonly string[]>> = {
-  serve: ['serve', 'act', 'hold', 'remain', 'continue', 'sit', 'occupy', 'function', 'chair', 'fill'],
+  serve: ['serve', 'act', 'hold', 'remain', 'continue', 'stay', 'sit', 'occupy', 'function', 'chair', 'fill'],
   appoint: [
     'appoint',
     'name',
@@ -26,9 +26,13 @@ const VERBS: Readonly<Record<PostSense, readonly string[]>> = {
     'ratify',
     'install',
   ],
-  'take-up': ['become', 'assume', 'take', 'accept', 'return'],
+  'take-up': ['become', 'assume', 'take', 'accept', 'return', 'move'],
   leave: [
     'resign',
+    'hand',
+    'give',
+    'exit',
+    'surrender',
     'retire',
     'step',
     'leave',
@@ -47,7 +51,7 @@ const VERBS: Readonly<Record<PostSense, readonly string[]>> = {
     'oust',
     'suspend',
   ],
-  nominate: ['nominate', 'propose', 'recommend', 'submit', 'stand'],
+  nominate: ['nominate', 'propose', 'recommend', 'submit', 'stand', 'seek', 'put'],
   succeed: ['succeed', 'replace'],
   join: ['join', 'rejoin'],
   work: ['work', 'employ', 'spend', 'begin', 'start', 'found', 'co-found', 'cofound', 'lead', 'head', 'run', 'manage'],
@@ -75,6 +79,31 @@ const NOUNS: Readonly<Record<string, PostSense>> = {
   candidates: 'nominate',
   successor: 'succeed',
 };
+
+/** Verbs that say something of a post only with a word behind them, and what: "steps down", "stands for election", "stands down". */
+const PARTICLES: Readonly<Record<string, Readonly<Record<string, PostSense>>>> = {
+  step: { down: 'leave', aside: 'leave', back: 'leave', up: 'take-up', into: 'take-up' },
+  take: { over: 'take-up', up: 'take-up', on: 'take-up', office: 'take-up', the: 'take-up', charge: 'take-up' },
+  stand: { for: 'nominate', as: 'nominate', down: 'leave', aside: 'leave' },
+  seek: { election: 'nominate', 're-election': 'nominate', reelection: 'nominate', reappointment: 'nominate' },
+  put: { forward: 'nominate' },
+  hand: { over: 'leave' },
+  give: { up: 'leave' },
+  move: { up: 'take-up' },
+  stay: { on: 'serve' },
+};
+
+/** What a verb says by the word behind it, where it says nothing of a post without one. */
+export function particlesOf(base: string): Readonly<Record<string, PostSense>> | undefined {
+  return Object.hasOwn(PARTICLES, base) ? PARTICLES[base] : undefined;
+}
+
+/** Verbs that say that somebody means to do what the next verb says: "has decided not to stand". */
+export const INTENTIONS: ReadonlySet<string> = new Set(
+  ['intend', 'wish', 'plan', 'expect', 'agree', 'decide', 'consent', 'want'].flatMap((base) => [
+    ...formsOf(base).keys(),
+  ]),
+);
 
 /** A form of a verb of posts. */
 export interface PostVerbForm {

@@ -126,6 +126,8 @@ function isObjectPerson(tokens: readonly Token[], at: number): boolean {
     const other = tokens[before - 1];
     return isPerson(other) ? isObjectPerson(tokens, before - 1) : false;
   }
+  // "each of A and B is": of whom a clause speaks.
+  if (token.lower === 'of' && /^(?:each|both|all|neither|either)$/.test(tokens[before - 1]?.lower ?? '')) return false;
   if (PREPOSITIONS.has(token.lower)) return true;
   const verb = postVerb(token.lower);
   return (

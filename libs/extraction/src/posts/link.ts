@@ -17,6 +17,7 @@ export interface LinkedPost {
 }
 
 const VERB_REACH = 34;
+const LISTED = 6;
 
 /** What a verb of posts says of the post that it links. */
 export function statusOf(verb: PostVerb, post: PostPhrase): RoleStatus {
@@ -98,7 +99,7 @@ function beginsClause(tokens: readonly Token[], first: number): boolean {
   );
 }
 
-function objectPeople(tokens: readonly Token[], verb: PostVerb, post: PostPhrase): Holder[] {
+function objectPeople(tokens: readonly Token[], verb: PostVerb, post: { readonly first: number }): Holder[] {
   for (let at = verb.at + 1; at < post.first; at++) {
     if (isPerson(tokens[at])) return listFrom(tokens, at).list;
     const { kind, lower } = tokens[at]!;
@@ -170,12 +171,14 @@ function byVerb(tokens: readonly Token[], post: PostPhrase, floor: number, topic
     if (verb.sense !== 'leave' && !beginsClause(tokens, verb.first)) return null;
   }
   if (verb.sense === 'succeed' && !verb.passive) {
-    // "A succeeds B as": A takes it up; B is told apart by the caller.
-    const holders = subjectPerson(tokens, verb.first, topic);
+    // "A succeeds B as": A takes it up; B is told apart by the caller. "appointed A to succeed B as": the object does.
+    const outer = verb.asked ? outerVerb(tokens, verb.first, floor) : null;
+    const objects = outer?.sense === 'appoint' && !outer.passive ? objectPeople(tokens, outer, verb) : [];
+    const holders = objects.length > 0 ? objects : subjectPerson(tokens, verb.first, topic);
     return holders.length === 0 ? null : { post, holders, status: 'appointed', how: 'verb', verb };
   }
   const holders = subjectPerson(tokens, verb.first, topic);
-  if (holders.length === 0) return null;
+  if (holders.length === 0 || tokens[holders[0]!.index - 1]?.lower === 'neither') return null;
   // "the resignation of A, who served as".
   if (
     (verb.sense === 'serve' || verb.sense === 'be') &&
@@ -187,8 +190,34 @@ function byVerb(tokens: readonly Token[], post: PostPhrase, floor: number, topic
   return { post, holders, status: statusOf(verb, post), how: 'verb', verb };
 }
 
+/** Behind "A, Chief Executive": where ", and B, Treasurer," ends, of whom the same verb speaks; `from` where nobody is joined. */
+function overJoined(tokens: readonly Token[], from: number): number {
+  let at = from;
+  for (let joined = 0; joined < LISTED; joined++) {
+    let next = at;
+    while (tokens[next]?.lower === ',') next++;
+    if (tokens[next]?.lower !== 'and' && next === at) return at;
+    if (tokens[next]?.lower === 'and') next++;
+    const pair = new Set<string>();
+    let name = false;
+    for (; next < tokens.length; next++) {
+      const { kind, lower } = tokens[next]!;
+      if (kind === 'person' || kind === 'title') {
+        if (pair.has(kind)) break;
+        pair.add(kind);
+      } else if (kind === 'organization') name = true;
+      else if (kind !== 'possessive' && lower !== ',' && !/^(?:its|their|our|the|a|an|of|at)$/.test(lower)) break;
+      if (lower === ',' && pair.size === 2 && !(name && tokens[next + 1]?.kind === 'person')) break;
+    }
+    if (pair.size < 2) return at;
+    at = next;
+  }
+  return at;
+}
+
 /** Whether a verb of leaving follows about the same person: "A, Chief Executive, has resigned". */
-function leavesBehind(tokens: readonly Token[], from: number): RoleStatus | null {
+function leavesBehind(tokens: readonly Token[], behind: number): RoleStatus | null {
+  const from = overJoined(tokens, behind);
   for (let at = from; at < tokens.length && at - from <= 24; at++) {
     const token = tokens[at]!;
     if (isPerson(token) || (token.kind === 'title' && !/\bboards?\b/.test(token.lower)) || token.lower === ';')

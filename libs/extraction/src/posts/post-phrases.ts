@@ -1,7 +1,7 @@
 import { organizationsFrom } from '../frames/noun-phrase.ts';
 import type { NamedOrganization, Token } from '../frames/tokens.ts';
-import { DETERMINERS, POSSESSIVES } from '../lexicon/function-words.ts';
-import { TITLE_FORMER, TITLE_INCOMING, TITLE_OUTGOING } from '../lexicon/post-verbs.ts';
+import { AUXILIARIES, DETERMINERS, POSSESSIVES } from '../lexicon/function-words.ts';
+import { postVerb, TITLE_FORMER, TITLE_INCOMING, TITLE_OUTGOING } from '../lexicon/post-verbs.ts';
 import type { Span } from '../reading/index.ts';
 
 /** A title with the organizations that it is printed with. */
@@ -24,6 +24,8 @@ export interface PostPhrase extends Span {
   readonly next: number;
 }
 
+const MOST_PLACE_WORDS = 5;
+const MOST_FIELD_WORDS = 8;
 const OF = /^(?:of|at|for|with|in)$/;
 const OURS = /^(?:our|my)$/;
 const ITS = /^(?:its|their|his|her)$/;
@@ -41,6 +43,59 @@ interface Behind {
 
 const NOTHING = { organizations: [], ours: false } as const;
 
+function isNamed(token: Token | undefined): boolean {
+  return token?.kind === 'organization' || token?.organization !== undefined;
+}
+
+/** Behind a name of a list: over "in Luxembourg" to the next name of it, also behind "and of"; -1 where the list ends. */
+function nextOfList(tokens: readonly Token[], at: number): number {
+  let index = at;
+  if (tokens[index]?.lower === 'in') {
+    index++;
+    while (tokens[index]?.lower !== ',' && tokens[index]?.lower !== 'and') {
+      if (index - at > MOST_PLACE_WORDS || tokens[index]?.kind === undefined) return -1;
+      index++;
+    }
+  }
+  const marked = index;
+  if (tokens[index]?.lower === ',') index++;
+  if (tokens[index]?.lower === 'and' || tokens[index]?.lower === '&') index++;
+  if (index === marked) return -1;
+  if (tokens[index]?.lower === 'of' || tokens[index]?.lower === 'at') index++;
+  if (tokens[index]?.lower === 'the') index++;
+  return isNamed(tokens[index]) && tokens[index + 1]?.kind !== 'possessive' ? index : -1;
+}
+
+/** The organizations of a list that begins at `at`; whom a title or a verb follows is a person: "of Acme, and B, Treasurer". */
+function organizationsOf(tokens: readonly Token[], at: number): { list: readonly NamedOrganization[]; next: number } {
+  const found = organizationsFrom(tokens, at);
+  let nth = 1;
+  for (let index = at + 1; index < found.next; index++) {
+    const { kind } = tokens[index]!;
+    if (kind === 'person' && tokens[index + 1]?.kind !== 'possessive' && speaksOfPerson(tokens, index + 1))
+      return { list: found.list.slice(0, nth), next: endOfName(tokens, index) };
+    if (kind === 'person' || kind === 'organization') nth++;
+  }
+  const more = nextOfList(tokens, found.next);
+  if (more < 0 || speaksOfPerson(tokens, more + 1)) return found;
+  const rest = organizationsOf(tokens, more);
+  return { list: [...found.list, ...rest.list], next: rest.next };
+}
+
+function speaksOfPerson(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]?.lower === ',' ? at + 1 : at;
+  const { kind, lower } = tokens[next] ?? { kind: 'mark', lower: '' };
+  if (kind === 'title' || AUXILIARIES.has(lower) || postVerb(lower) !== undefined) return true;
+  return next > at && (DETERMINERS.has(lower) || POSSESSIVES.has(lower)) && tokens[next + 1]?.kind === 'title';
+}
+
+/** The token behind the last name before a person that joins it with ", and". */
+function endOfName(tokens: readonly Token[], person: number): number {
+  let next = person;
+  while (tokens[next - 1]?.kind === 'word' || tokens[next - 1]?.lower === ',') next--;
+  return next;
+}
+
 /** Skips what may stand between "of" and the name: "the", "each of", "our subsidiary", "the U.S. operations of". */
 function nameAfter(tokens: readonly Token[], at: number): Behind | null {
   let index = at;
@@ -52,7 +107,12 @@ function nameAfter(tokens: readonly Token[], at: number): Behind | null {
         index++;
         continue;
       }
-      const { list, next } = organizationsFrom(tokens, index);
+      // "for New Projects at Acme": a field, then the place.
+      if (!token.organization!.sure && tokens[index + 1]?.lower === 'at' && isNamed(tokens[index + 2])) {
+        index++;
+        continue;
+      }
+      const { list, next } = organizationsOf(tokens, index);
       // "of the Osterby mine": a place of work of the one that speaks.
       const place = tokens[index + 1];
       if (!list[0]!.sure && place?.kind === 'word' && PLACE_OF_WORK.test(place.lower))
@@ -64,7 +124,7 @@ function nameAfter(tokens: readonly Token[], at: number): Behind | null {
       token.organization !== undefined &&
       (index === at || (index === at + 1 && tokens[at]!.lower === 'the'))
     ) {
-      const { list, next } = organizationsFrom(tokens, index);
+      const { list, next } = organizationsOf(tokens, index);
       return { organizations: list, ours: false, next };
     }
     if (token.kind === 'title' || token.kind === 'person' || token.kind === 'number') return null;
@@ -94,8 +154,27 @@ function nameAfter(tokens: readonly Token[], at: number): Behind | null {
   return null;
 }
 
+/** Behind a title in capitals: over the rest of its field, "Commercial & DRC Affairs", to the "of" or "at" of its place. */
+function overField(text: string, tokens: readonly Token[], at: number): number {
+  let capitals = 0;
+  for (let index = at; index < tokens.length && index - at <= MOST_FIELD_WORDS; index++) {
+    const { kind, lower, start, organization } = tokens[index]!;
+    if (capitals > 0 && (lower === 'of' || lower === 'at')) return isNamed(tokens[index + 1]) ? index : at;
+    if (kind === 'organization' ? organization!.sure : kind !== 'word' && lower !== ',' && lower !== '&') return at;
+    if (kind === 'organization' || (kind === 'word' && /\p{Lu}/u.test(text[start]!))) capitals++;
+    else if (lower !== 'and' && lower !== ',' && lower !== '&') return at;
+  }
+  return at;
+}
+
 /** The organizations behind a title: "of Acme", ", Acme", "(Acme)". */
-function behind(tokens: readonly Token[], at: number): Behind {
+function behind(text: string, tokens: readonly Token[], title: number): Behind {
+  const at = title + 1;
+  const field = /\p{Lu}/u.test(text[tokens[title]!.start]!) ? overField(text, tokens, at) : at;
+  if (field > at) {
+    const named = nameAfter(tokens, field + 1);
+    if (named !== null) return named;
+  }
   let index = at;
   const first = tokens[index];
   if (first === undefined) return { ...NOTHING, next: at };
@@ -112,7 +191,8 @@ function behind(tokens: readonly Token[], at: number): Behind {
     if (named !== null) return named;
   }
   const token = tokens[index];
-  // "Chief Executive Officer, Acme Ltd."; ", Acme's profit" begins another clause.
+  // "Chief Executive Officer, Acme Ltd."; ", Acme's profit" begins another clause; "Vice President - Taxation" is a field.
+  if (first.lower === '-' && token?.organization?.sure !== true) return { ...NOTHING, next: at };
   if (comma && token?.kind === 'organization' && tokens[index + 1]?.kind !== 'possessive' && closes(tokens, index + 1))
     return { organizations: [token.organization!], ours: false, next: index + 1 };
   return { ...NOTHING, next: at };
@@ -149,7 +229,7 @@ function before(
       indefinite ||= word === 'a' || word === 'an' || word === 'one';
     else if (
       token.kind === 'word' &&
-      /^(?:current|currently|acting|interim|co|longtime|long-time|long-serving|own|group|first|sole|also|both|then|as|of|to)$/.test(
+      /^(?:current|currently|presently|now|today|acting|interim|co|longtime|long-time|long-serving|own|group|first|sole|also|both|then|as|of|to)$/.test(
         word,
       ) &&
       steps < 4 &&
@@ -198,7 +278,7 @@ export function postPhrases(text: string, tokens: readonly Token[], seats: Reado
     if (token.kind !== 'title') continue;
     const titleSpan = token.title!;
     const left = before(tokens, at);
-    const right = behind(tokens, at + 1);
+    const right = behind(text, tokens, at);
     const organizations =
       right.organizations.length > 0 ? right.organizations : left.owner !== null ? [left.owner] : [];
     found.push({
@@ -216,7 +296,23 @@ export function postPhrases(text: string, tokens: readonly Token[], seats: Reado
       end: tokens[Math.max(at, right.next - 1)]!.end,
     });
   }
-  return found;
+  return sharedOwners(tokens, found);
+}
+
+/** "President, Chief Executive Officer and a director of Acme": the posts of one chain are of the organization at its end. */
+function sharedOwners(tokens: readonly Token[], found: readonly PostPhrase[]): PostPhrase[] {
+  const shared = [...found];
+  for (let nth = shared.length - 2; nth >= 0; nth--) {
+    const [post, next] = [shared[nth]!, shared[nth + 1]!];
+    if (post.organizations.length > 0 || post.ours || post.its || post.seat || next.seat) continue;
+    if (next.organizations.length === 0 && !next.ours) continue;
+    // An owner in front of the second post is that post's alone.
+    if (tokens[next.first]!.start < next.titleSpan.start && tokens[next.first]!.kind === 'organization') continue;
+    const between = tokens.slice(post.next, next.first).map(({ lower }) => lower);
+    if (/^(?:,|and|&)$/.test(between.join(' ')))
+      shared[nth] = { ...post, organizations: next.organizations, ours: next.ours };
+  }
+  return shared;
 }
 
 /** Whether only small words stand between two posts, so that both are one person's: "and a director of", ", and". */

@@ -1,6 +1,6 @@
 import type { Token } from '../frames/tokens.ts';
 import { AUXILIARIES, isAdverb, NEGATIONS } from '../lexicon/function-words.ts';
-import { postNounSense, postVerb, type PostSense } from '../lexicon/post-verbs.ts';
+import { INTENTIONS, particlesOf, postNounSense, postVerb, type PostSense } from '../lexicon/post-verbs.ts';
 
 /** A verb of posts as it stands in a sentence. */
 export interface PostVerb {
@@ -26,29 +26,31 @@ export interface PostVerb {
 
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 const PAST_BE = /^(?:was|were|had)$/;
-const PARTICLE: Readonly<Record<string, RegExp>> = {
-  step: /^(?:down|aside|back)$/,
-  take: /^(?:over|up|on|office|the|charge)$/,
-  stand: /^(?:for|as)$/,
-};
 
 function auxiliaries(
   tokens: readonly Token[],
   at: number,
 ): Pick<PostVerb, 'first' | 'passive' | 'denied' | 'ahead' | 'past' | 'perfect' | 'goesOn' | 'asked'> & {
   simple: boolean;
+  /** "no longer". */
+  over: boolean;
 } {
   let first = at;
   let [passive, denied, ahead, past, perfect] = [false, false, false, false, false];
-  let [goesOn, simple, to, will, bare] = [false, true, false, false, false];
-  for (let before = at - 1; before >= 0 && at - before <= 7; before--) {
+  let [goesOn, simple, to, will, bare, over, meant] = [false, true, false, false, false, false, false];
+  for (let before = at - 1; before >= 0 && at - before <= 8; before--) {
     const { kind, lower } = tokens[before]!;
     if (kind !== 'word') break;
     if (lower === 'to') [ahead, to, simple] = [true, true, false];
     else if (/^(?:continu|remain)/.test(lower)) goesOn = true;
+    else if (lower === 'longer' && tokens[before - 1]?.lower === 'no') over = true;
     else if (NEGATIONS.has(lower)) denied = true;
     else if (AUXILIARIES.has(lower)) {
       simple = false;
+      if (meant) {
+        first = before;
+        continue;
+      }
       if (lower === 'be') bare = true;
       if (lower === 'will' || lower === 'shall' || lower === 'would') will = true;
       if (BE.test(lower)) passive = true;
@@ -56,11 +58,12 @@ function auxiliaries(
       if (lower === 'will' || lower === 'shall' || lower === 'would') ahead = true;
       if (lower === 'has' || lower === 'have') perfect = true;
     } else if (/^(?:previously|formerly)$/.test(lower)) past = true;
+    else if (to && INTENTIONS.has(lower)) meant = true;
     else if (!isAdverb(lower) && lower !== 'also') break;
     first = before;
   }
   const asked = !will && ((bare && !to) || (to && !passive));
-  return { first, passive, denied, ahead, past, perfect, goesOn, asked, simple };
+  return { first, passive, denied, ahead, past, perfect, goesOn, asked, simple, over };
 }
 
 /** The verb of posts at a token: a verb of the lexicon, a form of "be" by itself, or a noun that stands for a verb. */
@@ -85,22 +88,29 @@ export function postVerbAt(tokens: readonly Token[], at: number): PostVerb | nul
     };
   const verb = postVerb(token.lower);
   if (verb !== undefined) {
-    const particle = PARTICLE[verb.base];
-    if (particle !== undefined && !tokens.slice(at + 1, at + 5).some(({ lower }) => particle.test(lower))) return null;
-    const { simple, ...group } = auxiliaries(tokens, at);
+    const particles = particlesOf(verb.base);
+    const particle = particles && tokens.slice(at + 1, at + 5).find(({ lower }) => Object.hasOwn(particles, lower));
+    const sense = particles === undefined ? verb.sense : particle && particles[particle.lower];
+    if (sense === undefined) return null;
+    const { simple, over, ...group } = auxiliaries(tokens, at);
+    // "will no longer serve as": what is over is left.
+    if (over && (sense === 'serve' || sense === 'work'))
+      return { sense: 'leave', base: verb.base, at, noun: false, ...group, denied: false };
     const past = group.past || (simple && verb.form === 'past');
-    return { sense: verb.sense, base: verb.base, at, noun: false, ...group, past };
+    return { sense, base: verb.base, at, noun: false, ...group, past };
   }
   if (!BE.test(token.lower) && token.lower !== 'been') return null;
   const next = tokens[at + 1]?.lower ?? '';
   if (BE.test(next)) return null;
-  const group = auxiliaries(tokens, at);
+  const { simple: _, over, ...group } = auxiliaries(tokens, at);
+  const gone = over || (next === 'no' && tokens[at + 2]?.lower === 'longer');
   return {
-    sense: 'be',
+    sense: gone ? 'leave' : 'be',
     base: 'be',
     at,
     noun: false,
     ...group,
+    denied: group.denied && !gone,
     past: PAST_BE.test(token.lower) || (group.past && !group.perfect),
   };
 }

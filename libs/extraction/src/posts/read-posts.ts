@@ -72,7 +72,21 @@ function beforeTitle(text: string, one: NamedOrganization, titles: readonly Span
   return [{ start: one.start, end: one.start + printed.length, printed, name: printed, sure: false }];
 }
 
+/** Two names of two words and more that a board is said to be of. */
+const TWO = /^(\p{L}[^\s,]* [^,]*?\S) and (\p{Lu}\S* \S.*)$/u;
+
 /** The organization alone: "Executive Board of Acme" is Acme, "DRC Affairs of Acme Corporation" is Acme Corporation. */
+function placesOfWork(text: string, one: NamedOrganization): NamedOrganization[] {
+  const place = placeOfWork(text, one);
+  const two = place === one ? null : TWO.exec(place.printed);
+  if (two === null) return [place];
+  const [, first, second] = two;
+  return [
+    { ...place, end: place.start + first!.length, printed: first!, name: first! },
+    { ...place, start: place.end - second!.length, printed: second!, name: second! },
+  ];
+}
+
 function placeOfWork(text: string, one: NamedOrganization): NamedOrganization {
   const printed = text.slice(one.start, one.end);
   const body = BODY_OF.exec(printed)?.[0].length ?? 0;
@@ -118,7 +132,7 @@ class SentencePosts {
     const all = this.#names
       .in(this.#sentence)
       .filter((one) => !one.sure || !isTitle(one.printed))
-      .map((one) => placeOfWork(text, one));
+      .flatMap((one) => placesOfWork(text, one));
     const taken = [...people, ...all.filter(({ sure }) => sure)].sort((a, b) => a.start - b.start);
     const titles: Span[] = titlesIn(text, this.#sentence, taken).map(({ start, end }) => ({ start, end }));
     if (titles.length === 0 && !/\bboards?\b/i.test(text.slice(this.#sentence.start, this.#sentence.end))) return;

@@ -79,7 +79,8 @@ export function isNameWord(word: Word): boolean {
 function joins(joiner: string): boolean {
   return (
     joiner === '' ||
-    joiner.split(' ').every((small) => PARTICLES.has(small.replace('’', "'")) && small !== 'and' && small !== 'the')
+    (joiner !== 'in' &&
+      joiner.split(' ').every((small) => PARTICLES.has(small.replace('’', "'")) && small !== 'and' && small !== 'the'))
   );
 }
 

@@ -24,6 +24,7 @@ export interface Post {
 
 /** What stands between a name and the employer in "A Person, P.Eng., of Acme". */
 const OF_ORGANIZATION = /^[^;:]{0,30}\b(?:of|with|from|at)\s+(?:the\s+)?$/i;
+const WHERE = /^(?:\s*\([^()]{0,60}\))?,?\s+where\s+(?:s?he|Mr|Ms|Mrs|Dr)\b/i;
 /** Who chairs a meeting and writes its minutes holds no post for that. */
 const MEETING =
   /\b(?:scrutineers?|scrutinisers?|ballot[- ]judges?|tellers?|(?:chair(?:man|woman|person)?|secretary) (?:of|for|at) (?:the|this|such|said) (?:[a-z-]+ ){0,3}(?:meeting|assembly))\b/i;
@@ -78,7 +79,7 @@ export function ownerOf(
   // "joined from Acme, where she was": the place that stands right before.
   const place = earlier.at(-1);
   if (place !== undefined && place.end <= post.span.start) {
-    if (/^,?\s+where\s+(?:s?he|Mr|Ms|Mrs|Dr)\b/i.test(reading.text.slice(place.end, place.end + 16))) return place.name;
+    if (WHERE.test(reading.text.slice(place.end, place.end + 90))) return place.name;
   }
   if (linked.how === 'apposition' && place !== undefined && place.start > linked.subject.end) {
     // "A Person, of Acme Ltd., a Qualified Person".

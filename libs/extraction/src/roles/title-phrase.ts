@@ -240,8 +240,10 @@ export function titlesIn(text: string, span: Span, taken: readonly Span[]): Titl
     const first = leftEnd(tokens, at, floor);
     const last = rightEnd(tokens, at);
     floor = last + 1;
-    const only = NEEDS_OF.has(titleWord(tokens[at]!.word)) && last === at;
     const noun = titleWord(tokens[at]!.word);
+    // "a Supervisory Board member" is told by the words before it.
+    const seated = noun === 'member' && first < at && /^(?:board|committee)$/i.test(tokens[at - 1]!.word);
+    const only = NEEDS_OF.has(noun) && last === at && !seated;
     at = last;
     if (
       /^(?:directors|members|officers|executives|agents?|principals?)$/.test(titleWord(tokens[last]!.word)) &&
