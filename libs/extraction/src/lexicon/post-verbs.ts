@@ -100,7 +100,7 @@ export function particlesOf(base: string): Readonly<Record<string, PostSense>> |
 
 /** Verbs that say that somebody means to do what the next verb says: "has decided not to stand". */
 export const INTENTIONS: ReadonlySet<string> = new Set(
-  ['intend', 'wish', 'plan', 'expect', 'agree', 'decide', 'consent', 'want'].flatMap((base) => [
+  ['intend', 'wish', 'plan', 'expect', 'agree', 'decide', 'consent', 'want', 'elect', 'choose'].flatMap((base) => [
     ...formsOf(base).keys(),
   ]),
 );

@@ -37,3 +37,9 @@ export const POST_MODIFIERS = set(
 
 /** Heads that are initials: "CAO" is a post, "Cao" a surname. */
 export const ACRONYM_HEADS = set('ceo cfo coo cto cio cmo cso cao cro cco vp evp svp avp');
+
+/** Right behind a title these make it a word of theirs: "director compensation", "officer severance plan". */
+export const THINGS_OF_POSTS = set(
+  'compensation policy policies plan plans program programs fees fee retainer retainers independence severance pay remuneration ' +
+    'bonus bonuses nominees candidates nominations elections indemnification certification certifications questionnaire questionnaires training',
+);

@@ -109,6 +109,19 @@ function objectPeople(tokens: readonly Token[], verb: PostVerb, post: { readonly
   return [];
 }
 
+/** "Prior to his appointment as", "since her election as": told of one who took it up long ago. */
+function isBefore(tokens: readonly Token[], verb: PostVerb): boolean {
+  return (
+    verb.sense === 'appoint' &&
+    tokens
+      .slice(Math.max(0, verb.at - 4), verb.at)
+      .some(
+        ({ lower }, nth, words) =>
+          /^(?:since|before)$/.test(lower) || (lower === 'prior' && words[nth + 1]?.lower === 'to'),
+      )
+  );
+}
+
 /** The person of a noun: "the resignation of A as", "A's resignation as". */
 function nounPeople(tokens: readonly Token[], verb: PostVerb, topic: string | null): Holder[] {
   for (let at = verb.at + 1; at < tokens.length && at - verb.at <= 12; at++) {
@@ -151,11 +164,14 @@ function byVerb(tokens: readonly Token[], post: PostPhrase, floor: number, topic
     const holders = subjectPerson(tokens, verb.first, topic);
     return holders.length === 0 ? null : { post, holders, status: 'resigned', how: 'verb', verb };
   }
-  if (verb.denied) return null;
+  if (verb.denied || verb.possible) return null;
   if (post.seat && !takesSeat(tokens, verb, post)) return null;
   if (verb.noun) {
     const holders = nounPeople(tokens, verb, topic);
-    if (holders.length > 0) return { post, holders, status: statusOf(verb, post), how: 'noun', verb };
+    // "his successor as" is somebody else.
+    if (holders.length > 0 && verb.sense === 'succeed') return null;
+    if (holders.length > 0)
+      return { post, holders, status: isBefore(tokens, verb) ? 'current' : statusOf(verb, post), how: 'noun', verb };
     // "nominate A and B for appointment as": the verb before the noun says whom and how.
     const outer = outerVerb(tokens, verb.at, floor);
     const objects = outer === null ? [] : objectPeople(tokens, outer, post);
@@ -186,6 +202,9 @@ function byVerb(tokens: readonly Token[], post: PostPhrase, floor: number, topic
     leftBefore(tokens, holders[0]!.index) !== null
   )
     return { post, holders, status: 'resigned', how: 'verb', verb };
+  // "was employed by Acme, most recently serving as": the time is that of the verb before.
+  if (verb.timeless && outerVerb(tokens, verb.first, floor)?.past === true)
+    return { post, holders, status: 'former', how: 'verb', verb };
   // "B, who was appointed": fine; "the Company appointed": an organization acts, and nobody is its object.
   return { post, holders, status: statusOf(verb, post), how: 'verb', verb };
 }
@@ -196,8 +215,9 @@ function overJoined(tokens: readonly Token[], from: number): number {
   for (let joined = 0; joined < LISTED; joined++) {
     let next = at;
     while (tokens[next]?.lower === ',') next++;
-    if (tokens[next]?.lower !== 'and' && next === at) return at;
-    if (tokens[next]?.lower === 'and') next++;
+    const and = tokens[next]?.lower === 'and';
+    if (!and && next === at) return at;
+    if (and) next++;
     const pair = new Set<string>();
     let name = false;
     for (; next < tokens.length; next++) {
@@ -209,7 +229,7 @@ function overJoined(tokens: readonly Token[], from: number): number {
       else if (kind !== 'possessive' && lower !== ',' && !/^(?:its|their|our|the|a|an|of|at)$/.test(lower)) break;
       if (lower === ',' && pair.size === 2 && !(name && tokens[next + 1]?.kind === 'person')) break;
     }
-    if (pair.size < 2) return at;
+    if (pair.size < 2 && !(and && pair.has('title'))) return at;
     at = next;
   }
   return at;

@@ -1,7 +1,9 @@
 import { organizationsFrom } from '../frames/noun-phrase.ts';
 import type { NamedOrganization, Token } from '../frames/tokens.ts';
 import { AUXILIARIES, DETERMINERS, POSSESSIVES } from '../lexicon/function-words.ts';
+import { THINGS_OF_POSTS } from '../lexicon/posts.ts';
 import { postVerb, TITLE_FORMER, TITLE_INCOMING, TITLE_OUTGOING } from '../lexicon/post-verbs.ts';
+import { hasLegalForm } from '../ownership/name-end.ts';
 import type { Span } from '../reading/index.ts';
 
 /** A title with the organizations that it is printed with. */
@@ -34,6 +36,9 @@ const COMPANY_WORD = /^(?:company|corporation|registrant|group|bank|firm|issuer|
 
 const PLACE_OF_WORK =
   /^(?:mine|project|plant|facility|operations?|property|refinery|smelter|site|office|branch|store|region|deposit|division|unit)$/;
+
+/** What a part of a company is called at its end. */
+const PART = /\b(?:division|unit|group|department|segment|business|operations)$/i;
 
 interface Behind {
   readonly organizations: readonly NamedOrganization[];
@@ -96,12 +101,24 @@ function endOfName(tokens: readonly Token[], person: number): number {
   return next;
 }
 
+/** "of the Company", and what is joined to it: "of the Company and Acme Ltd.". */
+function oursAnd(tokens: readonly Token[], at: number): Behind {
+  const more = tokens[at]?.lower === 'and' ? nextOfList(tokens, at) : -1;
+  if (more < 0 || speaksOfPerson(tokens, more + 1)) return { organizations: [], ours: true, next: at };
+  const { list, next } = organizationsOf(tokens, more);
+  return { organizations: list, ours: true, next };
+}
+
 /** Skips what may stand between "of" and the name: "the", "each of", "our subsidiary", "the U.S. operations of". */
 function nameAfter(tokens: readonly Token[], at: number): Behind | null {
   let index = at;
   for (let steps = 0; steps < 9 && index < tokens.length; steps++, index++) {
     const token = tokens[index]!;
     if (token.kind === 'organization') {
+      // "of the Company's Pump Division": a part of the one that is named first.
+      const part = tokens[index + 2];
+      if (tokens[index + 1]?.kind === 'possessive' && part?.kind === 'organization' && PART.test(part.lower))
+        return { organizations: [token.organization!], ours: false, next: index + 3 };
       // "for the Company's wholly owned subsidiary, Acme Ltd.": the name behind is the place.
       if (tokens[index + 1]?.kind === 'possessive') {
         index++;
@@ -142,7 +159,7 @@ function nameAfter(tokens: readonly Token[], at: number): Behind | null {
       /^(?:the|our)$/.test(tokens[index - 1]?.lower ?? '') &&
       tokens[index + 1]?.kind !== 'organization'
     )
-      return { organizations: [], ours: true, next: index + 1 };
+      return oursAnd(tokens, index + 1);
     if (
       /^(?:place|is|was|were|are|has|have|had|will|who|which|that|since|from|until|when|where|after|before|during|as|and)$/.test(
         token.lower,
@@ -192,7 +209,7 @@ function behind(text: string, tokens: readonly Token[], title: number): Behind {
   }
   const token = tokens[index];
   // "Chief Executive Officer, Acme Ltd."; ", Acme's profit" begins another clause; "Vice President - Taxation" is a field.
-  if (first.lower === '-' && token?.organization?.sure !== true) return { ...NOTHING, next: at };
+  if (first.lower === '-' && !hasLegalForm(token?.organization?.printed ?? '')) return { ...NOTHING, next: at };
   if (comma && token?.kind === 'organization' && tokens[index + 1]?.kind !== 'possessive' && closes(tokens, index + 1))
     return { organizations: [token.organization!], ours: false, next: index + 1 };
   return { ...NOTHING, next: at };
@@ -276,6 +293,8 @@ export function postPhrases(text: string, tokens: readonly Token[], seats: Reado
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.kind !== 'title') continue;
+    // "the director compensation policy" is about directors, not one.
+    if (THINGS_OF_POSTS.has(tokens[at + 1]?.lower ?? '')) continue;
     const titleSpan = token.title!;
     const left = before(tokens, at);
     const right = behind(text, tokens, at);

@@ -1,5 +1,5 @@
 import type { Token } from '../frames/tokens.ts';
-import { AUXILIARIES, isAdverb, NEGATIONS } from '../lexicon/function-words.ts';
+import { AUXILIARIES, isAdverb, MODALS_OPEN, NEGATIONS } from '../lexicon/function-words.ts';
 import { INTENTIONS, particlesOf, postNounSense, postVerb, type PostSense } from '../lexicon/post-verbs.ts';
 
 /** A verb of posts as it stands in a sentence. */
@@ -22,6 +22,10 @@ export interface PostVerb {
   readonly goesOn: boolean;
   /** "be appointed", "to appoint": asked for, not done. */
   readonly asked: boolean;
+  /** "may resign", "shall no longer serve": told of a case that may never be. */
+  readonly possible: boolean;
+  /** "serving as", without a form of "be": the time is that of the verb before it. */
+  readonly timeless: boolean;
 }
 
 const BE = /^(?:is|are|was|were|be|been|being)$/;
@@ -30,13 +34,13 @@ const PAST_BE = /^(?:was|were|had)$/;
 function auxiliaries(
   tokens: readonly Token[],
   at: number,
-): Pick<PostVerb, 'first' | 'passive' | 'denied' | 'ahead' | 'past' | 'perfect' | 'goesOn' | 'asked'> & {
+): Pick<PostVerb, 'first' | 'passive' | 'denied' | 'ahead' | 'past' | 'perfect' | 'goesOn' | 'asked' | 'possible'> & {
   simple: boolean;
   /** "no longer". */
   over: boolean;
 } {
   let first = at;
-  let [passive, denied, ahead, past, perfect] = [false, false, false, false, false];
+  let [passive, denied, ahead, past, perfect, possible] = [false, false, false, false, false, false];
   let [goesOn, simple, to, will, bare, over, meant] = [false, true, false, false, false, false, false];
   for (let before = at - 1; before >= 0 && at - before <= 8; before--) {
     const { kind, lower } = tokens[before]!;
@@ -51,6 +55,8 @@ function auxiliaries(
         first = before;
         continue;
       }
+      if (MODALS_OPEN.has(lower) && lower !== 'would') possible = true;
+      if (lower === 'shall' && over) possible = true;
       if (lower === 'be') bare = true;
       if (lower === 'will' || lower === 'shall' || lower === 'would') will = true;
       if (BE.test(lower)) passive = true;
@@ -63,7 +69,7 @@ function auxiliaries(
     first = before;
   }
   const asked = !will && ((bare && !to) || (to && !passive));
-  return { first, passive, denied, ahead, past, perfect, goesOn, asked, simple, over };
+  return { first, passive, denied, ahead, past, perfect, goesOn, asked, possible, simple, over };
 }
 
 /** The verb of posts at a token: a verb of the lexicon, a form of "be" by itself, or a noun that stands for a verb. */
@@ -85,6 +91,8 @@ export function postVerbAt(tokens: readonly Token[], at: number): PostVerb | nul
       noun: true,
       goesOn: false,
       asked: false,
+      possible: false,
+      timeless: false,
     };
   const verb = postVerb(token.lower);
   if (verb !== undefined) {
@@ -92,12 +100,15 @@ export function postVerbAt(tokens: readonly Token[], at: number): PostVerb | nul
     const particle = particles && tokens.slice(at + 1, at + 5).find(({ lower }) => Object.hasOwn(particles, lower));
     const sense = particles === undefined ? verb.sense : particle && particles[particle.lower];
     if (sense === undefined) return null;
+    // "has elected to retire": the verb behind says what is done.
+    if (INTENTIONS.has(token.lower) && tokens[at + 1]?.lower === 'to') return null;
+    const timeless = verb.form === 'gerund';
     const { simple, over, ...group } = auxiliaries(tokens, at);
     // "will no longer serve as": what is over is left.
     if (over && (sense === 'serve' || sense === 'work'))
-      return { sense: 'leave', base: verb.base, at, noun: false, ...group, denied: false };
+      return { sense: 'leave', base: verb.base, at, noun: false, ...group, denied: false, timeless: false };
     const past = group.past || (simple && verb.form === 'past');
-    return { sense, base: verb.base, at, noun: false, ...group, past };
+    return { sense, base: verb.base, at, noun: false, ...group, past, timeless: timeless && simple };
   }
   if (!BE.test(token.lower) && token.lower !== 'been') return null;
   const next = tokens[at + 1]?.lower ?? '';
@@ -111,6 +122,7 @@ export function postVerbAt(tokens: readonly Token[], at: number): PostVerb | nul
     noun: false,
     ...group,
     denied: group.denied && !gone,
+    timeless: false,
     past: PAST_BE.test(token.lower) || (group.past && !group.perfect),
   };
 }

@@ -46,6 +46,8 @@ function organizationsOf(reading: Reading, sentence: Sentence): readonly Organiz
 
 const BODY_OF =
   /^(?:(?:Supervisory |Management |Executive |Managing |Advisory )?(?:Board|Committee)(?: of (?:Directors|Management|Trustees))?|Trustees|Directors|Governors|Overseers|Managers) of (?:the )?/;
+/** A body of an organization is none, defined as a term or not. */
+const BODY = /^(?:the )?(?:(?:Supervisory |Management |Executive |Managing )?Board|Committee)$/i;
 /** Heads that "of" belongs to: "Bank of Lindby", "University of Merrow". */
 const NAMED_OF =
   /(?:Bank|University|Ministry|Government|Republic|Kingdom|Institute|College|School|Department|Court|State|City|Association|Chamber|Council|Academy|Federation|Society|Museum|Library|Board|Commission|Center|Centre|Trust|Fund|Group|House|Church|Order|Hospital)\s+of\b/;
@@ -131,7 +133,7 @@ class SentencePosts {
     const people = this.#reading.peopleIn(this.#sentence).filter(named);
     const all = this.#names
       .in(this.#sentence)
-      .filter((one) => !one.sure || !isTitle(one.printed))
+      .filter((one) => !BODY.test(one.printed) && (!one.sure || !isTitle(one.printed)))
       .flatMap((one) => placesOfWork(text, one));
     const taken = [...people, ...all.filter(({ sure }) => sure)].sort((a, b) => a.start - b.start);
     const titles: Span[] = titlesIn(text, this.#sentence, taken).map(({ start, end }) => ({ start, end }));
@@ -192,7 +194,8 @@ class SentencePosts {
     const subject = { name: holder.name, pronoun: holder.pronoun, start: holder.start, end: holder.end };
     const link = { subject, status: linked.status, how } as const;
     let owners: (string | null | undefined)[];
-    if (post.organizations.length > 0) owners = post.organizations.map(({ name }) => name);
+    if (post.organizations.length > 0)
+      owners = [...(post.ours ? [null] : []), ...post.organizations.map(({ name }) => name)];
     else if (post.ours) owners = [null];
     else if (post.its) {
       const before = this.#organizations.filter((one) => one.end <= post.start).at(-1);

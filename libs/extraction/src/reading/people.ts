@@ -54,6 +54,21 @@ function joinsWords(code: number): boolean {
   );
 }
 
+/** Houses that are printed like a person's name. */
+const HOUSES = new Set(
+  (
+    'morgan stanley,merrill lynch,goldman sachs,j.p. morgan,jp morgan,glass lewis,lehman brothers,wells fargo,credit suisse,piper jaffray,piper sandler,' +
+    'dean witter,smith barney,salomon smith barney,charles schwab,arthur andersen,price waterhouse,peat marwick,raymond james,stifel nicolaus,booz allen,' +
+    'duff phelps,jones day,latham watkins,standard poor,rothschild'
+  ).split(','),
+);
+/** Parts of companies and words of headlines: no name begins or ends with one. */
+const NO_NAME = new Set(
+  'division unit segment appoints appointed names elects elected announces resigns joins appointments promotes hires'.split(
+    ' ',
+  ),
+);
+
 const INITIALS = /^(?:\p{Lu}\.?-?){1,5}$/u;
 const NAME = /^\p{Lu}(?:[\p{L}\p{M}]|[’'`-](?=\p{L}))*$/u;
 
@@ -134,6 +149,8 @@ export function looksLikeName(run: Run, first: number, last: number, vocabulary:
   const full = words.filter((word) => !isInitial(word));
   if (words.length < 2 || words.length > 5 || full.length === 0) return false;
   const surname = words.at(-1)!;
+  if (NO_NAME.has(plainWord(surname)) || NO_NAME.has(plainWord(words[0]!))) return false;
+  if (HOUSES.has(words.map(({ text }) => text.toLowerCase()).join(' '))) return false;
   if (isInitial(surname) || ORGANIZATION_NOUNS.has(plainWord(surname))) return false;
   const capitals = full.filter(allCaps).length;
   // A short word in capitals among mixed ones is an acronym, save a surname in capitals at either end.

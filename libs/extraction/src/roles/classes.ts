@@ -144,7 +144,7 @@ const PRACTICE =
  * engineer of long ago is none.
  */
 export function classElsewhere(role: RoleClass, title: string, organization: string, past: boolean): RoleClass {
-  if (past) return role === 'expert' ? 'other' : role;
+  if (past) return role === 'expert' || role === 'signatory' ? 'other' : role;
   if (role !== 'other' && role !== 'signatory') return role;
   return /\b(?:partner|associate)\b/i.test(title) && PRACTICE.test(organization) ? 'expert' : role;
 }

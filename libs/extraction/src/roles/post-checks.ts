@@ -30,7 +30,7 @@ const LABEL = /^(?:contacts?|titles?|signatures?|names?|position|office|date|by|
 const ELECT = /[- ]elect$|^(?:named|other named) executive officers?$|^qualified to\b/i;
 const FOUNDER = /^(?:(?:the|a|our|its|principal|original|and|one of the)\s)*(?:co-?)?founders?$/i;
 const COMMITTEE =
-  /^(?:the )?(?:audit|compensation|nominating|nomination|governance|people|remuneration|finance|risk|executive)\b.*\bcommittee$/i;
+  /^(?:the )?(?:audit|compensation|nominating|nomination|governance|people|remuneration|finance|risk|executive|special|independent)\b.*\bcommittee$/i;
 const COUNTRY = /^(?:the )?(?:\p{Lu}\p{L}+ )?(?:republic|kingdom|commonwealth|state|people’s republic)\b.* of\b/iu;
 
 /** The named checks that a post must pass, whatever found it. */
