@@ -52,7 +52,8 @@ function listOpens(tokens: readonly Token[], at: number): boolean {
   return word === ',' && isPerson(tokens[at - 2]);
 }
 
-function skipHonorific(tokens: readonly Token[], at: number): number {
+/** Back over "Mr." and the like. */
+export function skipHonorific(tokens: readonly Token[], at: number): number {
   let index = at;
   while (/^(?:mr|mrs|ms|miss|dr|prof|sir|messrs|drs)\.?$/.test(tokens[index]?.lower ?? '')) index--;
   return index;

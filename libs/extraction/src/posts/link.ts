@@ -2,7 +2,16 @@ import type { Token } from '../frames/tokens.ts';
 import type { RoleStatus } from '../facts.ts';
 import { isAdverb } from '../lexicon/function-words.ts';
 import { isHonorific } from '../reading/lexicon.ts';
-import { holderOf, isPerson, listEndingAt, listFrom, overDegrees, subjectPerson, type Holder } from './holders.ts';
+import {
+  holderOf,
+  isPerson,
+  listEndingAt,
+  listFrom,
+  overDegrees,
+  skipHonorific,
+  subjectPerson,
+  type Holder,
+} from './holders.ts';
 import type { PostPhrase } from './post-phrases.ts';
 import { postVerbAt, type PostVerb } from './post-verbs.ts';
 
@@ -18,6 +27,7 @@ export interface LinkedPost {
 
 const VERB_REACH = 34;
 const LISTED = 6;
+const MOST_BEFORE_BE = 9;
 
 /** What a verb of posts says of the post that it links. */
 export function statusOf(verb: PostVerb, post: PostPhrase): RoleStatus {
@@ -156,6 +166,14 @@ function outerVerb(tokens: readonly Token[], before: number, floor: number): Pos
   return null;
 }
 
+/** "has chaired the Board of Acme since": the seat is the chair. */
+function chairs(tokens: readonly Token[], verb: PostVerb, post: PostPhrase, topic: string | null): LinkedPost | null {
+  const holders = subjectPerson(tokens, verb.first, topic);
+  if (holders.length === 0 || post.first - 1 !== verb.at) return null;
+  const chair = { ...post, seat: false, title: `Chair of the ${post.title}` };
+  return { post: chair, holders, status: statusOf(verb, post), how: 'verb', verb };
+}
+
 function byVerb(tokens: readonly Token[], post: PostPhrase, floor: number, topic: string | null): LinkedPost | null {
   const verb = governing(tokens, post, floor);
   if (verb === null) return null;
@@ -165,6 +183,7 @@ function byVerb(tokens: readonly Token[], post: PostPhrase, floor: number, topic
     return holders.length === 0 ? null : { post, holders, status: 'resigned', how: 'verb', verb };
   }
   if (verb.denied || verb.possible) return null;
+  if (post.seat && verb.base === 'chair') return chairs(tokens, verb, post, topic);
   if (post.seat && !takesSeat(tokens, verb, post)) return null;
   if (verb.noun) {
     const holders = nounPeople(tokens, verb, topic);
@@ -194,7 +213,7 @@ function byVerb(tokens: readonly Token[], post: PostPhrase, floor: number, topic
     return holders.length === 0 ? null : { post, holders, status: 'appointed', how: 'verb', verb };
   }
   const holders = subjectPerson(tokens, verb.first, topic);
-  if (holders.length === 0 || tokens[holders[0]!.index - 1]?.lower === 'neither') return null;
+  if (holders.length === 0 || isNeither(tokens, holders[0]!.index)) return null;
   // "the resignation of A, who served as".
   if (
     (verb.sense === 'serve' || verb.sense === 'be') &&
@@ -207,6 +226,10 @@ function byVerb(tokens: readonly Token[], post: PostPhrase, floor: number, topic
     return { post, holders, status: 'former', how: 'verb', verb };
   // "B, who was appointed": fine; "the Company appointed": an organization acts, and nobody is its object.
   return { post, holders, status: statusOf(verb, post), how: 'verb', verb };
+}
+
+function isNeither(tokens: readonly Token[], person: number): boolean {
+  return tokens[skipHonorific(tokens, person - 1)]?.lower === 'neither';
 }
 
 /** Behind "A, Chief Executive": where ", and B, Treasurer," ends, of whom the same verb speaks; `from` where nobody is joined. */
@@ -254,6 +277,12 @@ function leavesBehind(tokens: readonly Token[], behind: number): RoleStatus | nu
   return null;
 }
 
+/** What the words of a title say of it: "former", "incoming", "outgoing". */
+function saidOf({ when }: PostPhrase): RoleStatus | null {
+  if (when === null) return null;
+  return when === 'former' ? 'former' : when === 'incoming' ? 'appointed' : 'resigned';
+}
+
 function byApposition(tokens: readonly Token[], post: PostPhrase): LinkedPost | null {
   const mark = tokens[post.first - 1];
   const marked = mark?.kind === 'mark' && /^[,:(;-]$/.test(mark.lower);
@@ -267,14 +296,8 @@ function byApposition(tokens: readonly Token[], post: PostPhrase): LinkedPost | 
   if (!isPerson(tokens[at])) return null;
   const plural = /s$/.test(post.title) && /^(?:directors|officers|members|managers|co-)/i.test(post.title);
   const holders = plural ? listEndingAt(tokens, at) : [holderOf(tokens[at]!, at)];
-  const status =
-    post.when === 'former'
-      ? 'former'
-      : post.when === 'incoming'
-        ? 'appointed'
-        : post.when === 'outgoing'
-          ? 'resigned'
-          : (leavesBehind(tokens, post.next) ?? leftBefore(tokens, at) ?? 'current');
+  const over = tokens[post.next]?.lower === 'until' ? 'former' : null;
+  const status = saidOf(post) ?? over ?? leavesBehind(tokens, post.next) ?? leftBefore(tokens, at) ?? 'current';
   return { post, holders, status, how: 'apposition', verb: null };
 }
 
@@ -287,30 +310,56 @@ function leftBefore(tokens: readonly Token[], person: number): RoleStatus | null
   return null;
 }
 
-function beforePerson(tokens: readonly Token[], post: PostPhrase): LinkedPost | null {
+/** "TITLE, A; TITLE, B": a list in which each title opens an item and nothing but its holder follows. */
+function opensItem(tokens: readonly Token[], post: PostPhrase, behind: number): boolean {
+  const left = tokens[post.first - 1];
+  const right = tokens[behind];
+  const opened =
+    left === undefined ||
+    left.lower === ';' ||
+    left.lower === ':' ||
+    (left.lower === 'and' && tokens[post.first - 2]?.lower === ';');
+  return opened && (right === undefined || right.lower === ';' || right.lower === '.');
+}
+
+/** "The directors whose terms continue are A and B", "elected as directors for three years were A": where the names begin; -1 where none do. */
+function behindBe(tokens: readonly Token[], post: PostPhrase): number {
+  for (let at = post.next; at < tokens.length && at - post.next <= MOST_BEFORE_BE; at++) {
+    const { kind, lower } = tokens[at]!;
+    if (/^(?:is|are|was|were)$/.test(lower)) return at + 1;
+    if (kind !== 'word' && kind !== 'number' && kind !== 'organization' && kind !== 'possessive') return -1;
+  }
+  return -1;
+}
+
+function beforePerson(tokens: readonly Token[], post: PostPhrase, floor: number): LinkedPost | null {
   let at = post.next;
-  if (/^(?:,|:|is|are)$/.test(tokens[at]?.lower ?? '')) at++;
+  if (/^[,:]$/.test(tokens[at]?.lower ?? '')) at++;
   const comma = at > post.next;
+  const be = comma ? -1 : behindBe(tokens, post);
+  if (be > 0) at = be;
   while (tokens[at]?.kind === 'word' && (isHonorific(tokens[at]!.lower) || tokens[at]!.lower === 'the')) at++;
   if (!isPerson(tokens[at])) return null;
+  const plural = /s$/.test(post.title);
+  const { list, next } = listFrom(tokens, at);
   // "the Chief Executive, A": with a comma only where the title has a determiner or an owner.
   const owned =
     post.ours ||
     post.its ||
     post.organizations.length > 0 ||
     (tokens[post.first] !== undefined && post.first < tokens.findIndex((token) => token.title === post.titleSpan));
-  if (comma && !owned) return null;
-  const plural = /s$/.test(post.title);
-  const { list, next } = listFrom(tokens, at);
+  if ((comma || be > 0) && !owned && !(be > 0 ? plural : opensItem(tokens, post, next))) return null;
   const holders = plural ? list : list.slice(0, 1);
+  const elected = be > 0 ? governing(tokens, post, floor) : null;
+  const told = elected?.sense === 'appoint' || elected?.sense === 'nominate' ? statusOf(elected, post) : null;
+  const past = be > 0 && /^w/.test(tokens[be - 1]!.lower) ? 'former' : null;
   const status =
-    post.when === 'former'
-      ? 'former'
-      : post.when === 'incoming'
-        ? 'appointed'
-        : post.when === 'outgoing'
-          ? 'resigned'
-          : (leavesBehind(tokens, plural ? next : at + 1) ?? leftBefore(tokens, post.first) ?? 'current');
+    saidOf(post) ??
+    told ??
+    past ??
+    leavesBehind(tokens, plural ? next : at + 1) ??
+    leftBefore(tokens, post.first) ??
+    'current';
   return { post, holders, status, how: 'before', verb: null };
 }
 
@@ -321,6 +370,9 @@ export function linkPost(
   floor: number,
   topic: string | null,
 ): LinkedPost | null {
+  const next = tokens[post.next]?.lower === ',' || tokens[post.next]?.lower === ':' ? post.next + 1 : -1;
+  const item = next > 0 && isPerson(tokens[next]) && opensItem(tokens, post, listFrom(tokens, next).next);
+  if (item) return beforePerson(tokens, post, floor);
   const apposed = post.seat ? null : byApposition(tokens, post);
   if (apposed !== null) return apposed;
   const told = byVerb(tokens, post, floor, topic);
@@ -328,5 +380,5 @@ export function linkPost(
   // "comprises A and B as directors, and C as chairman".
   if (tokens[post.first - 1]?.lower === 'as' && isPerson(tokens[post.first - 2]))
     return { post, holders: listEndingAt(tokens, post.first - 2), status: 'current', how: 'verb', verb: null };
-  return post.seat ? null : beforePerson(tokens, post);
+  return post.seat ? null : beforePerson(tokens, post, floor);
 }

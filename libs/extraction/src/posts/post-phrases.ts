@@ -258,6 +258,8 @@ function before(
       owner = tokens[first - 2]!.organization!;
       first -= 2;
       break;
+    } else if (token.kind === 'organization' && TITLE_OUTGOING.has(word.toLowerCase())) {
+      when ??= 'outgoing';
     } else if (token.kind === 'organization' && steps === 0 && mayOwn(tokens, first - 1)) {
       owner = token.organization!;
       first--;

@@ -110,6 +110,15 @@ function asApposition(host: Token, aside: readonly Token[]): Token[] {
   ];
 }
 
+/** Whether a name is the person's, though a company bears the surname: "Mr. Roe" of Roe Tools Ltd. */
+function isPersonsOwn(person: PersonMention, one: NamedOrganization): boolean {
+  if (person.start > one.start || person.end < one.end) return false;
+  return (
+    person.honorific ||
+    (one.sure && one.name === one.printed && !hasLegalForm(one.printed) && person.start === one.start)
+  );
+}
+
 class SentencePosts {
   readonly #reading: Reading;
   readonly #names: Candidates;
@@ -133,7 +142,12 @@ class SentencePosts {
     const people = this.#reading.peopleIn(this.#sentence).filter(named);
     const all = this.#names
       .in(this.#sentence)
-      .filter((one) => !BODY.test(one.printed) && (!one.sure || !isTitle(one.printed)))
+      .filter(
+        (one) =>
+          !BODY.test(one.printed) &&
+          (!one.sure || !isTitle(one.printed)) &&
+          !people.some((person) => isPersonsOwn(person, one)),
+      )
       .flatMap((one) => placesOfWork(text, one));
     const taken = [...people, ...all.filter(({ sure }) => sure)].sort((a, b) => a.start - b.start);
     const titles: Span[] = titlesIn(text, this.#sentence, taken).map(({ start, end }) => ({ start, end }));
@@ -243,7 +257,15 @@ class SentencePosts {
     // A post that begins after the filing is taken up, not held.
     const ahead = filed !== null && dates.from !== null && dates.from > filed.slice(0, dates.from.length);
     const told: RoleStatus = linked.status === 'current' && ahead ? 'appointed' : linked.status;
-    const status = dates.old && told === 'appointed' ? (ours ? 'current' : 'former') : told;
+    const leaves = filed !== null && dates.to !== null && dates.to > filed.slice(0, dates.to.length);
+    const status =
+      dates.old && told === 'appointed'
+        ? ours
+          ? 'current'
+          : 'former'
+        : told === 'former' && leaves
+          ? 'resigned'
+          : told;
     const span = { start: Math.min(holder.start, post.start), end: Math.max(holder.end, post.end) };
     this.drafts.push({
       person: holder.name,
