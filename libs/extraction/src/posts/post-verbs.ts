@@ -72,6 +72,12 @@ function auxiliaries(
   return { first, passive, denied, ahead, past, perfect, goesOn, asked, possible, simple, over };
 }
 
+/** "on paid leave": the noun. */
+function isLeaveOfAbsence(tokens: readonly Token[], at: number): boolean {
+  const { kind, lower } = tokens[at - 1] ?? { kind: 'mark', lower: ',' };
+  return kind === 'word' && !AUXILIARIES.has(lower) && !isAdverb(lower) && !/^(?:to|and|who|they|not)$/.test(lower);
+}
+
 /** The verb of posts at a token: a verb of the lexicon, a form of "be" by itself, or a noun that stands for a verb. */
 export function postVerbAt(tokens: readonly Token[], at: number): PostVerb | null {
   const token = tokens[at];
@@ -102,6 +108,7 @@ export function postVerbAt(tokens: readonly Token[], at: number): PostVerb | nul
     if (sense === undefined) return null;
     // "has elected to retire": the verb behind says what is done.
     if (INTENTIONS.has(token.lower) && tokens[at + 1]?.lower === 'to') return null;
+    if (token.lower === 'leave' && isLeaveOfAbsence(tokens, at)) return null;
     const timeless = verb.form === 'gerund';
     const { simple, over, ...group } = auxiliaries(tokens, at);
     // "will no longer serve as": what is over is left.

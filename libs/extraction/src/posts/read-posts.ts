@@ -175,7 +175,7 @@ class SentencePosts {
         last === null ? null : goesOnFrom(tokens, last.post.next, post.first);
       let linked: LinkedPost | null = null;
       const anew =
-        last !== null && tokens.slice(last.post.next, post.first).some(({ lower }) => lower === 'as' || lower === 'to');
+        last !== null && tokens.slice(last.post.next, post.first).some(({ lower }) => /^(?:as|to|on|onto|from)$/.test(lower));
       if (anew) linked = linkPost(tokens, post, 0, this.#topic);
       if (linked?.verb === null) linked = null;
       if (linked === null && last !== null && goesOn?.joins === true) {

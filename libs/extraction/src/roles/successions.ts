@@ -14,6 +14,7 @@ const ANAPHORIC =
 const LEAVES =
   /^[^.;]{0,60}?\b(?:resign\w*|retir\w*|step(?:s|ped|ping)? down|leav(?:e|es|ing)|left|depart\w*|died|passed away|death)/i;
 const PRONOUN = /^\s*(?:he|she)\b[^,;]{0,60}$/i;
+const AHEAD = /\b(?:to|will|shall)\s+(?:succeed|replace|be succeeding|be replacing|take over from)\b/i;
 const BEGINS = new Set<RoleStatus>(['appointed', 'nominated']);
 /** How far back the post of the one who goes may have been told. */
 const REACH = 1500;
@@ -77,17 +78,19 @@ function pairOf(
 ): RoleDraft[] {
   const taken = latest(posts, comes?.name ?? null, Math.max(0, sentence.start - REACH), sentence.end, true);
   if (taken !== undefined) {
+    // Who is still to be succeeded leaves; who was succeeded has left.
+    const ahead = AHEAD.test(text.slice(Math.max(sentence.start, goes.start - 40), goes.start));
     const next = text.slice(goes.end, goes.end + 8);
     // "A succeeds B as Treasurer": one post of both.
     const both = /^\s*,?\s*as\b/i.test(next);
     if (both && taken.span.end > goes.end && taken.span.start < goes.start && !samePerson(taken.person, goes.name))
-      return [draft(taken, goes, 'former', { start: goes.start, end: taken.span.end })];
+      return [draft(taken, goes, ahead ? 'resigned' : 'former', { start: goes.start, end: taken.span.end })];
     // The post of the one who goes is printed with the name: another rule reads it.
     if (both || /^\s*,?\s*\(/.test(next)) return [];
     const tail = text.slice(goes.end, Math.min(sentence.end, goes.end + 120));
     if (samePerson(taken.person, goes.name)) return [];
     const leaves = /^,?\s+(?:who|and who)\b/i.test(tail) && LEAVES.test(tail);
-    return [draft(taken, goes, leaves ? 'resigned' : 'former', goes)];
+    return [draft(taken, goes, leaves || ahead ? 'resigned' : 'former', goes)];
   }
   if (comes === undefined) return [];
   const left = latest(posts, goes.name, Math.max(0, sentence.start - REACH), sentence.end, false);
