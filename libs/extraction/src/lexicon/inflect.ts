@@ -32,6 +32,8 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
   stand: ['stood', 'stood'],
   run: ['ran', 'run'],
   choose: ['chose', 'chosen'],
+  sit: ['sat', 'sat'],
+  quit: ['quit', 'quit'],
 };
 
 /** How a printed form of a verb is made. A past form that is also the participle is `past`. */

@@ -25,6 +25,9 @@ const VERBS: Readonly<Record<PostSense, readonly string[]>> = {
     'elevate',
     'ratify',
     'install',
+    'entrust',
+    'tap',
+    'add',
   ],
   'take-up': ['become', 'assume', 'take', 'accept', 'return', 'move'],
   leave: [

@@ -6,7 +6,7 @@ function set(words: string): ReadonlySet<string> {
 
 /** Nouns that name a post, folded. A title ends in one of these or has one before "of". */
 export const POST_NOUNS = set(
-  'ceo cfo coo cto cio cmo cso cao cro cco ciso evp svp avp vp vice-president president chairman chairwoman chairperson chair vice-chairman vice-chair ' +
+  'ceo cfo coo presidents cto cio cmo cso cao cro cco ciso evp svp avp vp vice-president president chairman chairwoman chairperson chair vice-chairman vice-chair ' +
     'co-chairman co-chair co-ceo co-president director directors officer treasurer secretary controller comptroller manager counsel partner principal founder ' +
     'co-founder cofounder head member members trustee attorney-in-fact attorney signatory analyst economist engineer geologist consultant ' +
     'advisor adviser spokesperson spokesman spokeswoman auditor accountant lawyer professor commissioner minister governor ' +

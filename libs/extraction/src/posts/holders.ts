@@ -100,6 +100,11 @@ export function overDegrees(tokens: readonly Token[], at: number): number {
  * `topic` is whom "he" and "she" mean.
  */
 export function subjectPerson(tokens: readonly Token[], first: number, topic: string | null): Holder[] {
+  // "reports to A, who has been": whom the clause follows, whatever A is to another verb.
+  if (tokens[first - 1]?.lower === 'who') {
+    const named = tokens[first - 2]?.lower === ',' ? first - 3 : first - 2;
+    if (isPerson(tokens[named])) return listEndingAt(tokens, named);
+  }
   for (let at = first - 1; at >= 0 && first - at <= REACH; at--) {
     const token = tokens[at]!;
     if (token.kind === 'mark' && (token.lower === ';' || token.lower === '?')) return [];

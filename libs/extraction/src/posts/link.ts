@@ -1,6 +1,6 @@
 import type { Token } from '../frames/tokens.ts';
 import type { RoleStatus } from '../facts.ts';
-import { isAdverb } from '../lexicon/function-words.ts';
+import { AUXILIARIES, isAdverb } from '../lexicon/function-words.ts';
 import { isHonorific } from '../reading/lexicon.ts';
 import {
   holderOf,
@@ -28,6 +28,9 @@ export interface LinkedPost {
 const VERB_REACH = 34;
 const LISTED = 6;
 const MOST_BEFORE_BE = 9;
+/** Between "consists of" and the names. */
+const SEATED =
+  /^(?:of|the|following|members?|persons?|directors?|one|two|three|four|five|six|seven|eight|nine|ten|mr|mrs|ms|dr|messrs)\.?$/;
 
 /** What a verb of posts says of the post that it links. */
 export function statusOf(verb: PostVerb, post: PostPhrase): RoleStatus {
@@ -50,6 +53,7 @@ export function statusOf(verb: PostVerb, post: PostPhrase): RoleStatus {
       if (verb.ahead) return 'appointed';
       return verb.past ? 'former' : 'current';
     case 'work':
+      if (verb.ahead) return 'appointed';
       return verb.past || /^(?:begin|start|spend)$/.test(verb.base) ? 'former' : 'current';
   }
 }
@@ -58,7 +62,13 @@ export function statusOf(verb: PostVerb, post: PostPhrase): RoleStatus {
 const LINK_END =
   /^(?:as|to|be|of|from|on|is|are|was|were|been|becoming|become|became|becomes|position|role|the|a|an|its|his|her|their|our|for|in|at)$/;
 
+/** "elected A to fill the vacancy". */
+function isVacancy(post: PostPhrase): boolean {
+  return post.seat && /^(?:vacanc|seat)/i.test(post.title);
+}
+
 function linkable(tokens: readonly Token[], verb: PostVerb, post: PostPhrase): boolean {
+  if (isVacancy(post)) return verb.sense === 'appoint';
   let end = post.first - 1;
   while (
     end > verb.at &&
@@ -88,6 +98,7 @@ function governing(tokens: readonly Token[], post: PostPhrase, floor: number): P
     if (kind === 'mark' && (lower === ';' || lower === '?')) return null;
     const verb = postVerbAt(tokens, at);
     if (verb === null) continue;
+    if (verb.base === 'fill' && isVacancy(post)) continue;
     // "has agreed to serve": forms of "be" before another verb belong to that one.
     if (!linkable(tokens, verb, post)) {
       if (verb.sense === 'be' || verb.noun || verb.sense === 'leave') continue;
@@ -151,6 +162,7 @@ function nounPeople(tokens: readonly Token[], verb: PostVerb, topic: string | nu
 
 /** "joined the Board", "serves on the Board", "was elected to the Board": words that put somebody on a board or take them off it. */
 function takesSeat(tokens: readonly Token[], verb: PostVerb, post: PostPhrase): boolean {
+  if (isVacancy(post)) return true;
   if (post.first - verb.at > 14) return false;
   const last = tokens[post.first - 1]?.lower ?? '';
   if (verb.sense === 'join' || (verb.sense === 'leave' && post.first - 1 === verb.at)) return true;
@@ -363,6 +375,23 @@ function beforePerson(tokens: readonly Token[], post: PostPhrase, floor: number)
   return { post, holders, status, how: 'before', verb: null };
 }
 
+/** "The board will consist of five persons: A, B and C". */
+function seatList(tokens: readonly Token[], post: PostPhrase): LinkedPost | null {
+  let at = post.next;
+  while (AUXILIARIES.has(tokens[at]?.lower ?? '')) at++;
+  const ahead = at > post.next && /^(?:will|shall|to)$/.test(tokens[post.next]!.lower);
+  if (!/^(?:consists?|comprises?|comprised|composed|includes?)$/.test(tokens[at]?.lower ?? '')) return null;
+  for (let next = at + 1; next < tokens.length && next - at <= MOST_BEFORE_BE; next++) {
+    const { kind, lower } = tokens[next]!;
+    if (isPerson(tokens[next])) {
+      const holders = listFrom(tokens, next).list;
+      return { post, holders, status: ahead ? 'appointed' : 'current', how: 'verb', verb: null };
+    }
+    if (kind !== 'number' && lower !== ':' && !SEATED.test(lower)) return null;
+  }
+  return null;
+}
+
 /** Links a post of a sentence to its holder. `floor` is the index behind the post before it. */
 export function linkPost(
   tokens: readonly Token[],
@@ -375,7 +404,7 @@ export function linkPost(
   if (item) return beforePerson(tokens, post, floor);
   const apposed = post.seat ? null : byApposition(tokens, post);
   if (apposed !== null) return apposed;
-  const told = byVerb(tokens, post, floor, topic);
+  const told = byVerb(tokens, post, floor, topic) ?? (post.seat ? seatList(tokens, post) : null);
   if (told !== null) return told;
   // "comprises A and B as directors, and C as chairman".
   if (tokens[post.first - 1]?.lower === 'as' && isPerson(tokens[post.first - 2]))

@@ -13,7 +13,7 @@ import { postDates } from '../roles/post-dates.ts';
 import { ownerOf, worthKeeping } from '../roles/posts.ts';
 import { titlesIn } from '../roles/title-phrase.ts';
 import { linkPost, type LinkedPost } from './link.ts';
-import { goesOnFrom, postPhrases } from './post-phrases.ts';
+import { goesOnFrom, postPhrases, type PostPhrase } from './post-phrases.ts';
 
 const LONGEST_SENTENCE = 2500;
 const SHORTEST = 12;
@@ -41,7 +41,10 @@ function isTopic(reading: Reading, sentence: Sentence, person: PersonMention): b
 }
 
 function organizationsOf(reading: Reading, sentence: Sentence): readonly OrganizationMention[] {
-  return reading.organizationsIn(sentence);
+  const people = reading.peopleIn(sentence);
+  return reading
+    .organizationsIn(sentence)
+    .filter((one) => !people.some((person) => person.start < one.start && person.end >= one.end));
 }
 
 const BODY_OF =
@@ -119,6 +122,17 @@ function isPersonsOwn(person: PersonMention, one: NamedOrganization): boolean {
   );
 }
 
+/** "and to the managing director, B": the post has a holder of its own behind it. */
+function namedBehind(tokens: readonly Token[], post: PostPhrase): boolean {
+  const after = tokens[post.next + 2];
+  return (
+    tokens[post.next]?.lower === ',' &&
+    tokens[post.next + 1]?.kind === 'person' &&
+    (post.ours || post.its || tokens[post.first]?.lower === 'the') &&
+    (after === undefined || (after.kind === 'mark' && after.lower !== '-'))
+  );
+}
+
 class SentencePosts {
   readonly #reading: Reading;
   readonly #names: Candidates;
@@ -175,10 +189,11 @@ class SentencePosts {
         last === null ? null : goesOnFrom(tokens, last.post.next, post.first);
       let linked: LinkedPost | null = null;
       const anew =
-        last !== null && tokens.slice(last.post.next, post.first).some(({ lower }) => /^(?:as|to|on|onto|from)$/.test(lower));
+        last !== null &&
+        tokens.slice(last.post.next, post.first).some(({ lower }) => /^(?:as|to|on|onto|from)$/.test(lower));
       if (anew) linked = linkPost(tokens, post, 0, this.#topic);
       if (linked?.verb === null) linked = null;
-      if (linked === null && last !== null && goesOn?.joins === true) {
+      if (linked === null && last !== null && goesOn?.joins === true && !namedBehind(tokens, post)) {
         const status: RoleStatus =
           post.when === 'former' || goesOn.past ? 'former' : goesOn.present ? 'current' : last.status;
         linked = { post, holders: last.holders, status, how: 'joined', verb: last.verb };
@@ -196,7 +211,9 @@ class SentencePosts {
     if (holder === undefined) return;
     const reading = this.#reading;
     const sentence = this.#sentence;
-    const role = post.seat ? 'director' : classOfTitle(post.title.replace(/\bmembers\b/i, 'member'), this.#asContact);
+    const role = post.seat
+      ? 'director'
+      : classOfTitle(post.title.replace(/\b(member|president)s\b/i, '$1'), this.#asContact);
     const how = linked.how === 'noun' ? 'verb' : linked.how;
     const printed = post.organizations[0];
     const legacy = {
@@ -252,6 +269,7 @@ class SentencePosts {
   ): void {
     const { post } = linked;
     const dates = postDates(this.#reading, this.#sentence, { holder, post, status: linked.status });
+    const old = dates.old && linked.verb?.ahead !== true;
     const ours = organization === null || organization === this.#reading.filer;
     const { filed } = this.#reading.submission;
     // A post that begins after the filing is taken up, not held.
@@ -259,13 +277,7 @@ class SentencePosts {
     const told: RoleStatus = linked.status === 'current' && ahead ? 'appointed' : linked.status;
     const leaves = filed !== null && dates.to !== null && dates.to > filed.slice(0, dates.to.length);
     const status =
-      dates.old && told === 'appointed'
-        ? ours
-          ? 'current'
-          : 'former'
-        : told === 'former' && leaves
-          ? 'resigned'
-          : told;
+      old && told === 'appointed' ? (ours ? 'current' : 'former') : told === 'former' && leaves ? 'resigned' : told;
     const span = { start: Math.min(holder.start, post.start), end: Math.max(holder.end, post.end) };
     this.drafts.push({
       person: holder.name,

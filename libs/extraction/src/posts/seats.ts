@@ -5,6 +5,9 @@ const BOARD =
 const KIND =
   /(?:^|[^\p{L}])((?:members? of (?:the|its|our|their) )?(?:supervisory |management |executive |managing )?)$/iu;
 const LOOK_BACK = 40;
+/** "to fill the vacancy", "to fill the two new seats": a seat where the sentence speaks of a board. */
+const VACANCY =
+  /\bfill (?:the |a |an |any |such |that |this |these |those |one of |[a-z]+ )?(?:[a-z]+ )?(vacanc(?:y|ies)|seats?)\b/gi;
 /** A board that gives advice or judges is no seat on the company's board. */
 const OTHER = /\b(?:advisory|scientific|editorial|review|standards) (?:advisory )?$/i;
 
@@ -18,6 +21,13 @@ export function seatsIn(text: string, sentence: Span): Span[] {
     if (OTHER.test(before)) continue;
     const kind = KIND.exec(before)?.[1] ?? '';
     found.push({ start: sentence.start + m.index - kind.length, end: sentence.start + m.index + m[0].length });
+  }
+  if (found.length === 0) return found;
+  VACANCY.lastIndex = 0;
+  for (let m = VACANCY.exec(part); m !== null; m = VACANCY.exec(part)) {
+    const end = sentence.start + m.index + m[0].length;
+    if (!/^ (?:on|of) (?:the|our|its) /.test(part.slice(m.index + m[0].length)))
+      found.push({ start: end - m[1]!.length, end });
   }
   return found;
 }
