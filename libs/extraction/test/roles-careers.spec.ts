@@ -130,7 +130,7 @@ describe('successions and terms', () => {
       [
         `Carla Devine | ${N} | Controller | officer current`,
         `Carla Devine | ${N} | Chief Financial Officer | cfo appointed`,
-        `Otto Brandl | ${N} | Chief Financial Officer | cfo former`,
+        `Otto Brandl | ${N} | Chief Financial Officer | cfo resigned`,
       ],
     ],
     [

@@ -199,7 +199,7 @@ describe('sentences', () => {
     [
       'a successor',
       'Jan Mast will succeed Jos Keel as Chief Financial Officer.',
-      ['Jan Mast | NORTHWIND MINERALS CORP | cfo appointed', 'Jos Keel | NORTHWIND MINERALS CORP | cfo former'],
+      ['Jan Mast | NORTHWIND MINERALS CORP | cfo appointed', 'Jos Keel | NORTHWIND MINERALS CORP | cfo resigned'],
     ],
   ];
   it.each(cases)('understand %s', (_, sentence, expected) => {

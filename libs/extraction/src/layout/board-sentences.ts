@@ -10,6 +10,8 @@ const BODY =
   /^(?:[\d.]{1,3}\s*)?(?:attendance:\s*)?(?:the (?:following )?)?(?:(?:current |present )?members? of (?:the )?)?((?:supervisory board|(?:executive|management|managing) board|board of (?:directors|management|managing directors|executive directors)|executive committee)(?: of (?:the )?[^:;.,]{2,50})?)(?: (?:were |are )?(?:present|attending|in attendance))?\s*:\s*/i;
 const FORWARD =
   /^\s*(?:\([^()]{1,40}\)\s*)?(?:of\s+(?:the\s+)?[^,;:()]{2,60}?)?\s*(?:for\s+(?:the\s+)?(?:period|term|years?)\s+[\d\s–-]{4,14})?(?:\([^()]{1,60}\)\s*)?,?\s*(?:(?:(?:is|are|will be|shall be|now)\s+)?\b(?:are|is|were|comprises?|includes?|being|namely|consists? of|made up of|composed of|comprised of)\b|as follows|:)(?:\s*:|\s+(?:as follows:?|namely))?\s*/i;
+/** "directors whose terms continue are", "directors for terms of three years were". */
+const FURTHER = /^(?:\s+[a-z]+){1,8}\s+(?:are|were):?\s+/;
 const BACKWARD = /\b(?:as|being|who are|all being)\s+(?:the\s+|its\s+|our\s+)?$/i;
 const FARTHEST = 900;
 
@@ -40,7 +42,7 @@ function groupsIn(text: string, sentence: Sentence): Group[] {
 
 /** A verb or a colon after the group, and a capital letter after that. */
 function leadsToNames(after: string): boolean {
-  const m = FORWARD.exec(after);
+  const m = FORWARD.exec(after) ?? FURTHER.exec(after);
   return m !== null && /^\p{Lu}/u.test(after.slice(m[0].length));
 }
 

@@ -12,6 +12,7 @@ export interface Holder extends Span {
 
 const REACH = 60;
 const LISTED = 14;
+const HONORIFIC = /^(?:mr|mrs|ms|miss|dr|prof|sir|messrs|drs)\.?$/;
 const DEGREE =
   /^(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d|mba|cpa|cfa|ca|fca|llb|qc|kc|obe|cbe|p\.?eng|p\.?geo|b\.?sc|m\.?sc|ph|d|eng|geo|age|aged)\.?$/;
 
@@ -55,7 +56,14 @@ function listOpens(tokens: readonly Token[], at: number): boolean {
 /** Back over "Mr." and the like. */
 export function skipHonorific(tokens: readonly Token[], at: number): number {
   let index = at;
-  while (/^(?:mr|mrs|ms|miss|dr|prof|sir|messrs|drs)\.?$/.test(tokens[index]?.lower ?? '')) index--;
+  while (HONORIFIC.test(tokens[index]?.lower ?? '')) index--;
+  return index;
+}
+
+/** Forward over "Mr." and the like. */
+export function overHonorific(tokens: readonly Token[], at: number): number {
+  let index = at;
+  while (HONORIFIC.test(tokens[index]?.lower ?? '')) index++;
   return index;
 }
 
@@ -68,7 +76,7 @@ export function listFrom(tokens: readonly Token[], at: number): { list: Holder[]
     if (tokens[index]?.lower === ',') index++;
     const joined = tokens[index]?.lower === 'and' || tokens[index]?.lower === '&';
     if (joined) index++;
-    while (/^(?:mr|mrs|ms|miss|dr|prof|sir)\.?$/.test(tokens[index]?.lower ?? '')) index++;
+    index = overHonorific(tokens, index);
     if (index === next || !isPerson(tokens[index])) break;
     list.push(holderOf(tokens[index]!, index));
     next = index + 1;

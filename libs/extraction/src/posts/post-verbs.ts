@@ -120,16 +120,22 @@ export function postVerbAt(tokens: readonly Token[], at: number): PostVerb | nul
   if (!BE.test(token.lower) && token.lower !== 'been') return null;
   const next = tokens[at + 1]?.lower ?? '';
   if (BE.test(next)) return null;
-  const { simple: _, over, ...group } = auxiliaries(tokens, at);
+  const { over, passive, denied, ahead, perfect, goesOn, asked, possible, first, past } = auxiliaries(tokens, at);
   const gone = over || (next === 'no' && tokens[at + 2]?.lower === 'longer');
   return {
     sense: gone ? 'leave' : 'be',
     base: 'be',
     at,
+    first,
+    passive,
+    denied: denied && !gone,
+    ahead,
+    past: PAST_BE.test(token.lower) || (past && !perfect),
+    perfect,
     noun: false,
-    ...group,
-    denied: group.denied && !gone,
+    goesOn,
+    asked,
+    possible,
     timeless: false,
-    past: PAST_BE.test(token.lower) || (group.past && !group.perfect),
   };
 }

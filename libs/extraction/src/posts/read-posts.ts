@@ -1,7 +1,4 @@
-import { tokensOf, type NamedOrganization, type Token } from '../frames/tokens.ts';
-import { NOT_IN_A_PERSON, ORGANIZATION_NOUNS } from '../reading/lexicon.ts';
-import { isPostNoun, POST_MODIFIERS, titleWord } from '../reading/titles.ts';
-import { hasLegalForm } from '../ownership/name-end.ts';
+import { tokensOf, type Token } from '../frames/tokens.ts';
 import { Candidates } from '../ownership/candidates.ts';
 import type { RoleStatus } from '../facts.ts';
 import type { OrganizationMention, PersonMention, Reading, Sentence, Span } from '../reading/index.ts';
@@ -12,7 +9,9 @@ import type { RoleDraft } from '../roles/draft.ts';
 import { postDates } from '../roles/post-dates.ts';
 import { ownerOf, worthKeeping } from '../roles/posts.ts';
 import { titlesIn } from '../roles/title-phrase.ts';
-import { linkPost, type LinkedPost } from './link.ts';
+import { linkPost } from './link.ts';
+import type { LinkedPost } from './linked-post.ts';
+import { beforeTitle, isBody, isPersonsOwn, isTitle, placesOfWork } from './places-of-work.ts';
 import { goesOnFrom, postPhrases, type PostPhrase } from './post-phrases.ts';
 
 const LONGEST_SENTENCE = 2500;
@@ -47,61 +46,6 @@ function organizationsOf(reading: Reading, sentence: Sentence): readonly Organiz
     .filter((one) => !people.some((person) => person.start < one.start && person.end >= one.end));
 }
 
-const BODY_OF =
-  /^(?:(?:Supervisory |Management |Executive |Managing |Advisory )?(?:Board|Committee)(?: of (?:Directors|Management|Trustees))?|Trustees|Directors|Governors|Overseers|Managers) of (?:the )?/;
-/** A body of an organization is none, defined as a term or not. */
-const BODY = /^(?:the )?(?:(?:Supervisory |Management |Executive |Managing )?Board|Committee)$/i;
-/** Heads that "of" belongs to: "Bank of Lindby", "University of Merrow". */
-const NAMED_OF =
-  /(?:Bank|University|Ministry|Government|Republic|Kingdom|Institute|College|School|Department|Court|State|City|Association|Chamber|Council|Academy|Federation|Society|Museum|Library|Board|Commission|Center|Centre|Trust|Fund|Group|House|Church|Order|Hospital)\s+of\b/;
-
-/** "Manager-Investor Relations" looks like a name and is a title. */
-function isTitle(printed: string): boolean {
-  return printed.split(/[\s–—-]+/).some((word) => isPostNoun(word)) && !hasLegalForm(printed);
-}
-
-function isTitleField(word: string): boolean {
-  const folded = titleWord(word);
-  return POST_MODIFIERS.has(folded) || NOT_IN_A_PERSON.has(folded) || ORGANIZATION_NOUNS.has(folded);
-}
-
-/** What is left of a run of capitals once its titles are known: "Globex" of "Globex CEO A Person". */
-function beforeTitle(text: string, one: NamedOrganization, titles: readonly Span[]): NamedOrganization[] {
-  const title = titles.find(({ start, end }) => start < one.end && end > one.start);
-  if (title === undefined) return [one];
-  if (title.start <= one.start) return [];
-  const printed = text.slice(one.start, title.start).trimEnd();
-  // A rank or a field before the title is a part of it: "Wealth Management President".
-  const words = printed.split(/\s+/);
-  if (words.length > 2 || words.some((word) => isTitleField(word))) return [];
-  return [{ start: one.start, end: one.start + printed.length, printed, name: printed, sure: false }];
-}
-
-/** Two names of two words and more that a board is said to be of. */
-const TWO = /^(\p{L}[^\s,]* [^,]*?\S) and (\p{Lu}\S* \S.*)$/u;
-
-/** The organization alone: "Executive Board of Acme" is Acme, "DRC Affairs of Acme Corporation" is Acme Corporation. */
-function placesOfWork(text: string, one: NamedOrganization): NamedOrganization[] {
-  const place = placeOfWork(text, one);
-  const two = place === one ? null : TWO.exec(place.printed);
-  if (two === null) return [place];
-  const [, first, second] = two;
-  return [
-    { ...place, end: place.start + first!.length, printed: first!, name: first! },
-    { ...place, start: place.end - second!.length, printed: second!, name: second! },
-  ];
-}
-
-function placeOfWork(text: string, one: NamedOrganization): NamedOrganization {
-  const printed = text.slice(one.start, one.end);
-  const body = BODY_OF.exec(printed)?.[0].length ?? 0;
-  const tail = body === 0 && !NAMED_OF.test(printed) ? printed.lastIndexOf(' of ') : -1;
-  const cut = body > 0 ? body : tail > 0 && /^\p{Lu}/u.test(printed.slice(tail + 4)) ? tail + 4 : 0;
-  if (cut === 0) return one;
-  const rest = printed.slice(cut);
-  return { ...one, start: one.start + cut, printed: rest, name: rest };
-}
-
 /** "A Person (President)", "Acme KK (President: A Person)": what stands in parentheses, as if behind a comma. */
 function asApposition(host: Token, aside: readonly Token[]): Token[] {
   if (host.kind !== 'person') return [...aside];
@@ -111,15 +55,6 @@ function asApposition(host: Token, aside: readonly Token[]): Token[] {
     { kind: 'mark', start: host.end, end: host.end, lower: ',' },
     ...aside,
   ];
-}
-
-/** Whether a name is the person's, though a company bears the surname: "Mr. Roe" of Roe Tools Ltd. */
-function isPersonsOwn(person: PersonMention, one: NamedOrganization): boolean {
-  if (person.start > one.start || person.end < one.end) return false;
-  return (
-    person.honorific ||
-    (one.sure && one.name === one.printed && !hasLegalForm(one.printed) && person.start === one.start)
-  );
 }
 
 /** "and to the managing director, B": the post has a holder of its own behind it. */
@@ -158,7 +93,7 @@ class SentencePosts {
       .in(this.#sentence)
       .filter(
         (one) =>
-          !BODY.test(one.printed) &&
+          !isBody(one.printed) &&
           (!one.sure || !isTitle(one.printed)) &&
           !people.some((person) => isPersonsOwn(person, one)),
       )

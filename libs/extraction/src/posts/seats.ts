@@ -6,8 +6,7 @@ const KIND =
   /(?:^|[^\p{L}])((?:members? of (?:the|its|our|their) )?(?:supervisory |management |executive |managing )?)$/iu;
 const LOOK_BACK = 40;
 /** "to fill the vacancy", "to fill the two new seats": a seat where the sentence speaks of a board. */
-const VACANCY =
-  /\bfill (?:the |a |an |any |such |that |this |these |those |one of |[a-z]+ )?(?:[a-z]+ )?(vacanc(?:y|ies)|seats?)\b/gi;
+const VACANCY = /\bfill (?:[a-z]+ ){0,4}(vacanc(?:y|ies)|seats?)\b/gi;
 /** A board that gives advice or judges is no seat on the company's board. */
 const OTHER = /\b(?:advisory|scientific|editorial|review|standards) (?:advisory )?$/i;
 

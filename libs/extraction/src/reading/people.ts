@@ -62,7 +62,7 @@ const HOUSES = new Set(
     'duff phelps,jones day,latham watkins,standard poor,rothschild'
   ).split(','),
 );
-/** Parts of companies and words of headlines: no name begins or ends with one. */
+/** Parts of companies and verbs of headlines are no names. */
 const NO_NAME = new Set(
   'division unit segment appoints appointed names elects elected announces resigns joins appointments promotes hires'.split(
     ' ',
@@ -88,7 +88,7 @@ export function isNameWord(word: Word): boolean {
   const plain = plainWord(word);
   // A name in Chinese and Korean, and half of a place: see `nameFrom`.
   const place = NOT_IN_A_PERSON.has(plain) && plain !== 'hong';
-  return !place && !LEGAL_FORMS.has(plain) && !isPostNoun(word.text);
+  return !place && !NO_NAME.has(plain) && !LEGAL_FORMS.has(plain) && !isPostNoun(word.text);
 }
 
 function joins(joiner: string): boolean {
@@ -149,7 +149,6 @@ export function looksLikeName(run: Run, first: number, last: number, vocabulary:
   const full = words.filter((word) => !isInitial(word));
   if (words.length < 2 || words.length > 5 || full.length === 0) return false;
   const surname = words.at(-1)!;
-  if (NO_NAME.has(plainWord(surname)) || NO_NAME.has(plainWord(words[0]!))) return false;
   if (HOUSES.has(words.map(({ text }) => text.toLowerCase()).join(' '))) return false;
   if (isInitial(surname) || ORGANIZATION_NOUNS.has(plainWord(surname))) return false;
   const capitals = full.filter(allCaps).length;
