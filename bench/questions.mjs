@@ -32,7 +32,7 @@ export async function run(args) {
     await submit(queue, 'run-1', 0, 200_000);
     await queue.journal.close();
     coordinator = await serve(dir, ['--filings', `${dir}/filings`]);
-    workers = fleet(coordinator.endpoint.port, 2, 4, ['--deltas', '--pace', values.pace]);
+    workers = fleet(coordinator.endpoint.port, 2, 4, ['--deltas', '--settled', '--pace', values.pace]);
     const seconds = Number(values.seconds);
     await settlesOf(workers, seconds);
     // Who asks is on another machine; here it takes what the others leave.

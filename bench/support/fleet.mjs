@@ -1,6 +1,5 @@
 // Workers in one process, each with its own connection and the shipped session; a job takes them no time.
-// node fleet.mjs --port N --workers N --slots N: prints a line of JSON a second, with the jobs taken since the last and, of each that
-// was settled, how long after its completion was handed to the session.
+// node fleet.mjs --port N --workers N --slots N: prints a line of JSON a second, with the jobs taken since the last.
 import { parseArgs } from 'node:util';
 import { systemClock } from '@filigree/base';
 import { openWorkClient } from '@filigree/protocol';
@@ -18,6 +17,8 @@ const { values } = parseArgs({
     announce: { type: 'boolean', default: false },
     // Each completion carries a delta, for a coordinator that writes the graph.
     deltas: { type: 'boolean', default: false },
+    // Each line says of each job that was settled how long after its completion was handed to the session.
+    settled: { type: 'boolean', default: false },
     // A job takes so long, ms.
     pace: { type: 'string', default: '0' },
     // Starts jobs and never ends them.
@@ -37,7 +38,8 @@ for (let index = 0; index < workers; index += 1) connect(`w${String(index)}`, Nu
 let lastMs = performance.now();
 setInterval(() => {
   const nowMs = performance.now();
-  console.log(JSON.stringify({ welcomed, jobs: taken, frames, elapsed_ms: nowMs - lastMs, settled_ms: settledMs }));
+  const line = { welcomed, jobs: taken, frames, elapsed_ms: nowMs - lastMs };
+  console.log(JSON.stringify(values.settled ? { ...line, settled_ms: settledMs } : line));
   settledMs = [];
   taken = 0;
   frames = 0;
@@ -74,7 +76,7 @@ function connect(workerId, slots) {
         const stream = client.openStream({
           received: (frame) => {
             frames += 1;
-            for (const { token } of frame.settled ?? []) settled(token);
+            if (values.settled) for (const { token } of frame.settled ?? []) settled(token);
             session.received(streamId, frame);
           },
           closed: (error) => {
@@ -96,7 +98,7 @@ function connect(workerId, slots) {
         const delta = values.deltas ? deltaOf(job.accession) : null;
         const completion = { token, summary: SUMMARY, facts: [], delta };
         const end = () => {
-          completedAt.set(token, performance.now());
+          if (values.settled) completedAt.set(token, performance.now());
           session.jobEnded({ kind: 'completed', completion });
         };
         if (pace === 0) setImmediate(end);
