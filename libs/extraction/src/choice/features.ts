@@ -1,6 +1,6 @@
 import type { Candidate } from '../events/candidates.ts';
 import type { Evidence } from '../events/evidence.ts';
-import { familyOf } from '../events/family.ts';
+import { formTraits } from '../forms/index.ts';
 import type { EventType } from '../facts.ts';
 import type { Reading } from '../reading/index.ts';
 
@@ -82,7 +82,7 @@ export function featuresOf(
   candidates: readonly Candidate[],
   typeOdds: Readonly<Partial<Record<EventType, number>>>,
 ): readonly (readonly number[])[] {
-  const family = familyOf(reading.submission.form ?? '');
+  const { family } = formTraits(reading.submission.form);
   const words = Math.log10(1 + reading.sentences.length);
   const of = (type: EventType) => candidates.find((candidate) => candidate.type === type);
   const results = of('financial_results');

@@ -2,7 +2,7 @@ import type { EventType } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { cuesIn, type Cue } from './cues.ts';
 import { decisionIn } from './decisions.ts';
-import { familyOf, QUIET } from './family.ts';
+import { formTraits } from '../forms/index.ts';
 import { itemMeaning, TEXT_DEFAULTS } from './eight-k.ts';
 import { itemsOf, type Item } from './items.ts';
 import { goesAlong, isHistory, standing } from './standing.ts';
@@ -87,7 +87,7 @@ function quietScore({ told, hedged, lately }: Manner, { weight }: Cue): number {
 function unitEvidence(reading: Reading, unit: Unit, within: (block: number) => boolean): Evidence[] {
   const found: Evidence[] = [];
   const headed = new Set<EventType>();
-  const quiet = QUIET.has(familyOf(reading.submission.form ?? ''));
+  const { quiet } = formTraits(reading.submission.form);
   const { filed } = reading.submission;
   for (const zoned of unit.blocks) {
     if (zoned.zone === 'tail' || within(zoned.block)) continue;
@@ -177,11 +177,9 @@ function headingPiece(reading: Reading, item: Item, unit: Unit): Piece {
 }
 
 /** Forms whose cover names what happened by item numbers. */
-const ITEMIZED = /^8-K/u;
-
 /** What the units show, and the items of a Form 8-K: one entry a type and sentence, of the whole filing. */
 export function evidenceIn(reading: Reading, units: readonly Unit[]): readonly Evidence[] {
-  const items = ITEMIZED.test(reading.submission.form ?? '') ? itemsOf(reading) : [];
+  const items = formTraits(reading.submission.form).itemized ? itemsOf(reading) : [];
   const form = units[0];
   const first = items[0]?.heading.start ?? Infinity;
   const last = items.at(-1)?.body.end ?? -Infinity;

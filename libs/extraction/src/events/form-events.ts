@@ -1,5 +1,6 @@
 import type { EventFact, EventType } from '../facts.ts';
-import { extractHoldings, extractTrades, scheduleDate, SCHEDULE_13, SECTION_16 } from '../holdings/index.ts';
+import { formTraits } from '../forms/index.ts';
+import { extractHoldings, extractTrades, scheduleDate } from '../holdings/index.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { wording } from '../wording/pattern.ts';
 
@@ -22,8 +23,8 @@ function heldSentence(reading: Reading): Span | undefined {
 }
 
 /** A transaction on a Form 4 or 5, a crossed threshold on a Schedule 13D or 13G. */
-function shareholding(reading: Reading, form: string): readonly EventFact[] {
-  if (SECTION_16.test(form)) {
+function shareholding(reading: Reading): readonly EventFact[] {
+  if (formTraits(reading.submission.form).holdings === 'section 16') {
     const trade = extractTrades(reading)[0];
     return trade === undefined ? [] : [fact(reading, 'shareholding_change', trade.date, trade, 0.95)];
   }
@@ -31,13 +32,7 @@ function shareholding(reading: Reading, form: string): readonly EventFact[] {
   return holding === undefined ? [] : [fact(reading, 'shareholding_change', scheduleDate(reading), holding, 0.9)];
 }
 
-/** Whether a form says by itself who holds what. */
-export function isHoldersForm(form: string): boolean {
-  return SECTION_16.test(form) || SCHEDULE_13.test(form);
-}
-
 /** What a form of holders reports; undefined for other forms. */
 export function formEvents(reading: Reading): readonly EventFact[] | undefined {
-  const form = reading.submission.form ?? '';
-  return isHoldersForm(form) ? shareholding(reading, form) : undefined;
+  return formTraits(reading.submission.form).events === 'holding' ? shareholding(reading) : undefined;
 }

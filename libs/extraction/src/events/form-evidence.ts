@@ -3,7 +3,7 @@ import type { Reading, Sentence } from '../reading/index.ts';
 import { Phrases, wordsOf } from './phrases.ts';
 import { EVENT_CLASSES, FORM_PHRASES } from '../lexicon/events.ts';
 import type { Evidence } from './evidence.ts';
-import { familyOf, type Family } from './family.ts';
+import { formTraits, type Family } from '../forms/index.ts';
 import { manner } from './manner.ts';
 import type { Unit } from './units.ts';
 
@@ -45,12 +45,11 @@ function firstSentence(reading: Reading, name: string): { sentence: Sentence; fr
 
 /** What the form reports by being that form. */
 export function formEvidence(reading: Reading, unit: Unit): readonly Evidence[] {
-  const form = reading.submission.form ?? '';
-  const family = familyOf(form);
+  const { family, offer } = formTraits(reading.submission.form);
   const reported =
-    family === 'tender'
-      ? ([[form.startsWith('SC TO-I') ? 'share_repurchase' : 'acquisition', ['offer']]] as const)
-      : (REPORTED[family] ?? []);
+    offer === null
+      ? (REPORTED[family] ?? [])
+      : ([[offer === 'own shares' ? 'share_repurchase' : 'acquisition', ['offer']]] as const);
   return reported.flatMap(([type, names]): Evidence[] => {
     const [at, found] = names
       .map((name, nth) => [nth, firstSentence(reading, name)] as const)

@@ -5,15 +5,11 @@ import { eventDate } from './dating.ts';
 import { detailsOf } from './details.ts';
 import type { Evidence } from './evidence.ts';
 import { coverDay } from './cover.ts';
-import { familyOf, QUIET } from './family.ts';
-import { formEvents, isHoldersForm } from './form-events.ts';
+import { formTraits } from '../forms/index.ts';
+import { formEvents } from './form-events.ts';
 
 export { headingItem, itemMeaning, itemNumber } from './eight-k.ts';
 export type { ItemMeaning } from './eight-k.ts';
-
-/** Forms that report no event of their filer: notices of sales, a fund's figures, applications, registrations, letters. */
-const EVENTLESS =
-  /^(?:24F-2|D(?:\/|$)|13F|40-[A-EG-Z0-9]|144|N-|NT |UPLOAD|CORRESP|EFFECT|POS|48[57]|497|ABS-|25|15-|RW|SD|X-17|TA-|MA|CFPORTAL|1-|C(?:-|$)|11-K|REGDEX|S-[24568]|F-[24678])/u;
 
 const LONG_SENTENCE = 420;
 const QUOTED_BEFORE = 160;
@@ -49,8 +45,8 @@ function wordStart(text: string, at: number, limit: number): number {
 /** The day of the announcement: of a Form 8-K without a release the day of the earliest event that its cover names. */
 function announcedOn(reading: Reading, type: EventType, { zone, unit }: Evidence): string | null {
   const { form, period } = reading.submission;
-  const family = familyOf(form ?? '');
-  if (QUIET.has(family)) return type === 'financial_results' ? (period ?? unit.announced) : null;
+  const { family, quiet } = formTraits(form);
+  if (quiet) return type === 'financial_results' ? (period ?? unit.announced) : null;
   const covered = zone === 'item' || (family === 'current' && unit.blocks[0]?.unit === 0);
   return covered ? (period ?? coverDay(reading) ?? unit.announced) : unit.announced;
 }
@@ -61,8 +57,7 @@ const sourceOf = ({ zone, named }: Evidence): string =>
 
 /** Whether the choice decides what a filing of this form tells. */
 export function extractsEvents({ submission }: Reading): boolean {
-  const form = submission.form ?? '';
-  return !EVENTLESS.test(form) && !isHoldersForm(form);
+  return formTraits(submission.form).events === 'told';
 }
 
 /**

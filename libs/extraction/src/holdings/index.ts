@@ -1,5 +1,5 @@
 import type { HoldingFact, TradeFact } from '../facts.ts';
-import { isFactless } from '../wording/forms.ts';
+import { formTraits } from '../forms/index.ts';
 import { foldName, organizationKey } from '../reading/index.ts';
 import type { Reading } from '../reading/index.ts';
 import { holdingsInSentences } from './from-claims.ts';
@@ -10,21 +10,15 @@ import { ownershipDocument, xmlHoldings, xmlTrades } from './section16-xml.ts';
 
 export { scheduleDate } from './schedule13.ts';
 
-/** Forms 3, 4 and 5. */
-export const SECTION_16 = /^[345](?:\/A)?$/u;
-/** Schedules 13D and 13G, in the older and the newer spelling of the form type. */
-export const SCHEDULE_13 = /^(?:SC|SCHEDULE) 13[DG](?:\/A)?$/u;
-const WITH_TABLE = /^(?:DEFA?M? ?14|DEF|PRE ?M?14|PRE|10-K|20-F|S-1|F-1|424B)/u;
-
 /** Holdings where the form or a table is the fact: Forms 3, 4, 5; Schedules 13D, 13G; tables of owners. */
 export function holdingsInForms(reading: Reading): readonly HoldingFact[] {
-  const form = reading.submission.form ?? '';
-  if (SECTION_16.test(form)) {
+  const { facts, holdings } = formTraits(reading.submission.form);
+  if (holdings === 'section 16') {
     const document = ownershipDocument(reading);
     return document === undefined ? [] : xmlHoldings(reading, document);
   }
-  if (isFactless(form)) return [];
-  if (!SCHEDULE_13.test(form)) return ownersInTables(reading, reading.filer, WITH_TABLE.test(form));
+  if (facts === 'roles') return [];
+  if (holdings !== 'schedule 13') return ownersInTables(reading, reading.filer, holdings === 'table');
   const covers = scheduleHoldings(reading);
   const company = scheduleCompany(reading);
   return covers.length > 0 || company === undefined ? covers : ownersInTables(reading, company, true);
@@ -45,15 +39,15 @@ function once(facts: readonly HoldingFact[]): readonly HoldingFact[] {
 
 /** Who holds how much of a class: where the form is the fact, in tables of owners, and in sentences. */
 export function extractHoldings(reading: Reading): readonly HoldingFact[] {
-  const form = reading.submission.form ?? '';
+  const { facts, holdings } = formTraits(reading.submission.form);
   const formal = holdingsInForms(reading);
-  if (isFactless(form) || (SCHEDULE_13.test(form) && formal.length > 0)) return formal;
+  if (facts === 'roles' || (holdings === 'schedule 13' && formal.length > 0)) return formal;
   return [...formal, ...once(holdingsInSentences(reading))];
 }
 
 /** Transactions of Forms 4 and 5. */
 export function extractTrades(reading: Reading): readonly TradeFact[] {
-  if (!SECTION_16.test(reading.submission.form ?? '')) return [];
+  if (formTraits(reading.submission.form).holdings !== 'section 16') return [];
   const document = ownershipDocument(reading);
   return document === undefined ? textTrades(reading) : xmlTrades(reading, document);
 }

@@ -3,7 +3,7 @@ import { noSide, sameOrganization } from '../facts/organization-checks.ts';
 import { holdingsInForms } from '../holdings/index.ts';
 import { foldName, organizationKey } from '../reading/index.ts';
 import type { Reading } from '../reading/index.ts';
-import { isFactless } from '../wording/forms.ts';
+import { formTraits } from '../forms/index.ts';
 import { dealSheets } from './deal-sheets.ts';
 import { formOwnership } from './forms.ts';
 import { SentenceOwnership } from './from-claims.ts';
@@ -66,7 +66,7 @@ function companyHolders(reading: Reading): readonly OwnershipFact[] {
 
 /** Who owns, buys, holds or sells whom: from sentences, tables, and the lists of subsidiaries in exhibits 21 and 8. */
 export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
-  if (isFactless(reading.submission.form)) return [];
+  if (formTraits(reading.submission.form).facts === 'roles') return [];
   const { candidates, sentences } = toldIn(reading);
   const gathered = new Gathered();
   for (const fact of subsidiaryLists(reading)) gathered.add(fact);

@@ -1,0 +1,2 @@
+export { formTraits } from './forms.ts';
+export type { Family, FormTraits } from './forms.ts';
