@@ -13,6 +13,7 @@ import type { GraphStore } from '@filigree/graph';
 import { answerQuestion } from '../graph/answer.ts';
 import { startCoordinator } from '../serve/coordinator.ts';
 import type { RunningCoordinator } from '../serve/coordinator.ts';
+import { boundGarbage } from '../serve/heap.ts';
 import { openStore, placeOf } from '../serve/open-store.ts';
 import { openRoots } from '../serve/roots.ts';
 import { tellWhenSlow, whenReachable } from '../serve/when-reachable.ts';
@@ -114,6 +115,7 @@ export const serveCommand = defineCommand({
     try {
       const { jobs } = coordinator.queue.look((dispatcher, nowMs) => dispatcher.status(nowMs));
       const address = formatHostPort(coordinator.address);
+      boundGarbage();
       logger.log(
         'info',
         `serving on ${address}: ${String(jobs.pending + jobs.processing)} jobs to do, ${String(jobs.completed)} done`,
