@@ -12,3 +12,4 @@ export { placeError } from './place-error.ts';
 export { isLoopback } from './loopback.ts';
 export { proxyFor } from './proxy.ts';
 export type { Environment, Proxy } from './proxy.ts';
+export { EXTRACTOR_VERSION } from './extractor-version.ts';

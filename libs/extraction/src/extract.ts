@@ -8,9 +8,6 @@ import { extractOwnership } from './ownership/index.ts';
 import { makeReading, type Reading } from './reading/index.ts';
 import { readRoles } from './roles/index.ts';
 
-/** Rises with every change of the rules that changes facts: filings processed by an older version are worth a second run. */
-export const EXTRACTOR_VERSION = '4';
-
 /** The facts that the rules find in a filing that has been read. */
 export function factsOfReading(reading: Reading, accession: string): FilingFacts {
   return {

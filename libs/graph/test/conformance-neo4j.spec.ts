@@ -2,7 +2,7 @@
 
 import neo4j from 'neo4j-driver';
 import { exportLines, openNeo4jStore, parseNeo4jSettings } from '@filigree/graph';
-import type { GraphStore, QueryResult } from '@filigree/graph';
+import type { QueryResult } from '@filigree/graph';
 import { Door } from '../src/door/door.ts';
 import { QUERY_LIMITS } from '../src/door/limits.ts';
 import type { QueryLimits } from '../src/door/limits.ts';
@@ -127,12 +127,12 @@ onNeo4j('a free query to Neo4j', () => {
 
   it('may only read, whatever its words are: the transaction is in read mode', async () => {
     const store = await stores.fresh();
-    for (const query of [
+    const writing = [
       'CREATE (n:Company {id: "x"}) RETURN n',
       'MATCH (n) DETACH DELETE n',
       'CREATE USER x SET PASSWORD "xxxxxxxx"',
-    ])
-      await expect(asked(query)).rejects.toMatchObject({ code: 'USAGE' });
+    ];
+    await Promise.all(writing.map((query) => expect(asked(query)).rejects.toMatchObject({ code: 'USAGE' })));
     expect(await dumpOf(store)).toEqual([]);
     expect(await asUser('SHOW USERS YIELD user RETURN user')).toEqual([['neo4j']]);
   });
@@ -147,7 +147,7 @@ onNeo4j('a free query to Neo4j', () => {
     ],
     ['bytes of the answer', 'UNWIND range(1, 5000) AS x RETURN x', { answerBytes: 5000 }, 'more than 5000 bytes'],
     ['memory of its process', 'RETURN 1', { processBytes: 1000 }, 'more than 1000 bytes of memory'],
-    ['time', endless, { timeMs: 5000 }, 'longer than 5 seconds'],
+    ['time', endless, { timeMs: 2000 }, 'longer than 2 seconds'],
   ])('has a limit for %s', async (_name, query, limits, message) => {
     await expect(asked(query, limits)).rejects.toMatchObject({
       code: 'TOO_LARGE',
@@ -190,16 +190,27 @@ onNeo4j('a free query to Neo4j', () => {
 
 onNeo4j('the page of useful Cypher', () => {
   const stores = makeNeo4jStores();
-  let store: GraphStore;
+  const door = new Door({ ...QUERY_LIMITS, atOnce: 6, waiting: 100 });
+  const answers = new Map<string, Promise<QueryResult>>();
   beforeAll(async () => {
-    store = await stores.fresh();
+    const store = await stores.fresh();
     await fill(store);
-    await store.query('CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()');
+    await asUser('CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()');
+    // Each query has a process of low priority: one after the other they would wait for whatever else this machine does.
+    const settings = parseNeo4jSettings(process.env);
+    for (const [, text] of cookbook()) {
+      const answer = door.ask({ kind: 'neo4j', settings, text });
+      answer.catch(() => undefined);
+      answers.set(text, answer);
+    }
   });
-  afterAll(() => stores.done());
+  afterAll(async () => {
+    await door.close();
+    await stores.done();
+  });
 
   it.each(cookbook())('%s: the query runs and finds something in a graph that has it', async (_, query) => {
-    const { columns, rows } = await store.query(query);
+    const { columns, rows } = await answers.get(query)!;
     expect(columns.length).toBeGreaterThan(0);
     expect(rows.length).toBeGreaterThan(0);
   });

@@ -1,9 +1,8 @@
 import { join, sep } from 'node:path';
-import { FiligreeError, describeError } from '@filigree/base';
+import { EXTRACTOR_VERSION, FiligreeError, describeError } from '@filigree/base';
 import type { Clock } from '@filigree/base';
 import { RecentHeaders, discoverFilings } from '@filigree/edgar';
 import type { Discovery, FilingFilter, FoundFiling } from '@filigree/edgar';
-import { EXTRACTOR_VERSION } from '@filigree/extraction';
 import type { Emit, SubmitAsk, SubmitProgressView } from '@filigree/protocol';
 import type { Filing, RunView, SubmitCounts } from '@filigree/queue';
 import type { QueueShell } from './queue-shell.ts';

@@ -28,8 +28,8 @@ export interface JobServices {
 
 /** Runs leased jobs: finds or fetches the filing, processes it in a thread, writes the graph, reports. */
 export interface JobRunner {
-  /** Resolves when jobs would start without delay, to the version of the rules by which filings are read; never rejects. */
-  readonly ready: Promise<string>;
+  /** Resolves when jobs would start without delay; never rejects. */
+  readonly ready: Promise<void>;
   /** `wantsDelta`: the coordinator writes the graph. */
   start(lease: Lease, roots: readonly string[], wantsDelta: boolean): void;
   /** Gives a job up; it ends as released. Nothing happens for an unknown token. */

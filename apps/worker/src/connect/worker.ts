@@ -1,4 +1,4 @@
-import { systemClock } from '@filigree/base';
+import { EXTRACTOR_VERSION, systemClock } from '@filigree/base';
 import type { FiligreeError } from '@filigree/base';
 import { isRefusal, openWorkClient } from '@filigree/protocol';
 import type { Endpoint, Security, WorkStream } from '@filigree/protocol';
@@ -61,8 +61,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   });
 
   const { model, graph, ai } = options;
-  let extractorVersion = '';
-  const capabilities = (): Capabilities => ({ model: model.model, ai, writesGraph: graph.canWrite, extractorVersion });
+  const capabilities = (): Capabilities => ({
+    model: model.model,
+    ai,
+    writesGraph: graph.canWrite,
+    extractorVersion: EXTRACTOR_VERSION,
+  });
   const slots = options.concurrency + options.aiConcurrency;
   // With a model, filings are read while others wait for its answers; without, they wait for the threads. Where threads and
   // questions differ, the more of both counts as what goes on at once.
@@ -146,7 +150,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     },
   );
   // What asks for filings before it is ready keeps them from a worker that is.
-  extractorVersion = await runner.ready;
+  await runner.ready;
   session.start();
 
   return {

@@ -56,8 +56,6 @@ export interface TaskAsks {
 /** What a thread says once, before anything else: from now on a filing takes no longer than it must. */
 export interface ThreadReady {
   readonly kind: 'ready';
-  /** The version of the rules by which it reads: the stream's thread does not load them. */
-  readonly extractorVersion: string;
 }
 
 /** How much a coordinator hears of a filing: so many facts, each text so long. A thread is started with it. */

@@ -27,11 +27,8 @@ export interface PoolOptions {
 
 /** A few threads that process filings, one each at a time, and others that wait for the model. */
 export interface Pool {
-  /**
-   * Resolves when the first threads have warmed up or have ended, to the version of the rules by which they read (empty when
-   * all of them ended before); never rejects. Tasks need not wait for it.
-   */
-  readonly ready: Promise<string>;
+  /** Resolves when the first threads have warmed up or have ended; never rejects. Tasks need not wait for it. */
+  readonly ready: Promise<void>;
   /** Resolves exactly once; never rejects. A task waits while every thread is busy. */
   run(task: Task): Promise<TaskEnd>;
   /** Ends the task at once: its question is taken back; a thread that works on it alone is ended. Nothing happens for an unknown token. */
@@ -47,8 +44,8 @@ interface Running {
 
 interface Thread {
   readonly worker: Worker;
-  /** It has warmed up and says by which version it reads, or is gone (empty). */
-  readonly ready: Promise<string>;
+  /** It has warmed up, or is gone. */
+  readonly ready: Promise<void>;
   /** The task that it works on. */
   busy: number | null;
   /** Its tasks: that one, and those that wait for an answer. */
@@ -123,12 +120,12 @@ export function makePool(options: PoolOptions): Pool {
 
   const grow = (): Thread => {
     const worker = new Worker(ENTRY, { workerData: TOLD });
-    let isReady: (extractorVersion: string) => void = () => undefined;
-    const ready = new Promise<string>((resolve) => (isReady = resolve));
+    let isReady: () => void = () => undefined;
+    const ready = new Promise<void>((resolve) => (isReady = resolve));
     const thread: Thread = { worker, ready, busy: null, tasks: new Map() };
     threads.add(thread);
     worker.on('message', (message: ThreadMessage) => {
-      if (message.kind === 'ready') isReady(message.extractorVersion);
+      if (message.kind === 'ready') isReady();
       else if (!thread.tasks.has(message.token)) {
         // The end of a task that was given up: its thread is free again.
         if (message.kind !== 'stage' && thread.busy === message.token) thread.busy = null;
@@ -141,7 +138,7 @@ export function makePool(options: PoolOptions): Pool {
       died(thread, describeError(error), (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY');
     });
     worker.on('exit', (code) => {
-      isReady('');
+      isReady();
       died(thread, `exit code ${String(code)}`);
     });
     return thread;
@@ -176,7 +173,7 @@ export function makePool(options: PoolOptions): Pool {
   const first = [...threads];
 
   return {
-    ready: Promise.all(first.map((thread) => thread.ready)).then((versions) => versions.find(Boolean) ?? ''),
+    ready: Promise.all(first.map((thread) => thread.ready)).then(() => undefined),
     run: (task) =>
       new Promise((resolve) => {
         if (closed) resolve({ kind: 'aborted', token: task.token });

@@ -3,7 +3,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FiligreeError } from '@filigree/base';
 import { readFilingBytes, unpackFiling } from '@filigree/edgar';
-import { EXTRACTOR_VERSION } from '@filigree/extraction';
 import type { Asking, Reply } from '@filigree/extraction';
 import { troubleOf } from '../connect/failures.ts';
 import type { AnswerMessage, PoolMessage, Task, TellingLimits, ThreadMessage } from './messages.ts';
@@ -57,7 +56,7 @@ async function process(task: Task): Promise<void> {
 
 // What is posted meanwhile waits. A fault here costs the first filing some time, and no filing more than that.
 await warmUp(limits).catch(() => undefined);
-say({ kind: 'ready', extractorVersion: EXTRACTOR_VERSION });
+say({ kind: 'ready' });
 port.on('message', (message: PoolMessage) => {
   if (message.kind === 'task') void process(message.task);
   else open.get(message.token)?.(message);

@@ -12,9 +12,13 @@ export function neo4jIsThere(): boolean {
   return there;
 }
 
-/** Stores in the one database of the environment: `fresh` empties it, so earlier stores see the new graph. */
+/**
+ * Stores in the one database of the environment: `fresh` empties it and gives one store again and again, as setting the
+ * database up takes longer than most tests.
+ */
 export function makeNeo4jStores(): StoreMaker {
   const opened: GraphStore[] = [];
+  let first: Promise<GraphStore> | null = null;
   const again = async (): Promise<GraphStore> => {
     const store = await openNeo4jStore(parseNeo4jSettings(process.env));
     opened.push(store);
@@ -23,7 +27,7 @@ export function makeNeo4jStores(): StoreMaker {
   return {
     name: 'Neo4j',
     fresh: async () => {
-      const store = await again();
+      const store = await (first ??= again());
       await store.clear();
       return store;
     },
