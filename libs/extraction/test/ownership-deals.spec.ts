@@ -69,11 +69,7 @@ describe('purchases, sales and what a named holder sells', () => {
     ],
     [
       'The Company completed the previously announced sale of its subsidiary Lindby Optik AB to Merrow plc.',
-      [
-        'F | divested | Lindby Optik AB',
-        'F | subsidiary | Lindby Optik AB',
-        'Merrow plc | acquisition | Lindby Optik AB',
-      ],
+      ['F | divested | Lindby Optik AB', 'Merrow plc | acquisition | Lindby Optik AB'],
     ],
     [
       'The Company acquired an additional 10% interest in Lindby Optik AB, increasing its interest to 35%.',
@@ -129,11 +125,7 @@ describe('purchases, sales and what a named holder sells', () => {
     ],
     [
       'The Company has agreed to sell its wholly-owned subsidiary Lindby Optik AB to Merrow plc for $5 million.',
-      [
-        'F | divested | Lindby Optik AB',
-        'F | subsidiary | Lindby Optik AB',
-        'Merrow plc | acquisition | Lindby Optik AB',
-      ],
+      ['F | divested | Lindby Optik AB', 'Merrow plc | acquisition | Lindby Optik AB'],
     ],
     [
       'The Company has entered into a share purchase agreement with Merrow plc to acquire its 40% stake in Lindby Optik AB.',
@@ -196,11 +188,7 @@ describe('purchases, sales and what a named holder sells', () => {
     ],
     [
       'The Company today signed an agreement whereby it will sell its subsidiary Lindby Optik AB to Merrow plc.',
-      [
-        'F | divested | Lindby Optik AB',
-        'F | subsidiary | Lindby Optik AB',
-        'Merrow plc | acquisition | Lindby Optik AB',
-      ],
+      ['F | divested | Lindby Optik AB', 'Merrow plc | acquisition | Lindby Optik AB'],
     ],
     [
       'Merrow plc will purchase from the Company 100% of the shares of Lindby Optik AB.',
@@ -231,11 +219,7 @@ describe('purchases, sales and what a named holder sells', () => {
     ],
     [
       'The Company has signed a definitive agreement for the sale of its subsidiary, Lindby Optik AB, to Merrow plc.',
-      [
-        'F | divested | Lindby Optik AB',
-        'F | subsidiary | Lindby Optik AB',
-        'Merrow plc | acquisition | Lindby Optik AB',
-      ],
+      ['F | divested | Lindby Optik AB', 'Merrow plc | acquisition | Lindby Optik AB'],
     ],
     [
       "Merrow plc has agreed to buy the Company's 49% stake in Lindby Optik AB.",

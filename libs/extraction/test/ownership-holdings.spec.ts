@@ -129,7 +129,7 @@ describe('subsidiaries and parents', () => {
     ['All of our outstanding common stock is owned by Osterby Capital LLC.', ['Osterby Capital LLC | subsidiary | F']],
     ['All of the issued shares of Lindby Optik AB are owned by the Company.', ['F | subsidiary | Lindby Optik AB']],
     ['100% of the shares of Lindby Optik AB is held by Osterby AB.', ['Osterby AB | subsidiary | Lindby Optik AB']],
-    ['Until 2008 we were a subsidiary of Osterby AB.', ['Osterby AB | subsidiary | F']],
+    ['Until 2008 we were a subsidiary of Osterby AB.', ['Osterby AB | divested | F']],
   ])('reads: %s', (sentence, expected) => {
     expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
   });

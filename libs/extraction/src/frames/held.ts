@@ -2,7 +2,7 @@ import type { DealSense } from '../lexicon/deals.ts';
 import { isFunctionWord } from '../lexicon/function-words.ts';
 import type { Claim, Filler } from './claim.ts';
 import { fillerOf } from './filler.ts';
-import { organizationsFrom } from './noun-phrase.ts';
+import { organizationsFrom } from './name-list.ts';
 import { ownerAt } from './subject.ts';
 import type { Token } from './tokens.ts';
 

@@ -88,7 +88,7 @@ export function hostOf(tokens: readonly Token[], left: number): Host | null {
     for (let before = at - 1; before >= 0 && at - before <= 12; before--) {
       const { kind, lower } = tokens[before]!;
       if (kind === 'organization' && lower !== ',') {
-        return before === at - 1 || tokens[before + 1]?.lower !== ','
+        return before >= at - 2 || tokens[before + 1]?.lower !== ','
           ? null
           : { filler: fillerOf(tokens[before]!), how: 'apposition', denied: false };
       }

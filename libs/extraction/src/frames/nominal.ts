@@ -40,7 +40,8 @@ function leftEnd(tokens: readonly Token[], at: number): number {
 export function nounClaims(tokens: readonly Token[], at: number): Claim<DealSense>[] {
   const noun = tokens[at]!;
   const sense = DEAL_NOUNS.get(noun.lower);
-  if (sense === undefined || tokens[at - 1]?.lower === 'to' || COMPOUND.test(tokens[at + 1]?.lower ?? '')) return [];
+  if (sense === undefined || tokens[at - 1]?.lower === 'to') return [];
+  if (COMPOUND.test(tokens[at + 1]?.lower ?? '')) return agreementClaims(tokens, at);
   const left = leftEnd(tokens, at);
   const owner = ownerAt(tokens, left);
   const compound = compoundName(tokens, left);
@@ -135,4 +136,35 @@ function compoundName(tokens: readonly Token[], left: number): Filler | null {
   const before = tokens[left - 1];
   if (before?.kind !== 'organization') return null;
   return fillerOf(before);
+}
+
+const AGREED = /^(?:sign|enter|execut|conclud|reach|agree)/;
+
+/** "have signed a share purchase agreement with Borealis for the entire capital of Acme": the ones that sign buy. */
+function agreementClaims(tokens: readonly Token[], at: number): Claim<DealSense>[] {
+  if (tokens[at]!.lower !== 'purchase' || tokens[at + 1]?.lower !== 'agreement') return [];
+  const left = leftEnd(tokens, at);
+  if (!tokens.slice(Math.max(0, left - 4), left).some(({ lower }) => AGREED.test(lower))) return [];
+  const what = tokens.findIndex(({ lower }, index) => index > at && index - at <= 12 && lower === 'for');
+  const phrase = what < 0 ? null : phraseFrom(tokens, what + 1);
+  if (phrase === null) return [];
+  const subject = subjectOf(tokens, left - 1, true);
+  if (subject === null || subject.denied || subject.conditional) return [];
+  const beside = new Map<string, Filler>();
+  agreedWith(tokens, what, 'buy', beside);
+  return [
+    {
+      sense: 'buy',
+      construction: 'agreement-for',
+      agent: subject.filler,
+      object: phrase.filler,
+      beside,
+      past: false,
+      denied: false,
+      modality: 'planned',
+      infinitive: false,
+      start: Math.min(subject.filler.start, tokens[left]!.start),
+      end: phrase.filler.end,
+    },
+  ];
 }

@@ -35,7 +35,7 @@ export function measuredObject(tokens: readonly Token[], group: VerbGroup, objec
 }
 
 /** "Acme, 65% of whose shares are owned by": the name before the comma. */
-function whoseShares(tokens: readonly Token[], end: number): Filler | null {
+export function whoseShares(tokens: readonly Token[], end: number): Filler | null {
   for (let at = end - 1; at >= 0 && end - at <= 6; at--) {
     if (tokens[at]!.lower !== 'whose') continue;
     let host = at - 1;

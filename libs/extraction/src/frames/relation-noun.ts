@@ -30,8 +30,9 @@ export function nounAt(tokens: readonly Token[], at: number): Noun | null {
   if (tokens[at]!.lower === 'entity' && !/^(?:interest|affiliated)$/.test(tokens[at - 1]?.lower ?? '')) return null;
   if (tokens[at]!.lower === 'holding' && (tokens[at + 1]?.lower !== 'company' || tokens[at - 1]?.lower === 'parent'))
     return null;
-  if (sense === 'joint-venture' && tokens[at - 1]?.lower !== 'joint' && !/joint$/.test(tokens[at - 1]?.lower ?? ''))
-    return null;
+  // "our 50:50 venture".
+  const shared = tokens[at - 1]?.value === 50;
+  if (sense === 'joint-venture' && !shared && !/joint$/.test(tokens[at - 1]?.lower ?? '')) return null;
   let left = at;
   let past = false;
   let whole = false;
@@ -42,6 +43,7 @@ export function nounAt(tokens: readonly Token[], at: number): Noun | null {
   for (let steps = 0; steps < LEFT_REACH && left > 0; steps++) {
     const before = tokens[left - 1]!;
     if (before.kind === 'percent') percent ??= before.value ?? null;
+    else if (shared && (before.kind === 'number' || before.lower === ':' || before.lower === '/')) percent = 50;
     else if (before.kind === 'mark' && before.lower === '-') {
       left--;
       continue;

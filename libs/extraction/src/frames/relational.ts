@@ -1,109 +1,14 @@
 import type { RelationSense } from '../lexicon/deals.ts';
-import { isNounAfterName } from './behind-name.ts';
 import type { Claim, Filler } from './claim.ts';
 import { fillerOf, percentAside } from './filler.ts';
 import { hostOf } from './host.ts';
 import type { Host } from './host.ts';
-import { organizationsFrom, phraseFrom } from './noun-phrase.ts';
+import { organizationsFrom } from './name-list.ts';
+import { asideNames, behindOf, heldPhrase, listBehind, namesBehind, partnersAt } from './relation-sides.ts';
 import { determinerBefore, nounAt } from './relation-noun.ts';
 import type { Noun } from './relation-noun.ts';
 import { ownerAt, subjectOf } from './subject.ts';
 import type { Token } from './tokens.ts';
-
-const LIST_VERBS =
-  /^(?:is|are|was|were|include|includes|included|comprise|comprises|comprised|including|named|called|being|namely|:)$/;
-
-/** The holder behind "of": "of Acme AG", "of the Company and Acme". */
-function behindOf(tokens: readonly Token[], at: number): { filler: Filler; next: number } | null {
-  let index = at;
-  while (/^(?:holding|company|companies)$/.test(tokens[index]?.lower ?? '')) index++;
-  if (
-    tokens[index]?.lower === 'company' ||
-    tokens[index]?.lower === 'undertaking' ||
-    tokens[index]?.lower === 'corporation'
-  )
-    index++;
-  if (!/^(?:of|in|between|by|among|with|for)$/.test(tokens[index]?.lower ?? '')) return null;
-  const partners =
-    !/^(?:in|of)$/.test(tokens[index]!.lower) || /^(?:holding|company)$/.test(tokens[index - 1]?.lower ?? '');
-  index++;
-  while (/^(?:the|both|each|its|our|their|wholly|newly|owned|formed)$/.test(tokens[index]?.lower ?? '')) {
-    if (/^(?:its|our|their)$/.test(tokens[index]!.lower)) break;
-    index++;
-  }
-  const token = tokens[index];
-  if (token?.organization !== undefined) {
-    const { list, next } = organizationsFrom(tokens, index, partners, partners);
-    // "part of the Acme index": the name is that of something else.
-    if (tokens[next]?.lower !== 'group' && isNounAfterName(tokens, next)) return null;
-    return { filler: { ...fillerOf(token), organizations: list, percent: null }, next };
-  }
-  if (
-    token !== undefined &&
-    /^(?:ours|its|us|company|group|bank|registrant|parent|purchaser|issuer|corporation)$/.test(token.lower)
-  )
-    return { filler: { ...fillerOf(token), pronoun: { word: token.lower, at: token.start } }, next: index + 1 };
-  return null;
-}
-
-/** "a joint venture established in 2005 by", "formed between": index of the preposition before the partners. */
-function partnersAt(tokens: readonly Token[], at: number): number {
-  for (let index = at; index < tokens.length && index - at <= 7; index++) {
-    const { kind, lower } = tokens[index]!;
-    if (kind === 'mark' || kind === 'organization') return at;
-    if (/^(?:by|between|among|of|with)$/.test(lower)) return index;
-  }
-  return at;
-}
-
-/** The names right behind a relational noun: ", Acme Ltd.", "Acme Ltd.", ", namely A and B", "are A and B". */
-function namesBehind(tokens: readonly Token[], at: number, plural: boolean): { filler: Filler; next: number } | null {
-  let index = at;
-  for (let steps = 0; steps < 5; steps++) {
-    const { lower = '', kind } = tokens[index] ?? {};
-    if (lower === ',' || lower === ':' || lower === 'the' || lower === '-') index++;
-    else if (lower === 'company' || lower === 'companies') index++;
-    else if (
-      (lower === 'in' || lower === 'and') &&
-      tokens[index + 1]?.kind === 'word' &&
-      tokens[index + 2]?.lower === ','
-    )
-      index += 2;
-    else if (
-      (plural || lower === 'is' || lower === 'named' || lower === 'called' || lower === 'namely') &&
-      kind === 'word' &&
-      LIST_VERBS.test(lower)
-    )
-      index++;
-    else break;
-  }
-  const token = tokens[index];
-  if (token?.kind !== 'organization') return null;
-  if (tokens[index + 1]?.kind === 'possessive') return null;
-  const { list, next } = organizationsFrom(tokens, index, true, true);
-  const kept = plural || tokens[at]?.lower === ':' ? list : list.slice(0, 1);
-  return { filler: { ...fillerOf(token), organizations: kept }, next };
-}
-
-/** "holder of 34% of our share capital", "record owner of 611,000 shares of Acme": what is held, with its number. */
-function heldPhrase(tokens: readonly Token[], at: number): { filler: Filler; next: number } | null {
-  if (tokens[at + 1]?.lower !== 'of') return null;
-  const phrase = phraseFrom(tokens, at + 2);
-  return phrase !== null &&
-    (phrase.filler.percent !== null || phrase.filler.shares !== null || phrase.filler.carrier !== null)
-    ? phrase
-    : null;
-}
-
-/** "its subsidiaries (Acme AG and Borealis plc)". */
-function asideNames(token: Token): { filler: Filler } | null {
-  for (const aside of token.asides ?? []) {
-    const first = aside.findIndex(({ kind }) => kind === 'organization');
-    if (first < 0 || first > 2) continue;
-    return { filler: { ...fillerOf(aside[first]!), organizations: organizationsFrom(aside, first).list } };
-  }
-  return null;
-}
 
 /** The one that speaks: "we". */
 function speakerAt(token: Token): Filler {
@@ -131,7 +36,8 @@ function relationClaim(
       controlling: noun.controlling,
     },
     beside: new Map(),
-    past: noun.past,
+    // "Until 2001 Acme was a division of ours".
+    past: noun.past || tokens[0]?.lower === 'until',
     denied: denied || noun.negative,
     modality: 'stated',
     infinitive: false,
@@ -146,15 +52,20 @@ const HAS = /^(?:has|have|had|operates|owns|with|through|incorporated|formed|est
 function without(tokens: readonly Token[], noun: Noun, edge: number): Claim<RelationSense>[] {
   const { at, sense, left, plural } = noun;
   // "shareholder Borealis LP (12.9%)".
-  if (sense === 'shareholder' && tokens[at + 1]?.kind === 'organization') {
-    const self = { ...fillerOf(tokens[at + 1]!), organizations: organizationsFrom(tokens, at + 1, false, true).list };
+  const holder = noun.largest && tokens[at + 1]?.lower === ',' ? at + 2 : at + 1;
+  if (sense === 'shareholder' && tokens[holder]?.kind === 'organization') {
+    const self = { ...fillerOf(tokens[holder]!), organizations: organizationsFrom(tokens, holder, false, true).list };
     return [relationClaim(tokens, noun, 'shareholder-named', speakerAt(tokens[at]!), self, false)];
   }
-  const measured = sense === 'associate' && noun.percent !== null;
+  const measured = sense === 'associate' && (noun.percent !== null || plural);
   if ((sense !== 'subsidiary' && !measured) || /^(?:part|units?|divisions?)$/.test(tokens[at]!.lower)) return [];
   const named = namesBehind(tokens, at + 1, plural);
   const verb = tokens[left - 1]?.lower ?? '';
   const has = HAS.test(verb) || HAS.test(tokens[left - 2]?.lower ?? '');
+  // "The principal associates were Acme (37.5%) and Borealis (25%)".
+  const listed = plural && verb === 'the' && /^(?:is|are|were|include)$/.test(tokens[at + 1]?.lower ?? '');
+  if (named !== null && listed && named.filler.organizations.length > 1)
+    return [relationClaim(tokens, noun, 'relations-listed', speakerAt(tokens[at]!), named.filler, false)];
   const owned = tokens.slice(left, at).some(({ lower }) => /^(?:owned|held)$/.test(lower)) || noun.percent !== null;
   const speaker = speakerAt(tokens[at]!);
   const make = (construction: string, agent: Filler, self: Filler, denied: boolean): Claim<RelationSense> =>
@@ -251,6 +162,13 @@ export function relationClaims(tokens: readonly Token[], at: number): Claim<Rela
   const of = holder ?? behindOf(tokens, sense === 'joint-venture' ? partnersAt(tokens, at + 1) : at + 1);
   if (tokens[at]!.lower === 'part' && (of === null || tokens[at + 1]?.lower !== 'of')) return [];
   if (of !== null) {
+    const following = tokens.slice(0, left).some(({ lower }) => lower === 'following')
+      ? listBehind(tokens, of.next)
+      : null;
+    if (following !== null) {
+      add('relations-listed', of.filler, following);
+      return found;
+    }
     const host = hostOf(tokens, edge);
     if (host !== null) add(RELATION_BY[host.how], of.filler, oneOrAll(host, plural), host.denied);
     else {

@@ -2,7 +2,8 @@ import type { DealSense } from '../lexicon/deals.ts';
 import { AUXILIARIES, PREPOSITIONS } from '../lexicon/function-words.ts';
 import type { Filler } from './claim.ts';
 import { fillerOf, percentAside } from './filler.ts';
-import { organizationsFrom, phraseFrom } from './noun-phrase.ts';
+import { organizationsFrom } from './name-list.ts';
+import { phraseFrom } from './noun-phrase.ts';
 import type { Phrase } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import { verbAt } from './verbs.ts';
@@ -139,6 +140,9 @@ export function behindAside(tokens: readonly Token[], at: number): number {
 export function sideFirst(tokens: readonly Token[], at: number): { word: string; filler: Filler; next: number } | null {
   const word = tokens[at]?.lower ?? '';
   if (word !== 'from' && word !== 'to') return null;
+  // "distributed to its stockholders all of the shares of".
+  const holders = tokens.slice(at + 1, at + 5).findIndex(({ lower }) => /^(?:share|stock|unit)holders$/.test(lower));
+  if (holders >= 0) return { word: 'holders', filler: fillerOf(tokens[at + 1 + holders]!), next: at + 2 + holders };
   const phrase = phraseFrom(tokens, at + 1);
   if (phrase === null) return null;
   let { next } = phrase;

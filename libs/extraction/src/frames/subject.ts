@@ -60,8 +60,15 @@ export function listBack(tokens: readonly Token[], at: number): NamedOrganizatio
   return list;
 }
 
+function isYear({ value = 0 }: Token): boolean {
+  return value >= 1900 && value < 2100 && Number.isInteger(value);
+}
+
 /** Whether the name is what a preposition or a verb before it takes. */
 export function isObject(tokens: readonly Token[], at: number): boolean {
+  // "In 1998 Acme acquired": a date ends before the name.
+  const dated = tokens[at - 1]?.lower === 'the' ? tokens[at - 2] : tokens[at - 1];
+  if (dated?.kind === 'number' && isYear(dated)) return false;
   for (let before = at - 1; before >= 0 && at - before <= 7; before--) {
     const { kind, lower } = tokens[before]!;
     if (kind === 'organization' || kind === 'person') {

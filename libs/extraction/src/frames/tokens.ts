@@ -2,6 +2,7 @@ import { notAnOrganization } from '../facts/organization-checks.ts';
 import { AUXILIARIES, isAdverb, isFunctionWord } from '../lexicon/function-words.ts';
 import { isPlaceName } from '../lexicon/places.ts';
 import { isHonorific, SUFFIXES } from '../reading/lexicon.ts';
+import { fractionAt } from './fractions.ts';
 import type { PersonMention, Reading, Span } from '../reading/index.ts';
 
 /** An organization as it stands in a sentence; `sure` where the reading knows it as one, else the place in a construction decides. */
@@ -193,5 +194,21 @@ export function tokensOf(
     at = behindStop(text, name, sentence.end);
   }
   piecesOf(text, at, sentence.end, (token) => flat.push(token));
-  return nest(flat);
+  return nest(withFractions(flat));
+}
+
+function withFractions(flat: readonly Token[]): Token[] {
+  const found: Token[] = [];
+  for (let at = 0; at < flat.length; at++) {
+    const token = flat[at]!;
+    const fraction = fractionAt(flat, at);
+    if (fraction === null) found.push(token);
+    else {
+      const { value, size } = fraction;
+      const last = flat[at + size - 1]!;
+      found.push({ kind: 'percent', start: token.start, end: last.end, lower: `${String(value)}%`, value });
+      at += size - 1;
+    }
+  }
+  return found;
 }

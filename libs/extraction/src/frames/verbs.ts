@@ -9,6 +9,7 @@ import {
   isAdverb,
   MODALS_OPEN,
   NEGATIONS,
+  POSSESSIVES,
 } from '../lexicon/function-words.ts';
 import type { Modality } from './claim.ts';
 import type { Token } from './tokens.ts';
@@ -60,6 +61,10 @@ function takesHolding(tokens: readonly Token[], at: number): boolean {
   for (let next = at + 1; next < tokens.length && next <= at + 4; next++) {
     const { kind, lower } = tokens[next]!;
     if (kind === 'percent' || /^(?:stake|shareholding|holding|interest)$/.test(lower)) return true;
+    if (kind === 'number' && /^(?:of|million|shares)$/.test(tokens[next + 1]?.lower ?? '')) continue;
+    if (lower === 'shares' && tokens[next - 1]?.kind === 'number') return true;
+    if (/^(?:million|of)$/.test(lower)) continue;
+    if (POSSESSIVES.has(lower) && /^shares?$/.test(tokens[next + 1]?.lower ?? '')) return true;
     if (
       kind !== 'word' ||
       (!isAdverb(lower) && !/^(?:a|an|the|controlling|minority|majority|economic|equity)$/.test(lower))

@@ -1,7 +1,8 @@
 // Words of ownership and deals, each once. Verbs in their base form; particles that belong to a verb stand behind it.
 
 /** What a verb or noun of ownership says. Each names its sides: see `Sides` in `frames/claim.ts`. */
-export type DealSense = 'buy' | 'sell' | 'own' | 'belong' | 'found' | 'merge' | 'subscribe' | 'offer' | 'dilute';
+export type DealSense =
+  'buy' | 'sell' | 'own' | 'belong' | 'found' | 'merge' | 'subscribe' | 'offer' | 'dilute' | 'pass' | 'conduct';
 
 /** Verbs by sense. "take over" counts only with its particle, directly behind or behind the object. */
 export const DEAL_VERBS: Readonly<Record<DealSense, readonly string[]>> = {
@@ -19,19 +20,36 @@ export const DEAL_VERBS: Readonly<Record<DealSense, readonly string[]>> = {
     'snap up',
     'absorb',
   ],
-  sell: ['sell', 'divest', 'dispose of', 'dispose', 'spin off', 'hive off', 'hive down', 'offload', 'transfer', 'shed'],
-  own: ['own', 'have', 'hold', 'control', 'possess', 'retain', 'keep', 'take', 'receive'],
+  sell: [
+    'sell',
+    'divest',
+    'dispose of',
+    'dispose',
+    'spin off',
+    'hive off',
+    'hive down',
+    'offload',
+    'transfer',
+    'shed',
+    'distribute',
+    'make over',
+    'hand over',
+    'part with',
+  ],
+  own: ['own', 'have', 'hold', 'control', 'possess', 'retain', 'keep', 'take', 'receive', 'get'],
   belong: ['belong'],
   found: ['form', 'establish', 'incorporate', 'found', 'create', 'set up', 'organize', 'organise'],
   merge: ['merge', 'amalgamate'],
   subscribe: ['subscribe', 'contribute', 'invest'],
   offer: ['bid'],
-  dilute: ['reduce', 'lower', 'increase', 'raise'],
+  dilute: ['reduce', 'lower', 'increase', 'raise', 'lift', 'boost', 'cut', 'trim'],
+  pass: ['pass'],
+  conduct: ['conduct', 'carry on'],
 };
 
 /** Verbs that say nothing of a deal unless what they take is a holding: "obtain a stake in", "hold 20% of", "retain the shares". */
 export const NEEDS_HOLDING: ReadonlySet<string> = new Set(
-  'take receive obtain gain have hold possess retain keep subscribe reduce lower increase raise purchase repurchase absorb contribute transfer'.split(
+  'take receive get obtain gain have hold possess retain keep subscribe reduce lower increase raise lift boost cut trim distribute purchase repurchase absorb contribute transfer'.split(
     ' ',
   ),
 );
@@ -43,6 +61,7 @@ export const DEAL_NOUNS: ReadonlyMap<string, DealSense> = new Map(
       ['buy', 'acquisition purchase takeover buyout buy-out take-private'],
       ['sell', 'sale disposal divestiture divestment disposition spin-off spinoff'],
       ['offer', 'offer bid'],
+      ['merge', 'merger amalgamation'],
     ] as const
   ).flatMap(([sense, nouns]) =>
     nouns

@@ -13,6 +13,7 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
   become: ['became', 'become'],
   leave: ['left', 'left'],
   spin: ['spun', 'spun'],
+  cut: ['cut', 'cut'],
   make: ['made', 'made'],
   win: ['won', 'won'],
   have: ['had', 'had'],

@@ -17,7 +17,10 @@ export interface Candidate extends Span {
 const HEADLINE =
   '(?:Announces|Announced|Acquires?|Acquired|Acquiring|Buys?|Bought|Purchases|Purchased|Sells?|Sold|Selling|Divests?|Completes?|Completed|Closes|Closed|Agrees?|Agreed|Signs?|Signed|Enters?|Entered|Reports|Reported|Owns?|Owned|Holds|Held|Formed|Establish(?:es|ed)?|Becomes?|Raises?|Increases|Reduces?|Launch(?:es|ed)?|Offers|Makes?|Invests?|Takes?|Wins?|Receives?|Appoints?|Will|Has|Have|Is|Are|Was|Were)';
 const WORD = `(?!${HEADLINE}(?![\\p{L}\\p{N}&.'\u2019/-]))\\p{Lu}[\\p{L}\\p{N}&.'\u2019!/-]*`;
-const RUN = new RegExp(`(?<![\\p{L}\\p{N}@./])${WORD}(?:\\s(?:&\\s|of\\s(?=\\p{Lu}))?${WORD}){0,6}`, 'gu');
+const RUN = new RegExp(
+  `(?<![\\p{L}\\p{N}@./])${WORD}(?:\\s(?:&\\s|(?:of|d(?:[aeiou]|el|ella|es|as|os))\\s(?=\\p{Lu}))?${WORD}){0,6}`,
+  'gu',
+);
 /** Capitalized words that name no organization by themselves. */
 const GENERIC = new Set(
   (
@@ -54,7 +57,7 @@ const HEADLINE_LEAD = new RegExp(`^(?:(?:${HEADLINE}|[\\p{L}.]{2,20}-(?:based|li
 
 /** The same, and what is dealt in, in a headline of capitals: "COMPLETES SALE OF ITS STAKE IN ACME LTD." */
 const CAPITALS_LEAD = new RegExp(
-  `^(?:(?:${HEADLINE}|Definitive|Agreement|Completion|Sale|Acquisition|Purchase|Disposal|Divestiture|Remaining|Majority|Minority|Stake|Interest|Shares|Of|In|Its|The|To)\\s+)+`,
+  `^(?:(?:${HEADLINE}|Definitive|Agreement|Completion|Sale|Acquisition|Purchase|Disposal|Divestiture|Remaining|Majority|Minority|Stake|Interest|Shares|Of|In|Its|The|To|By|Be|All|From)\\s+)+`,
   'iu',
 );
 
@@ -76,10 +79,6 @@ function bare(word: string): string {
 function generic(word: string): boolean {
   return GENERIC.has(bare(word)) || /^\p{Lu}\.?$|-(?:based|listed|headquartered|owned|held|led)$/u.test(word);
 }
-
-/** Words that begin names of banks and groups in other languages: what they begin is no person. */
-const HOUSE =
-  /^(?:Banca|Banco|Banque|Bank|Grupo|Groupe|Gruppo|Compagnie|Companhia|Compañía|Société|Sociedad|Empresas?|Caja|Caisse|Crédit|Credito|Fondo|Fundo|Corporación|Inversiones|Telefónica)\s/u;
 
 /** Capitalized runs between the known names, without sentence openers, dates and people. */
 export function runsIn(reading: Reading, from: number, to: number): Candidate[] {
@@ -118,7 +117,7 @@ export function runsIn(reading: Reading, from: number, to: number): Candidate[] 
         return reading.organizationName(name);
       },
       sure: false,
-      ...(people.length > 0 && !HOUSE.test(name) ? { person: true } : {}),
+      ...(people.length > 0 ? { person: true } : {}),
     });
   }
   return found;

@@ -112,6 +112,10 @@ function bySense(claim: Claim<DealSense | RelationSense>, sides: Sides, text: st
     }
     case 'belong':
       return cross(of('to'), sides(agent), 'subsidiary', null);
+    case 'pass':
+      return cross(of('to'), sides(agent), 'acquisition', null);
+    case 'conduct':
+      return cross(sides(agent), sides(object), 'subsidiary', null);
     case 'found': {
       if (object === null) return [];
       const acting = sides(agent);

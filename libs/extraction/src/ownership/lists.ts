@@ -1,5 +1,5 @@
 import type { OwnershipFact } from '../facts.ts';
-import type { Reading } from '../reading/index.ts';
+import type { Reading, Span } from '../reading/index.ts';
 import { foldSpace } from '../wording/pattern.ts';
 import { saysNothing } from './capitalized-runs.ts';
 import { hasLegalForm } from './name-end.ts';
@@ -19,7 +19,7 @@ const PERCENT = /(?<![\d.])(\d{1,3}(?:\.\d+)?)\s*(?:%|$)/u;
 function nameIn(line: string): string | undefined {
   const cut = foldSpace(line)
     .replace(/^[\s•·*\u2022-]+|^\(?\d{1,3}[.)]\s+/gu, '')
-    .replace(/\s*\((?:\d+|[a-z]|\*)\)$/gu, '')
+    .replace(/(?:\s*\((?:\d+|[a-z]|\*)\))+$/gu, '')
     .replace(/[\s.…_*]+$/gu, (end) => (end.startsWith('.') && end.length === 1 ? end : ''));
   const placed = /^(.{3,}?)\s*\(\p{Lu}[\p{L}. ]{2,24}\)$/u.exec(cut)?.[1];
   if (placed !== undefined && hasLegalForm(placed)) return placed;
@@ -28,12 +28,64 @@ function nameIn(line: string): string | undefined {
   return cut;
 }
 
+/** "EXHIBIT 21" above the list, where the exhibit is no document of its own. */
+const LIST_HEADING =
+  /^exhibit\s+(?:no\.?\s*)?(?:21|8)(?:\.\d+)?(?:\W{1,3}(?:list of )?(?:significant )?subsidiaries.{0,60})?$/iu;
+const OTHER_EXHIBIT = /^exhibit\s+(?:no\.?\s*)?\d/iu;
+const LONGEST_LIST_HEADING = 100;
+
+/** A block of a list; `whole` where nothing else stands in its document. */
+interface Listed {
+  readonly block: Reading['blocks'][number];
+  readonly whole: boolean;
+}
+
+/** The cells of a row; of other blocks each printed line by itself. */
+function rowsOf(reading: Reading, block: Reading['blocks'][number]): (readonly Span[])[] {
+  if (block.cells.length > 0) return [block.cells];
+  let { start } = block;
+  return reading.text
+    .slice(block.start, block.end)
+    .split('\n')
+    .map((line) => {
+      const span = { start, end: start + line.length };
+      start = span.end + 1;
+      return [span];
+    })
+    .filter(([line]) => line!.end > line!.start);
+}
+
+/** The blocks of lists of subsidiaries: whole exhibits of that kind, and what stands under their heading in other documents. */
+function listedBlocks(reading: Reading): Listed[] {
+  let open = false;
+  let document = -1;
+  return reading.blocks.flatMap((block, at): Listed[] => {
+    const whole = LIST_EXHIBIT.test(reading.submission.documents[block.document]?.type ?? '');
+    if (block.document !== document) open = false;
+    document = block.document;
+    if (whole) return [{ block, whole }];
+    const [line] = block.cells.length > 1 ? [] : rowsOf(reading, block);
+    const heading =
+      line === undefined || line[0]!.end - line[0]!.start > LONGEST_LIST_HEADING
+        ? ''
+        : foldSpace(reading.text.slice(line[0]!.start, line[0]!.end));
+    if (OTHER_EXHIBIT.test(heading)) {
+      const next = reading.blocks[at + 1];
+      const said = reading.text.slice(block.start, (next?.start ?? block.start) + LONGEST_LIST_HEADING);
+      open = LIST_HEADING.test(heading) && /subsidiar/iu.test(said);
+    }
+    return open ? [{ block, whole }] : [];
+  });
+}
+
 /** The subsidiaries that an exhibit lists, one a row or line; the filer is the parent. */
 export function subsidiaryLists(reading: Reading): readonly OwnershipFact[] {
   const found: OwnershipFact[] = [];
-  for (const block of reading.blocks) {
-    if (!LIST_EXHIBIT.test(reading.submission.documents[block.document]?.type ?? '')) continue;
-    const all = block.cells.length > 0 ? block.cells : [block];
+  const rows = listedBlocks(reading).flatMap(({ block, whole }) => {
+    const cut = rowsOf(reading, block);
+    return cut.map((all) => ({ all, sure: whole && cut.length === 1 }));
+  });
+  for (const { all, sure } of rows) {
     // A first cell that only counts the rows.
     const cells =
       all.length > 1 && /^\s*\(?\d{1,3}[.)]*\s*$/u.test(reading.text.slice(all[0]!.start, all[0]!.end))
@@ -45,7 +97,7 @@ export function subsidiaryLists(reading: Reading): readonly OwnershipFact[] {
     const name = nameIn(
       cells.length === 1 ? (printed.split(/\s{3,}|\t| \(?(?:an?|incorporated in) (?=\p{Lu})/u)[0] ?? printed) : printed,
     );
-    if (name === undefined) continue;
+    if (name === undefined || (!sure && cells.length === 1 && !hasLegalForm(name))) continue;
     const share = cells
       .slice(1)
       .map((cell) => PERCENT.exec(reading.text.slice(cell.start, cell.end))?.[1])
@@ -55,7 +107,7 @@ export function subsidiaryLists(reading: Reading): readonly OwnershipFact[] {
     found.push({
       parent: reading.filer,
       child: name,
-      kind: percent !== null && percent < MAJORITY ? 'stake' : 'subsidiary',
+      kind: percent !== null && percent <= MAJORITY ? 'stake' : 'subsidiary',
       percent,
       dealStatus: null,
       ...reading.quote(start, first.end),

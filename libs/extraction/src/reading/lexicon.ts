@@ -58,11 +58,17 @@ export const ORGANIZATION_NOUNS = set(
     'global worldwide interactive digital online games studios pictures records publishing press news broadcasting television radio',
 );
 
+/** Words that begin names of banks and groups in other languages: what they begin is no person. */
+export const HOUSES = set(
+  'banca banco banque bank grupo groupe gruppo compagnie companhia compañía société sociedad empresa empresas caja caisse cassa crédit credito ' +
+    'fondo fundo corporación inversiones telefónica',
+);
+
 /** Words that begin with a capital in filings and are no part of a person's name. */
 export const NOT_IN_A_PERSON = set(
   // months, days, currencies
   'january february april june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
-    'société societe sociedad sociedade società compagnie compañía companhia banca banco banque grupo groupe gruppo cassa caja caisse crédit empresas ' +
+    'société societe sociedad sociedade società compagnie compañía companhia ' +
     'eur usd euro euros dollar dollars cad nis gbp rmb hkd chf yen ' +
     // function words
     'the a an and or of in on at to by for from with as is are was be this that these those our its their his her your we you it they all each no not ' +

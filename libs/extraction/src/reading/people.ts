@@ -1,6 +1,7 @@
 import { COMMON_WORDS } from './common-words.ts';
 import {
   HONORIFICS,
+  HOUSES,
   isHonorific,
   LEGAL_FORMS,
   NOT_IN_A_PERSON,
@@ -198,6 +199,12 @@ export function peopleInRun(run: Run, vocabulary: Vocabulary): FoundPerson[] {
     )
       continue;
     const last = nameFrom(run, at, 5);
+    // "Grupo Quetzal", "Banca Popolare del Frignano".
+    const house = HOUSES.has(run[at]!.plain) || (at > 0 && HOUSES.has(run[at - 1]!.plain) && joins(run[at]!.joiner));
+    if (house) {
+      at = Math.max(at, last);
+      continue;
+    }
     if (last <= at || !looksLikeName(run, at, last, vocabulary) || !endsThere(run, last)) continue;
     found.push({ start: run[at]!.start, end: endOf(run[last]!), honorific: false });
     at = last;
