@@ -1,4 +1,4 @@
-import { organizationsFrom } from '../frames/noun-phrase.ts';
+import { organizationsFrom } from '../frames/name-list.ts';
 import type { NamedOrganization, Token } from '../frames/tokens.ts';
 import { AUXILIARIES, DETERMINERS, isFunctionWord, POSSESSIVES } from '../lexicon/function-words.ts';
 import { postVerb } from '../lexicon/post-verbs.ts';

@@ -59,7 +59,7 @@ export const ORGANIZATION_NOUNS = set(
 );
 
 /** Words that begin names of banks and groups in other languages: what they begin is no person. */
-export const HOUSES = set(
+export const HOUSE_WORDS = set(
   'banca banco banque bank grupo groupe gruppo compagnie companhia compañía société sociedad empresa empresas caja caisse cassa crédit credito ' +
     'fondo fundo corporación inversiones telefónica',
 );

@@ -1,7 +1,7 @@
 import { COMMON_WORDS } from './common-words.ts';
 import {
   HONORIFICS,
-  HOUSES,
+  HOUSE_WORDS,
   isHonorific,
   LEGAL_FORMS,
   NOT_IN_A_PERSON,
@@ -200,7 +200,8 @@ export function peopleInRun(run: Run, vocabulary: Vocabulary): FoundPerson[] {
       continue;
     const last = nameFrom(run, at, 5);
     // "Grupo Quetzal", "Banca Popolare del Frignano".
-    const house = HOUSES.has(run[at]!.plain) || (at > 0 && HOUSES.has(run[at - 1]!.plain) && joins(run[at]!.joiner));
+    const house =
+      HOUSE_WORDS.has(run[at]!.plain) || (at > 0 && HOUSE_WORDS.has(run[at - 1]!.plain) && joins(run[at]!.joiner));
     if (house) {
       at = Math.max(at, last);
       continue;
