@@ -33,6 +33,7 @@ const progress = (closed: boolean): SubmitProgressView => ({
   copies: 0,
   choices: [],
   chosen: 0,
+  readAgain: 0,
   closed,
 });
 

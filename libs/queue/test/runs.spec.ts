@@ -67,6 +67,25 @@ describe('runs', () => {
     expect(again('forced', { force: true })).toBe(0);
   });
 
+  it('say of how many filings another version of the extraction has told, for the same graph', () => {
+    const queue = new Harness();
+    const stream = queue.worker('w1', 3);
+    queue.submit('run1', three);
+    const [first, second] = queue.leases();
+    queue.complete(stream, first!.token, null, 1);
+    queue.fail(stream, second!.token, 'fatal');
+    const readAgain = (runId: string, options: object): number => {
+      const told: number[] = [];
+      queue.dispatcher.openRun(runId, { ...OPTIONS, ...options }, ignore, queue.nowMs);
+      queue.dispatcher.submitBatch(runId, [...three, filing(4)], (counts) => told.push(counts.readAgain), queue.nowMs);
+      queue.settle();
+      return told[0]!;
+    };
+    expect(readAgain('other-graph', { extractorVersion: '2', graphId: 'g2' })).toBe(0);
+    expect(readAgain('same', {})).toBe(0);
+    expect(readAgain('other-version', { extractorVersion: '2' })).toBe(1);
+  });
+
   it('end when they are closed and all is terminal, which waits for backoff, and stay ended after a restart', () => {
     const queue = new Harness();
     const stream = queue.worker('w1', 1);

@@ -10,16 +10,18 @@ export interface ScanJson {
   readonly copies: number;
   /** Of filings of which not every copy is whole: which was chosen, the first of them. */
   readonly choices: readonly string[];
+  /** Queued although they were done: another version of the extraction has read them. */
+  readonly read_again: number;
 }
 
 /** What a scan left out and chose, for `--json`. */
-export function scanJson({ skipped, unreadableFiles, copies, choices }: SubmitProgressView): ScanJson {
-  return { skipped, unreadable: unreadableFiles, copies, choices };
+export function scanJson({ skipped, unreadableFiles, copies, choices, readAgain }: SubmitProgressView): ScanJson {
+  return { skipped, unreadable: unreadableFiles, copies, choices, read_again: readAgain };
 }
 
 /** The same for a person, a line at a time. */
 export function tellScan(closed: SubmitProgressView, say: (line: string) => void): void {
-  const { unreadable, unreadableFiles, skipped, choices, chosen } = closed;
+  const { unreadable, unreadableFiles, skipped, choices, chosen, readAgain } = closed;
   const more = (all: number, shown: number): void => {
     if (all > shown) say(`and ${formatCount(all - shown)} more`);
   };
@@ -28,4 +30,7 @@ export function tellScan(closed: SubmitProgressView, say: (line: string) => void
   if (skipped > 0) say(`${formatCount(skipped)} files are no filings and were skipped`);
   for (const choice of choices) say(`several copies of ${choice}`);
   more(chosen, choices.length);
+  if (readAgain > 0) {
+    say(`${formatCount(readAgain)} were done by another version of Filigree, whose facts differ: they are read again`);
+  }
 }

@@ -4,7 +4,7 @@ import type { Clock } from '@filigree/base';
 import { RecentHeaders, discoverFilings } from '@filigree/edgar';
 import type { Discovery, FilingFilter, FoundFiling } from '@filigree/edgar';
 import type { Emit, SubmitAsk, SubmitProgressView } from '@filigree/protocol';
-import type { Filing, RunView, SubmitCounts } from '@filigree/queue';
+import type { BatchCounts, Filing, RunView } from '@filigree/queue';
 import type { QueueShell } from './queue-shell.ts';
 import { scanTargets } from './roots.ts';
 import type { ScanTarget } from './roots.ts';
@@ -46,6 +46,7 @@ function noProgress(): Progress {
     copies: 0,
     choices: [],
     chosen: 0,
+    readAgain: 0,
   };
 }
 
@@ -140,11 +141,12 @@ export function makeSubmitter(options: SubmitterOptions): Submitter {
     });
 
   const addBatch = async (runId: string, filings: readonly Filing[], progress: Progress): Promise<void> => {
-    const counts = await queue.ask<SubmitCounts>((dispatcher, ack, nowMs) => {
+    const counts = await queue.ask<BatchCounts>((dispatcher, ack, nowMs) => {
       dispatcher.submitBatch(runId, filings, ack, nowMs);
     });
     progress.submitted += counts.added + counts.requeued;
     progress.alreadyDone += counts.alreadyDone + counts.joined;
+    progress.readAgain += counts.readAgain;
   };
 
   const discover = async (

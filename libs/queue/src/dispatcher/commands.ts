@@ -2,7 +2,7 @@
 import { FiligreeError } from '@filigree/base';
 import { submitFilings } from '../jobs/submitting.ts';
 import type { Run } from '../jobs/runs.ts';
-import type { Filing, JobFilter, RunOptions, RunView, SubmitCounts } from '../jobs/types.ts';
+import type { Filing, JobFilter, RunOptions, RunView, BatchCounts } from '../jobs/types.ts';
 import type { Core } from './core.ts';
 import type { Acknowledge } from './dispatcher.ts';
 import { drainSession } from './membership.ts';
@@ -45,7 +45,7 @@ export function submitBatch(
   core: Core,
   runId: string,
   filings: readonly Filing[],
-  ack: Acknowledge<SubmitCounts>,
+  ack: Acknowledge<BatchCounts>,
 ): void {
   const run = knownRun(core, runId);
   if (run.closed) {

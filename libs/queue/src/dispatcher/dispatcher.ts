@@ -1,14 +1,5 @@
 import type { WorkerFrame } from '../session/frames.ts';
-import type {
-  Filing,
-  JobFilter,
-  JobPage,
-  JobState,
-  JobView,
-  RunOptions,
-  RunView,
-  SubmitCounts,
-} from '../jobs/types.ts';
+import type { Filing, JobFilter, JobPage, JobState, JobView, RunOptions, RunView, BatchCounts } from '../jobs/types.ts';
 import type { RecordReader, SnapshotSource } from '../journal/index.ts';
 import type { GraphTrouble, GraphWriteResult, JournalPort, QueueStatus, WorkerView } from './ports.ts';
 
@@ -72,7 +63,7 @@ export interface Dispatcher {
   /** The same run id again is the same run: its first options stay. */
   openRun(runId: string, options: RunOptions, ack: Acknowledge<RunView>, nowMs: number): void;
   /** Adds filings to an open run, at most 4,096 at once; idempotent by content. Throws NOT_FOUND for an unknown run, WRONG_STATE for a closed one. */
-  submitBatch(runId: string, filings: readonly Filing[], ack: Acknowledge<SubmitCounts>, nowMs: number): void;
+  submitBatch(runId: string, filings: readonly Filing[], ack: Acknowledge<BatchCounts>, nowMs: number): void;
   closeRun(runId: string, ack: Acknowledge<RunView>, nowMs: number): void;
   /** Identity is resolved after `effects.runEnded`: `wait` may answer. */
   runResolved(runId: string, nowMs: number): void;

@@ -10,7 +10,7 @@ import { applyLeft } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import { noCounts } from './runs.ts';
 import type { MutableCounts, Run } from './runs.ts';
-import type { Filing, RunOptions, SubmitCounts } from './types.ts';
+import type { BatchCounts, Filing, RunOptions, SubmitCounts } from './types.ts';
 
 const MASK = CHUNK_ROWS - 1;
 
@@ -21,6 +21,16 @@ export function className(options: Pick<RunOptions, 'graphId' | 'extractorVersio
       ? 'rules'
       : `model:${options.model ?? '?'}`;
   return `${options.graphId}\n${options.extractorVersion}\n${runs}`;
+}
+
+/** The classes of the same graph whose jobs another version of the extraction has read. */
+function otherVersions({ classes }: Books, { graphId, extractorVersion }: RunOptions): ReadonlySet<number> {
+  const others = new Set<number>();
+  for (let number = 1; number < classes.next; number++) {
+    const [graph, version] = classes.name(number).split('\n');
+    if (graph === graphId && version !== extractorVersion) others.add(number);
+  }
+  return others;
 }
 
 interface Sorted {
@@ -34,10 +44,12 @@ const filingWriter = new ByteWriter();
 const submitReader = new ByteReader();
 
 /** Decides what each filing is to the run, writes the record and applies it. Returns what the batch came to. */
-export function submitFilings(ledger: Ledger, run: Run, filings: readonly Filing[]): SubmitCounts {
+export function submitFilings(ledger: Ledger, run: Run, filings: readonly Filing[]): BatchCounts {
   const { books } = ledger;
   const klass = ledger.classOf(className(run.options));
+  const others = otherVersions(books, run.options);
   const sorted: Sorted = { counts: noCounts(), joined: [], requeued: [] };
+  let readAgain = 0;
   const seen = new Set<string>();
   fresh.reset();
   for (const filing of filings) {
@@ -48,20 +60,34 @@ export function submitFilings(ledger: Ledger, run: Run, filings: readonly Filing
     seen.add(filing.accession);
     encodeFiling(filingWriter.reset(), filing);
     const key = filingWriter.view();
-    const found = decide(books, run, klass, key);
+    const found = decide(books, run, { klass, others }, key);
     if (found.what === 'added') fresh.varint(key.length).bytes(key);
     if (found.what === 'joined') sorted.joined.push(found.row);
     if (found.what === 'requeued') sorted.requeued.push(found.row);
     sorted.counts[found.what]++;
+    if (found.isRead && (found.what === 'added' || found.what === 'requeued')) readAgain++;
   }
   write(ledger, run, klass, sorted);
-  return sorted.counts;
+  return { ...sorted.counts, readAgain };
 }
 
-function decide(books: Books, run: Run, klass: number, key: Uint8Array): { what: keyof SubmitCounts; row: number } {
+interface Decision {
+  readonly what: keyof SubmitCounts;
+  readonly row: number;
+  /** Another version of the extraction has read it. */
+  readonly isRead: boolean;
+}
+
+function decide(
+  books: Books,
+  run: Run,
+  { klass, others }: { readonly klass: number; readonly others: ReadonlySet<number> },
+  key: Uint8Array,
+): Decision {
   const length = accessionKeyLength(key, 0);
   let row = books.index.first(key, 0, length, hashKey(key, 0, length));
-  let best: { what: keyof SubmitCounts; row: number } = { what: 'added', row: 0 };
+  let best: Omit<Decision, 'isRead'> = { what: 'added', row: 0 };
+  let isRead = false;
   while (row !== 0) {
     const chunk = books.table.chunk(row);
     const i = row & MASK;
@@ -69,7 +95,8 @@ function decide(books: Books, run: Run, klass: number, key: Uint8Array): { what:
     books.eachRun(row, chunk, (index) => {
       if (index === run.index) mine = true;
     });
-    if (mine) return { what: 'repeated', row };
+    if (mine) return { what: 'repeated', row, isRead };
+    if (chunk.state[i] === STATE.completed && others.has(chunk.klass[i]!)) isRead = true;
     if (!run.options.force && chunk.klass[i] === klass) {
       const state = chunk.state[i]!;
       if (state === STATE.completed) best = { what: 'alreadyDone', row };
@@ -78,7 +105,7 @@ function decide(books: Books, run: Run, klass: number, key: Uint8Array): { what:
     }
     row = chunk.next[i]!;
   }
-  return best;
+  return { ...best, isRead };
 }
 
 function write(ledger: Ledger, run: Run, klass: number, sorted: Sorted): void {

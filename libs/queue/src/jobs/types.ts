@@ -52,6 +52,12 @@ export interface SubmitCounts {
   readonly repeated: number;
 }
 
+/** What one batch of filings came to, and what is not kept of it. */
+export interface BatchCounts extends SubmitCounts {
+  /** Of the added and requeued ones, those that another version of the extraction has read for the same graph. */
+  readonly readAgain: number;
+}
+
 export interface RunView extends SubmitCounts {
   readonly runId: string;
   readonly options: RunOptions;

@@ -50,6 +50,10 @@ export interface SubmitProgress {
    * Filings of which not every copy is whole.
    */
   'chosen'?: (number | string | Long);
+  /**
+   * Of the added jobs, those of filings that another version of the extraction has read for this graph.
+   */
+  'readAgain'?: (number | string | Long);
 }
 
 /**
@@ -100,4 +104,8 @@ export interface SubmitProgress__Output {
    * Filings of which not every copy is whole.
    */
   'chosen': (number);
+  /**
+   * Of the added jobs, those of filings that another version of the extraction has read for this graph.
+   */
+  'readAgain': (number);
 }
