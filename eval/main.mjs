@@ -15,6 +15,7 @@ import { compareWithModel, modelOf } from './model.mjs';
 import { EvalError } from './places.mjs';
 import { missLines, table } from './print.mjs';
 import { runProfile } from './profile.mjs';
+import { printRefused } from './refused.mjs';
 import { printSample } from './sample.mjs';
 import { scoreSet } from './score.mjs';
 import { HELD, SETS, readSets } from './sets.mjs';
@@ -25,6 +26,7 @@ const HELP = `npm run eval -- [--set NAME[,NAME]] [--misses] [--rules] [--confid
 npm run eval -- --blind [--json]
 npm run eval -- --checks [--json]
 npm run eval -- --sample N --kind posts|ownership|events --seed HEX
+npm run eval -- --refused N --seed HEX
 npm run eval -- --floors | --record
 npm run eval -- --profile
 npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misses]
@@ -40,6 +42,7 @@ npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misse
   --checks      facts that cannot be true, counted over all filings that may be read
   --sample N    N facts drawn at random over those filings, as JSON lines with the text around them, for readers to judge;
                 half from filings over 5,000 words, half from other forms than 6-K; the same for the same seed and code
+  --refused N   N of the facts that each named check refused over those filings, drawn at random, as JSON lines; the counts go to stderr
   --floors      ends with 1 where a figure falls below its floor, or a count of --checks rises above its ceiling, in eval/floors.json
   --record      writes the figures into docs/extraction.md, and lays floors and ceilings anew where figures are better now
   --profile     where the time of extraction goes, by folder and file of the code
@@ -60,6 +63,7 @@ const OPTIONS = {
   sample: { type: 'string' },
   kind: { type: 'string' },
   seed: { type: 'string' },
+  refused: { type: 'string' },
   profile: { type: 'boolean', default: false },
   floors: { type: 'boolean', default: false },
   record: { type: 'boolean', default: false },
@@ -169,6 +173,7 @@ async function main() {
     else if (flags.floors || flags.record) await keepFloors(flags, folder);
     else if (flags.checks) await runChecks(flags);
     else if (flags.sample !== undefined) await printSample(flags);
+    else if (flags.refused !== undefined) await printRefused(flags);
     else if (flags.profile) await runProfile();
     else if (flags.ai === 'on' && !flags['no-ai']) await evaluateModel(flags, folder);
     else await evaluate(flags, folder);

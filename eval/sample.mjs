@@ -11,7 +11,7 @@ const CONTEXT_CHARACTERS = 300;
 const LONG_WORDS = 5000;
 
 /** Whole numbers below a limit, drawn from the seed by SHA-256 in counter mode. */
-function makeDraw(seed) {
+export function makeDraw(seed) {
   let count = 0;
   return (limit) => {
     count += 1;
@@ -23,7 +23,7 @@ function makeDraw(seed) {
 }
 
 /** `count` of the items, without repetition. */
-function drawSome(items, count, draw) {
+export function drawSome(items, count, draw) {
   const rest = [...items];
   const drawn = [];
   while (drawn.length < count && rest.length > 0) drawn.push(...rest.splice(draw(rest.length), 1));

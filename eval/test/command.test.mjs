@@ -32,6 +32,8 @@ for (const [args, says] of [
   [['--set', 'blind'], /--set blind, expected some of dev/],
   [['--sample', '0', '--kind', 'posts', '--seed', 'ab'], /--sample 0, expected how many facts/],
   [['--sample', '5', '--kind', 'posts', '--seed', 'xyz'], /--seed xyz, expected hexadecimal/],
+  [['--refused', '0', '--seed', 'ab'], /--refused 0, expected how many facts of each check/],
+  [['--refused', '5'], /--seed undefined, expected hexadecimal/],
   [['--no-append'], /no-append/],
 ])
   test(`${args.join(' ')} ends with 2 and says why`, () => {

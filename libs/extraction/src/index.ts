@@ -1,4 +1,6 @@
 export * from './facts.ts';
+export { checkedFacts, type CheckedFiling } from './facts/check-facts.ts';
+export { Refusals, type Refusal } from './facts/refusals.ts';
 export * from './extract.ts';
 export * from './facts-json.ts';
 export * from './pretty.ts';

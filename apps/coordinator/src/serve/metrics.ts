@@ -93,9 +93,11 @@ function makeCounters(registry: Registry) {
     hits: counter('filigree_model_cache_hits_total', 'Answers from caches'),
     tokens: counter('filigree_model_tokens_total', 'Tokens of models', ['direction']),
     seconds: counter('filigree_model_seconds_total', 'Seconds spent waiting for models'),
-    drops: counter('filigree_model_drops_total', 'Model facts dropped, and parts of filings that give none', [
-      'reason',
-    ]),
+    drops: counter(
+      'filigree_model_drops_total',
+      'Facts refused by checks or dropped of models, and parts of filings that give none',
+      ['reason'],
+    ),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Processed {
   readonly extractMs: number;
   readonly ran: 'rules' | 'model';
   readonly use: ModelUse | null;
+  /** How many of the rules' facts each named check refused. */
+  readonly refused: Readonly<Record<string, number>>;
 }
 
 export interface ProcessedDelta {
@@ -43,14 +45,22 @@ export async function processFiling(
   const text = filingText(bytes, submission);
   const read = nowMs();
   onStage('extracting');
-  const { facts, ran, use } = await extractFiling(submission, text, '', asking);
+  const { facts, ran, use, refused } = await extractFiling(submission, text, '', asking);
   const extractMs = Math.max(0, nowMs() - read - (use?.elapsedMs ?? 0));
-  return { submission, text, facts, ran, use, readMs: read - started, extractMs };
+  return { submission, text, facts, ran, use, refused, readMs: read - started, extractMs };
+}
+
+/** Counts of several makers by reason. */
+function summed(...counted: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [reason, count] of counted.flatMap((counts) => Object.entries(counts)))
+    sums[reason] = (sums[reason] ?? 0) + count;
+  return sums;
 }
 
 /** What the coordinator is told of a processed filing: of its facts, no more than fits. */
 export function toDelta(processed: Processed, sizeBytes: number, limits: TellingLimits): ProcessedDelta {
-  const { submission, text, readMs, extractMs, ran, use } = processed;
+  const { submission, text, readMs, extractMs, ran, use, refused } = processed;
   const within = bounded(submission, processed.facts);
   const { facts } = within;
   const delta = buildBounded(within, amendedAccession(submission, text));
@@ -68,7 +78,7 @@ export function toDelta(processed: Processed, sizeBytes: number, limits: Telling
       promptTokens: use?.promptTokens ?? 0,
       outputTokens: use?.outputTokens ?? 0,
       factsBySource: countBySource(facts),
-      drops: { ...text.losses, ...use?.drops },
+      drops: summed(text.losses, refused, use?.drops ?? {}),
       nodes: delta.nodes.length,
       relationships: delta.relationships.length,
       ran,

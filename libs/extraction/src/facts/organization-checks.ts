@@ -30,11 +30,14 @@ const RATING_AGENCY =
 const MARKET =
   /^(?:the )?(?:new york|american|london|toronto|tsx|nasdaq|nyse|hong kong|tokyo|frankfurt|euronext|otc|securities and exchange commission|sec|fda|ftc|fcc|irs|edgar|u\.?s\.?|united states|federal reserve|internal revenue)\b/iu;
 
+/** "The State of Delaware" is where a company was formed; some countries are called so and hold shares. */
+const STATE_OF = /^(?:the )?(?:state|commonwealth|province) of (?!(?:israel|kuwait|qatar)$)/iu;
+
 /** Why a name cannot fill an organization's slot; null where it can. */
 export function notAnOrganization(name: string): string | null {
   const trimmed = name.trim();
   if (DEFINED_ROLE.test(trimmed)) return 'defined role';
-  if (isPlaceName(trimmed)) return 'place';
+  if (isPlaceName(trimmed.replace(STATE_OF, ''))) return 'place';
   if (LEGAL_FORM.test(trimmed)) return null;
   if (NO_COMPANY.test(trimmed) || isWare(trimmed)) return 'paper, security or authority';
   if (!/\p{L}{2}/u.test(trimmed)) return 'no name';
@@ -48,7 +51,10 @@ export function noSide(name: string): string | null {
   return notAnOrganization(name);
 }
 
+const WITH_SUBSIDIARIES = /,? (?:and|&) (?:its |their )?(?:consolidated )?subsidiar(?:y|ies)$/iu;
+
 /** Nobody owns, buys or sells itself. */
 export function sameOrganization(a: string, b: string): boolean {
-  return organizationKey(a) === organizationKey(b) && !differByForm(a, b);
+  const [one, other] = [a.replace(WITH_SUBSIDIARIES, ''), b.replace(WITH_SUBSIDIARIES, '')];
+  return organizationKey(one) === organizationKey(other) && !differByForm(one, other);
 }

@@ -1,4 +1,5 @@
-import { noSide, sameOrganization } from '../facts/organization-checks.ts';
+import { HOLDING_CHECKS } from '../facts/holding-checks.ts';
+import { passing, type Refusals } from '../facts/refusals.ts';
 import type { HoldingFact } from '../facts.ts';
 import type { Claim, Filler } from '../frames/claim.ts';
 import type { ReadSentence } from '../frames/read-claims.ts';
@@ -73,7 +74,7 @@ function factsOf(reading: Reading, { sentence, tokens }: ReadSentence, claim: Cl
   const held = heldIn(claim);
   if (held === null) return [];
   const [company, ...others] = sidesOf(reading, tokens, sentence, held.company);
-  if (company === undefined || others.length > 0 || noSide(company.name) !== null) return [];
+  if (company === undefined || others.length > 0) return [];
   const span = { start: claim.start, end: claim.end };
   const text = reading.text.slice(span.start, span.end);
   if (RIGHTS.test(text)) return [];
@@ -99,26 +100,27 @@ function factsOf(reading: Reading, { sentence, tokens }: ReadSentence, claim: Cl
   const date = reading
     .datesIn(sentence)
     .find(({ start, precision }) => precision === 'day' && AS_OF.test(reading.text.slice(start - 40, start)));
-  return holders
-    .filter(({ name, kind }) => !sameOrganization(name, company.name) && (kind === 'person' || noSide(name) === null))
-    .map((holder): HoldingFact => {
-      const start = holder.start >= sentence.start ? Math.min(holder.start, span.start) : span.start;
-      return {
-        holder: holder.name,
-        holderKind: holder.kind,
-        company: company.name,
-        class: CLASS.exec(text)?.[1] ?? null,
-        shares,
-        percent: percent !== null && percent > 0 && percent <= 100 ? percent : null,
-        asOf: date?.iso ?? null,
-        ...reading.quote(start, span.end + (behind?.[0].length ?? 0)),
-        source: `rule:${claim.sense}:${claim.construction}`,
-        confidence: 0.8,
-      };
-    });
+  return holders.map((holder): HoldingFact => {
+    const start = holder.start >= sentence.start ? Math.min(holder.start, span.start) : span.start;
+    return {
+      holder: holder.name,
+      holderKind: holder.kind,
+      company: company.name,
+      class: CLASS.exec(text)?.[1] ?? null,
+      shares,
+      percent: percent !== null && percent > 0 && percent <= 100 ? percent : null,
+      asOf: date?.iso ?? null,
+      ...reading.quote(start, span.end + (behind?.[0].length ?? 0)),
+      source: `rule:${claim.sense}:${claim.construction}`,
+      confidence: 0.8,
+    };
+  });
 }
 
 /** Who holds how much of whom, in sentences. */
-export function holdingsInSentences(reading: Reading): HoldingFact[] {
-  return toldIn(reading).sentences.flatMap((read) => read.claims.flatMap((claim) => factsOf(reading, read, claim)));
+export function holdingsInSentences(reading: Reading, refusals: Refusals): readonly HoldingFact[] {
+  const told = toldIn(reading).sentences.flatMap((read) =>
+    read.claims.flatMap((claim) => factsOf(reading, read, claim)),
+  );
+  return passing(told, HOLDING_CHECKS, refusals);
 }

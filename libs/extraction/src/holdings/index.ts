@@ -1,5 +1,6 @@
 import type { HoldingFact, TradeFact } from '../facts.ts';
 import { formTraits } from '../forms/index.ts';
+import { Refusals } from '../facts/refusals.ts';
 import { foldName, organizationKey } from '../reading/index.ts';
 import type { Reading } from '../reading/index.ts';
 import { holdingsInSentences } from './from-claims.ts';
@@ -38,11 +39,11 @@ function once(facts: readonly HoldingFact[]): readonly HoldingFact[] {
 }
 
 /** Who holds how much of a class: where the form is the fact, in tables of owners, and in sentences. */
-export function extractHoldings(reading: Reading): readonly HoldingFact[] {
+export function extractHoldings(reading: Reading, refusals = new Refusals()): readonly HoldingFact[] {
   const { facts, holdings } = formTraits(reading.submission.form);
   const formal = holdingsInForms(reading);
   if (facts === 'roles' || (holdings === 'schedule 13' && formal.length > 0)) return formal;
-  return [...formal, ...once(holdingsInSentences(reading))];
+  return [...formal, ...once(holdingsInSentences(reading, refusals))];
 }
 
 /** Transactions of Forms 4 and 5. */

@@ -1,6 +1,7 @@
 import { FiligreeError } from '@filigree/base';
 import type { FilingText, Submission } from '@filigree/edgar';
 import { factsOfReading } from '../extract.ts';
+import { Refusals } from '../facts/refusals.ts';
 import type { FilingFacts, RoleClass } from '../facts.ts';
 import { makeReading } from '../reading/index.ts';
 import { classOfTitle } from '../roles/classes.ts';
@@ -22,6 +23,8 @@ export interface ExtractedFiling {
   readonly ran: 'rules' | 'model';
   /** What asking cost; null when nothing was asked. */
   readonly use: ModelUse | null;
+  /** How many of the rules' facts each named check refused; the model's are in `use`. */
+  readonly refused: Readonly<Record<string, number>>;
 }
 
 /**
@@ -35,8 +38,10 @@ export async function extractFiling(
   asking: Asking | null,
 ): Promise<ExtractedFiling> {
   const reading = makeReading(submission, text);
-  const rules = factsOfReading(reading, submission.accession ?? fileAccession);
-  if (asking === null) return { facts: rules, ran: 'rules', use: null };
+  const refusals = new Refusals();
+  const rules = factsOfReading(reading, submission.accession ?? fileAccession, refusals);
+  const byRules = { facts: rules, ran: 'rules', use: null, refused: refusals.counts() } as const;
+  if (asking === null) return byRules;
   try {
     const { ask, model, signal } = asking;
     const { facts, use } = await extractWithModel(reading, rules, {
@@ -45,10 +50,10 @@ export async function extractFiling(
       classifyTitle: postOf,
       ...(signal === undefined ? {} : { signal }),
     });
-    return { facts, ran: 'model', use };
+    return { ...byRules, facts, ran: 'model', use };
   } catch (error) {
     if (asking.required || !isModelsFailure(error)) throw error;
-    return { facts: rules, ran: 'rules', use: null };
+    return byRules;
   }
 }
 

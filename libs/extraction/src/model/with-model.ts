@@ -1,4 +1,6 @@
 import type { FilingFacts } from '../facts.ts';
+import { checkedFacts } from '../facts/check-facts.ts';
+import { Refusals } from '../facts/refusals.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { agree } from './agreement.ts';
 import { parseAnswer } from './answer.ts';
@@ -36,8 +38,8 @@ const DROPPED: Readonly<Record<Reply['outcome'], string>> = {
 const MAX_QUESTIONS = 12;
 
 /**
- * Adds to the rules' facts what a model finds in the passages that rules could not settle. The rules' facts always
- * survive; errors of `ask` are passed on (they say whether to wait or to go on without a model).
+ * Adds to the rules' facts what a model finds in the passages that rules could not settle and the checks let pass. The rules' facts
+ * always survive; errors of `ask` are passed on (they say whether to wait or to go on without a model).
  */
 export async function extractWithModel(
   reading: Reading,
@@ -56,14 +58,18 @@ export async function extractWithModel(
   const passages = choosePassages(reading, rules);
   use.passages = passages.length;
   let facts = rules;
+  const refusals = new Refusals();
+  const checked = <Some extends Pick<FilingFacts, 'roles' | 'ownership'>>(some: Some): Some =>
+    checkedFacts(some, { filer: reading.filer, filed: reading.submission.filed }, refusals);
   for (const passage of passages) {
     for (const grounded of await askAbout(passage, reading, facts, options, use)) {
       for (const reason of grounded.drops) drop(use, reason);
-      const agreement = agree(facts, grounded);
-      facts = agreement.facts;
+      const agreement = agree(facts, checked(grounded));
+      facts = checked(agreement.facts);
       if (agreement.contradicted > 0) drop(use, 'contradicts a rule', agreement.contradicted);
     }
   }
+  for (const [check, count] of Object.entries(refusals.counts())) drop(use, check, count);
   return { facts, use };
 }
 

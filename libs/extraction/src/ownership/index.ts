@@ -1,7 +1,8 @@
 import type { OwnershipFact } from '../facts.ts';
-import { noSide, sameOrganization } from '../facts/organization-checks.ts';
+import { OWNERSHIP_CHECKS } from '../facts/ownership-checks.ts';
+import { refusedBy, Refusals } from '../facts/refusals.ts';
 import { holdingsInForms } from '../holdings/index.ts';
-import { foldName, organizationKey } from '../reading/index.ts';
+import { organizationKey } from '../reading/index.ts';
 import type { Reading } from '../reading/index.ts';
 import { formTraits } from '../forms/index.ts';
 import { dealSheets } from './deal-sheets.ts';
@@ -14,17 +15,20 @@ import { toldIn } from './told.ts';
 
 const MAJORITY = 50;
 
-/** Facts of one filing, a pair and kind once. */
+/** Facts of one filing that pass the checks, a pair and kind once. */
 class Gathered {
   readonly facts: OwnershipFact[] = [];
   private readonly known = new Map<string, number>();
+  private readonly refusals: Refusals;
+
+  constructor(refusals: Refusals) {
+    this.refusals = refusals;
+  }
 
   add(fact: OwnershipFact): void {
+    const check = refusedBy(OWNERSHIP_CHECKS, fact);
+    if (check !== null) return this.refusals.add(check, fact, fact);
     const [parent, child] = [organizationKey(fact.parent), organizationKey(fact.child)];
-    const listed = fact.source === 'rule:exhibit-list';
-    if (listed ? foldName(fact.parent) === foldName(fact.child) : sameOrganization(fact.parent, fact.child)) return;
-    if (parent === '' || child === '' || foldName(fact.child).length < 2) return;
-    if (!listed && (noSide(fact.parent) !== null || noSide(fact.child) !== null)) return;
     const group = fact.kind === 'divested' ? 'acquisition' : fact.kind === 'joint_venture' ? 'stake' : fact.kind;
     const key = `${parent}|${child}|${group}`;
     const at = this.known.get(key);
@@ -65,10 +69,10 @@ function companyHolders(reading: Reading): readonly OwnershipFact[] {
 }
 
 /** Who owns, buys, holds or sells whom: from sentences, tables, and the lists of subsidiaries in exhibits 21 and 8. */
-export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
+export function extractOwnership(reading: Reading, refusals = new Refusals()): readonly OwnershipFact[] {
   if (formTraits(reading.submission.form).facts === 'roles') return [];
   const { candidates, sentences } = toldIn(reading);
-  const gathered = new Gathered();
+  const gathered = new Gathered(refusals);
   for (const fact of subsidiaryLists(reading)) gathered.add(fact);
   for (const fact of announcedSubsidiaries(reading)) gathered.add(fact);
   for (const fact of companyHolders(reading)) gathered.add(fact);
@@ -78,7 +82,7 @@ export function extractOwnership(reading: Reading): readonly OwnershipFact[] {
   const told = new SentenceOwnership(reading, candidates);
   for (const read of sentences) for (const fact of told.factsOf(read)) gathered.add(fact);
   // Only the whole filing shows which names are parts of longer ones.
-  const resolved = new Gathered();
+  const resolved = new Gathered(refusals);
   for (const fact of gathered.facts)
     resolved.add({ ...fact, ...distinct(fact, candidates.resolve(fact.parent), candidates.resolve(fact.child)) });
   return settled(resolved.facts);

@@ -1,23 +1,40 @@
 import type { RoleFact } from '../facts.ts';
+import type { Refusals } from '../facts/refusals.ts';
 import { organizationKey } from '../reading/index.ts';
 
 const SHARED = /\b(?:co|joint|interim|acting)\b/i;
 
 /**
  * An organization has one chief executive and one finance chief on a day, unless the titles say that they share the post: of
- * several who are current, the one whose fact is surest stays, the first of equals.
+ * several who are current, the one whose fact is surest stays. Of equals that is one who is told in that post of no other
+ * organization ("CEO Jane Roe" may be a subsidiary's), then the first.
  */
-export function withOneHolder(facts: readonly RoleFact[]): RoleFact[] {
+export function withOneHolder(facts: readonly RoleFact[], refusals: Refusals): RoleFact[] {
   const best = new Map<string, RoleFact>();
   for (const fact of facts) {
     const key = postOf(fact);
     const known = key === null ? undefined : best.get(key);
-    if (key !== null && (known === undefined || fact.confidence > known.confidence)) best.set(key, fact);
+    if (key !== null && (known === undefined || isSurer(fact, known, facts))) best.set(key, fact);
   }
   return facts.filter((fact) => {
     const key = postOf(fact);
-    return key === null || best.get(key)!.person === fact.person;
+    const stays = key === null || best.get(key)!.person === fact.person;
+    if (!stays) refusals.add(`second ${fact.role} of an organization`, fact, fact);
+    return stays;
   });
+}
+
+function isSurer(fact: RoleFact, known: RoleFact, facts: readonly RoleFact[]): boolean {
+  if (fact.confidence !== known.confidence) return fact.confidence > known.confidence;
+  return isElsewhere(known, facts) && !isElsewhere(fact, facts);
+}
+
+/** Whether the filing tells the person's post of this class of another organization too. */
+function isElsewhere({ person, role, organization }: RoleFact, facts: readonly RoleFact[]): boolean {
+  const home = organizationKey(organization);
+  return facts.some(
+    (other) => other.person === person && other.role === role && organizationKey(other.organization) !== home,
+  );
 }
 
 /** The post that only one can hold; null of any other. */

@@ -1,4 +1,5 @@
 import type { RoleStatus } from '../facts.ts';
+import type { Checks } from '../facts/refusals.ts';
 import { personWords } from '../reading/index.ts';
 import { STREET_WORDS } from '../reading/lexicon.ts';
 import type { RoleDraft } from './draft.ts';
@@ -33,23 +34,21 @@ const COMMITTEE =
   /^(?:the )?(?:audit|compensation|nominating|nomination|governance|people|remuneration|finance|risk|executive|special|independent)\b.*\bcommittee$/i;
 const COUNTRY = /^(?:the )?(?:\p{Lu}\p{L}+ )?(?:republic|kingdom|commonwealth|state|people’s republic)\b.* of\b/iu;
 
+/** What a check asks of a post: a draft has no organization where it is the filer's. */
+type Post = Pick<RoleDraft, 'person' | 'title' | 'role' | 'organization'>;
+
 /** The named checks that a post must pass, whatever found it. */
 export const POST_CHECKS = {
-  person_is_a_thing: ({ person }: RoleDraft) => {
+  'person is a thing': ({ person }) => {
     const last = personWords(person).at(-1) ?? '';
     return (NO_PERSON.has(last) || STREET_WORDS.has(last)) && !SURNAMES.has(last);
   },
-  title_is_a_label: ({ title, role }: RoleDraft) => title !== '' && role !== 'contact' && LABEL.test(title),
-  title_is_no_post: ({ title }: RoleDraft) => ELECT.test(title),
-  title_is_founder: ({ title }: RoleDraft) => FOUNDER.test(title),
-  organization_is_a_country: ({ organization, role }: RoleDraft) =>
+  'title is a label': ({ title, role }) => title !== '' && role !== 'contact' && LABEL.test(title),
+  'title is no post': ({ title }) => ELECT.test(title),
+  'title is founder': ({ title }) => FOUNDER.test(title),
+  'employer is a country': ({ organization, role }) =>
     organization !== null && role !== 'other' && COUNTRY.test(organization),
-} satisfies Readonly<Record<string, (draft: RoleDraft) => boolean>>;
-
-/** Whether a check refuses the post. */
-export function isRefused(draft: RoleDraft): boolean {
-  return Object.values(POST_CHECKS).some((check) => check(draft));
-}
+} satisfies Checks<Post>;
 
 /** A committee is of the board: who chairs it or sits on it is a director of the board's organization. */
 export function withoutCommittee(draft: RoleDraft): RoleDraft {

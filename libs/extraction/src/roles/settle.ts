@@ -1,8 +1,8 @@
 import type { RoleFact, RoleStatus } from '../facts.ts';
 import { organizationKey, personWords, samePerson, type Reading } from '../reading/index.ts';
 import type { RoleDraft } from './draft.ts';
-import { withOneHolder } from './one-holder.ts';
-import { isRefused, statusOfTitle, withoutCommittee } from './post-checks.ts';
+import { refusedBy, type Refusals } from '../facts/refusals.ts';
+import { POST_CHECKS, statusOfTitle, withoutCommittee } from './post-checks.ts';
 import { classElsewhere } from './classes.ts';
 import { confidenceOf } from './confidence.ts';
 
@@ -15,8 +15,12 @@ function statusOf(reading: Reading, { status, title, span }: RoleDraft): RoleSta
 }
 
 /** Joins what the rules found: names resolved, one entry a person, organization and class, the surest rule's first. */
-export function settleRoles(reading: Reading, found: readonly RoleDraft[]): RoleFact[] {
-  const drafts = found.map(withoutCommittee).filter((draft) => !isRefused(draft));
+export function settleRoles(reading: Reading, found: readonly RoleDraft[], refusals: Refusals): RoleFact[] {
+  const drafts = found.map(withoutCommittee).filter((draft) => {
+    const check = refusedBy(POST_CHECKS, draft);
+    if (check !== null) refusals.add(check, draft, draft.span);
+    return check === null;
+  });
   const fullest = makeFullest(reading, drafts);
   const settled: RoleFact[] = [];
   const seen = new Map<string, RoleFact[]>();
@@ -79,9 +83,7 @@ export function settleRoles(reading: Reading, found: readonly RoleDraft[]): Role
     }
     settled.push(fact);
   }
-  return withOneHolder(settled).sort(
-    (a, b) => a.start - b.start || a.end - b.end || (a.organization < b.organization ? -1 : 1),
-  );
+  return settled.sort((a, b) => a.start - b.start || a.end - b.end || (a.organization < b.organization ? -1 : 1));
 }
 
 /** A company has one chief executive and one finance chief: of two of one surname the second is the first under another given name. */

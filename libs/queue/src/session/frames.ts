@@ -48,7 +48,7 @@ export interface JobSummary {
   readonly outputTokens: number;
   /** Facts kept, by kind and source, e.g. `roles/signature-block`. */
   readonly factsBySource: Readonly<Record<string, number>>;
-  /** Model facts dropped, and parts of filings that give none, by reason. */
+  /** Facts that checks refused, facts of models dropped, and parts of filings that give none, by reason. */
   readonly drops: Readonly<Record<string, number>>;
   /** Counts of this filing's own delta. */
   readonly nodes: number;

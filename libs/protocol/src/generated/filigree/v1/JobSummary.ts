@@ -47,7 +47,7 @@ export interface JobSummary {
    */
   'factsBySource'?: ({[key: string]: number});
   /**
-   * Model facts dropped, and parts of filings that give none, by reason.
+   * Facts that checks refused, facts of models dropped, and parts of filings that give none, by reason.
    */
   'drops'?: ({[key: string]: number});
   /**
@@ -113,7 +113,7 @@ export interface JobSummary__Output {
    */
   'factsBySource': ({[key: string]: number});
   /**
-   * Model facts dropped, and parts of filings that give none, by reason.
+   * Facts that checks refused, facts of models dropped, and parts of filings that give none, by reason.
    */
   'drops': ({[key: string]: number});
   /**

@@ -35,7 +35,7 @@ export interface Totals {
    */
   'factsBySource'?: ({[key: string]: number | string | Long});
   /**
-   * Model facts dropped, and parts of filings that give none, by reason.
+   * Facts that checks refused, facts of models dropped, and parts of filings that give none, by reason.
    */
   'drops'?: ({[key: string]: number | string | Long});
   /**
@@ -81,7 +81,7 @@ export interface Totals__Output {
    */
   'factsBySource': ({[key: string]: number});
   /**
-   * Model facts dropped, and parts of filings that give none, by reason.
+   * Facts that checks refused, facts of models dropped, and parts of filings that give none, by reason.
    */
   'drops': ({[key: string]: number});
   /**
