@@ -2,16 +2,14 @@
 import { relative } from 'node:path';
 
 import { inThreads } from './extract.mjs';
-import { foldOrganization, samePerson } from './names.mjs';
+import { foldOrganization, sameOrganization, samePerson } from './names.mjs';
 import { readableFilings, shared } from './places.mjs';
 
 /** Words by which a text says that several people share a post. */
 const SHARED_POST = /\b(?:co-|co\s|joint)/i;
 
 function selfOwnership({ ownership }) {
-  return ownership
-    .filter(({ parent, child }) => foldOrganization(parent) === foldOrganization(child))
-    .map((fact) => [fact]);
+  return ownership.filter(({ parent, child }) => sameOrganization(parent, child)).map((fact) => [fact]);
 }
 
 function ownEachOther({ ownership }) {
