@@ -152,7 +152,8 @@ function nameAfter(tokens: readonly Token[], at: number): Behind | null {
 /** Behind a title in capitals: over the rest of its field, "Commercial & DRC Affairs", to the "of" or "at" of its place. */
 function overField(text: string, tokens: readonly Token[], at: number): number {
   let capitals = 0;
-  for (let index = at; index < tokens.length && index - at <= MOST_FIELD_WORDS; index++) {
+  const first = /^(?:of|for)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
+  for (let index = first; index < tokens.length && index - at <= MOST_FIELD_WORDS; index++) {
     const { kind, lower, start, organization } = tokens[index]!;
     if (capitals > 0 && (lower === 'of' || lower === 'at')) return isNamed(tokens[index + 1]) ? index : at;
     if (kind === 'organization' ? organization!.sure : kind !== 'word' && lower !== ',' && lower !== '&') return at;

@@ -36,6 +36,7 @@ export function listEndingAt(tokens: readonly Token[], at: number): Holder[] {
     if (word !== 'and' && word !== ',' && word !== '&') break;
     before--;
     if (tokens[before]?.lower === ',') before--;
+    if (word === 'and' && !isPerson(tokens[before])) before = beforeApposition(tokens, before);
     if (!isPerson(tokens[before])) break;
     // Commas alone join no two people: "A, B's brother".
     if (word === ',' && list.length === 1) {
@@ -46,6 +47,18 @@ export function listEndingAt(tokens: readonly Token[], at: number): Holder[] {
     index = before;
   }
   return list;
+}
+
+/** "A, the sole shareholder of Acme, and B": back over what is said of A. */
+function beforeApposition(tokens: readonly Token[], at: number): number {
+  if (tokens[at + 1]?.lower !== ',') return at;
+  for (let index = at; index > 0 && at - index <= LISTED; index--) {
+    const { kind, lower } = tokens[index]!;
+    if (kind === 'mark')
+      return lower === ',' && /^(?:a|an|the|our|its)$/.test(tokens[index + 1]!.lower) ? index - 1 : at;
+    if (kind === 'person' || AUXILIARIES.has(lower) || (kind === 'word' && postVerb(lower) !== undefined)) return at;
+  }
+  return at;
 }
 
 function listOpens(tokens: readonly Token[], at: number): boolean {
@@ -108,6 +121,8 @@ export function overDegrees(tokens: readonly Token[], at: number): number {
  * `topic` is whom "he" and "she" mean.
  */
 export function subjectPerson(tokens: readonly Token[], first: number, topic: string | null): Holder[] {
+  // "Acme LP, which is the manager of": no person is spoken of.
+  if (/^(?:which|that)$/.test(tokens[first - 1]?.lower ?? '')) return [];
   // "reports to A, who has been": whom the clause follows, whatever A is to another verb.
   if (tokens[first - 1]?.lower === 'who') {
     const named = tokens[first - 2]?.lower === ',' ? first - 3 : first - 2;

@@ -57,6 +57,18 @@ function asApposition(host: Token, aside: readonly Token[]): Token[] {
   ];
 }
 
+/** "President of Acme Corp., the general partner of": what the organization is, said behind its name. */
+function isOrganizations(tokens: readonly Token[], last: LinkedPost, post: PostPhrase): boolean {
+  return (
+    last.post.organizations.length > 0 &&
+    tokens[last.post.next]?.lower === ',' &&
+    last.post.next + 1 === post.first &&
+    /\b(?:general partner|managing member|sole member|owner|manager|trustee|administrator|advis[eo]r)$/i.test(
+      post.title,
+    )
+  );
+}
+
 /** "and to the managing director, B": the post has a holder of its own behind it. */
 function namedBehind(tokens: readonly Token[], post: PostPhrase): boolean {
   const after = tokens[post.next + 2];
@@ -66,6 +78,11 @@ function namedBehind(tokens: readonly Token[], post: PostPhrase): boolean {
     (post.ours || post.its || tokens[post.first]?.lower === 'the') &&
     (after === undefined || (after.kind === 'mark' && after.lower !== '-'))
   );
+}
+
+/** A post that is not the next one of whoever holds the last. */
+function standsApart(tokens: readonly Token[], last: LinkedPost, post: PostPhrase): boolean {
+  return namedBehind(tokens, post) || isOrganizations(tokens, last, post);
 }
 
 class SentencePosts {
@@ -128,11 +145,12 @@ class SentencePosts {
         tokens.slice(last.post.next, post.first).some(({ lower }) => /^(?:as|to|on|onto|from)$/.test(lower));
       if (anew) linked = linkPost(tokens, post, 0, this.#topic);
       if (linked?.verb === null) linked = null;
-      if (linked === null && last !== null && goesOn?.joins === true && !namedBehind(tokens, post)) {
+      if (linked === null && last !== null && goesOn?.joins === true && !standsApart(tokens, last, post)) {
         const status: RoleStatus =
           post.when === 'former' || goesOn.past ? 'former' : goesOn.present ? 'current' : last.status;
         linked = { post, holders: last.holders, status, how: 'joined', verb: last.verb };
       }
+      if (linked === null && last !== null && isOrganizations(tokens, last, post)) continue;
       linked ??= linkPost(tokens, post, last?.post.next ?? 0, this.#topic);
       if (linked === null) continue;
       this.#add(linked, last);
