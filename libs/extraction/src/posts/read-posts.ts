@@ -1,7 +1,14 @@
 import { tokensOf, type Token } from '../frames/tokens.ts';
 import { Candidates } from '../ownership/candidates.ts';
 import type { RoleStatus } from '../facts.ts';
-import type { OrganizationMention, PersonMention, Reading, Sentence, Span } from '../reading/index.ts';
+import {
+  samePerson,
+  type OrganizationMention,
+  type PersonMention,
+  type Reading,
+  type Sentence,
+  type Span,
+} from '../reading/index.ts';
 import { askedAbout } from '../roles/asked-about.ts';
 import { seatsIn } from './seats.ts';
 import { classOfTitle } from '../roles/classes.ts';
@@ -19,13 +26,18 @@ const SHORTEST = 12;
 const MOST_PEOPLE = 60;
 const LONGEST_QUOTE = 400;
 const CONTACT = /\b(?:contact(?:ed|s)?|(?:further|more|additional) information|inquiries|enquiries|questions)\b/i;
+const OF_PLACE = /^,? (?:of|at|for|with) /;
 const PRONOUN = /(?<![\p{L}/])(?:he|she|his|her)(?![\p{L}/])/iu;
 
 /** Whom "he" and "she" mean: the person a passage speaks of. */
 interface Topic {
   name: string | null;
   block: number;
+  /** The employer that was named last; undefined where none was. */
+  place: string | undefined;
 }
+
+const NOBODY: Topic = { name: null, block: -9, place: undefined };
 
 function named(person: PersonMention): boolean {
   return person.name.includes(' ') || person.honorific;
@@ -89,12 +101,12 @@ class SentencePosts {
   readonly #reading: Reading;
   readonly #names: Candidates;
   readonly #sentence: Sentence;
-  readonly #topic: string | null;
+  readonly #topic: Topic;
   readonly #asContact: boolean;
   readonly #organizations: readonly OrganizationMention[];
   readonly drafts: RoleDraft[] = [];
 
-  constructor(reading: Reading, names: Candidates, sentence: Sentence, topic: string | null) {
+  constructor(reading: Reading, names: Candidates, sentence: Sentence, topic: Topic) {
     this.#reading = reading;
     this.#names = names;
     this.#sentence = sentence;
@@ -143,7 +155,7 @@ class SentencePosts {
       const anew =
         last !== null &&
         tokens.slice(last.post.next, post.first).some(({ lower }) => /^(?:as|to|on|onto|from)$/.test(lower));
-      if (anew) linked = linkPost(tokens, post, 0, this.#topic);
+      if (anew) linked = linkPost(tokens, post, 0, this.#topic.name);
       if (linked?.verb === null) linked = null;
       if (linked === null && last !== null && goesOn?.joins === true && !standsApart(tokens, last, post)) {
         const status: RoleStatus =
@@ -151,7 +163,7 @@ class SentencePosts {
         linked = { post, holders: last.holders, status, how: 'joined', verb: last.verb };
       }
       if (linked === null && last !== null && isOrganizations(tokens, last, post)) continue;
-      linked ??= linkPost(tokens, post, last?.post.next ?? 0, this.#topic);
+      linked ??= linkPost(tokens, post, last?.post.next ?? 0, this.#topic.name);
       if (linked === null) continue;
       this.#add(linked, last);
       last = linked;
@@ -184,15 +196,10 @@ class SentencePosts {
     else if (post.its) {
       const before = this.#organizations.filter((one) => one.end <= post.start).at(-1);
       owners = [before?.name ?? null];
-    } else if (
-      linked.how === 'joined' &&
-      last !== null &&
-      last.post.organizations.length > 0 &&
-      !post.seat &&
-      last.verb !== null
-    )
-      owners = [ownerOf(reading, this.#organizations, legacy, link, this.#asContact)];
-    else owners = [ownerOf(reading, this.#organizations, legacy, link, this.#asContact)];
+    } else {
+      const owner = ownerOf(reading, this.#organizations, legacy, link, this.#asContact);
+      owners = [owner === undefined ? this.#formerPlace(linked) : owner];
+    }
     const about = this.#asContact ? askedAbout(reading, sentence) : null;
     for (const owner of owners) {
       const theirs = about !== null && printed === undefined && (owner === null || owner === reading.filer);
@@ -212,6 +219,15 @@ class SentencePosts {
         this.drafts[this.drafts.length - 1] = { ...before, organization };
       for (const one of linked.holders) this.#draft(linked, one, organization, role);
     }
+  }
+
+  /** Where a past post without a place was held: where the passage last said that its person worked. */
+  #formerPlace({ status, how, post, holders: [holder] }: LinkedPost): string | undefined {
+    if (status !== 'former' || how === 'joined' || OF_PLACE.test(this.#reading.text.slice(post.end, post.end + 6)))
+      return undefined;
+    const { name, place } = this.#topic;
+    if (holder === undefined || name === null || !samePerson(holder.name, name)) return undefined;
+    return this.#organizations.length === 0 ? place : undefined;
   }
 
   #draft(
@@ -256,25 +272,36 @@ class SentencePosts {
   }
 }
 
+/** The employer that the drafts from `from` on name last for the topic. */
+function placeOf(drafts: readonly RoleDraft[], from: number, { name }: Topic): string | undefined {
+  const theirs = drafts.slice(from).filter(({ person }) => name !== null && samePerson(person, name));
+  return theirs.at(-1)?.organization ?? undefined;
+}
+
 /** Posts told in sentences: "X, Chief Executive of Y", "Y's CEO X", "X was appointed as ...", biographies. */
 export function sentencePosts(reading: Reading): RoleDraft[] {
   const drafts: RoleDraft[] = [];
   const names = new Candidates(reading);
-  const topic: Topic = { name: null, block: -9 };
+  const topic: Topic = { name: null, block: -9, place: undefined };
   for (const sentence of reading.sentences) {
+    const before = drafts.length;
     const length = sentence.end - sentence.start;
     if (length > LONGEST_SENTENCE || length < SHORTEST) continue;
     const people = reading.peopleIn(sentence).filter(named);
     const near = topic.name !== null && sentence.block - topic.block <= 1;
     if (people.length === 0 && (!near || !PRONOUN.test(reading.text.slice(sentence.start, sentence.end)))) continue;
     if (people.length < MOST_PEOPLE) {
-      const posts = new SentencePosts(reading, names, sentence, near ? topic.name : null);
+      const posts = new SentencePosts(reading, names, sentence, near ? topic : NOBODY);
       posts.read();
       drafts.push(...posts.drafts);
     }
     const first = people.find((person) => isTopic(reading, sentence, person));
-    if (first !== undefined) [topic.name, topic.block] = [first.name, sentence.block];
-    else topic.block = sentence.block;
+    if (first === undefined) topic.block = sentence.block;
+    else {
+      if (topic.name !== null && !samePerson(first.name, topic.name)) topic.place = undefined;
+      [topic.name, topic.block] = [first.name, sentence.block];
+    }
+    topic.place = placeOf(drafts, before, topic) ?? topic.place;
   }
   return drafts;
 }
