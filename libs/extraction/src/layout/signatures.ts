@@ -60,6 +60,9 @@ function addTitled(reading: Reading, signer: Signer, span: Span): boolean {
   return true;
 }
 
+/** Two words in small letters: a sentence goes on. */
+const PROSE = /^\p{Ll}{3,} \p{Ll}/u;
+
 /** What stands on the line behind the name. */
 function takeRest(reading: Reading, signer: Signer, name: SlotName & Span, field: Field): string {
   const lead = /^[\s,;:–—-]*/.exec(reading.text.slice(name.after, field.end))![0].length;
@@ -84,9 +87,11 @@ function take(reading: Reading, signer: Signer, field: Field, previous: string):
     const name = nameIn(reading, field);
     // A firm has signed: what follows is no person of the filer's.
     if (name === null) return !/\/\s?s\s?\/\s*\S/i.test(text) || /^[\s/s_.-]*$/i.test(text);
+    const rest = takeRest(reading, signer, name, field);
+    // "PPA: Purchase Price Allocation entries related to": prose behind a label.
+    if (PROSE.test(rest)) return false;
     if (MARK.test(text) || isSignField(label)) signer.signed ??= name;
     else signer.printed ??= name;
-    takeRest(reading, signer, name, field);
     return true;
   }
   if (isPostField(previous) && signer.title === '' && !isReachLine(text)) {

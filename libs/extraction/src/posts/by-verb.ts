@@ -56,6 +56,9 @@ function linkable(tokens: readonly Token[], verb: PostVerb, post: PostPhrase): b
     end--;
   const last = tokens[end];
   if (last === undefined) return false;
+  // "is the son of the Chairman"; "is one of the directors".
+  if (verb.sense === 'be' && last.lower === 'of' && !/^(?:one|two|three|members?)$/.test(tokens[end - 1]?.lower ?? ''))
+    return false;
   if (end === verb.at) return true;
   // "succeeds A, who is retiring, as": the verb of the clause between commas is another's.
   if (
@@ -170,11 +173,18 @@ function chairs(tokens: readonly Token[], verb: PostVerb, post: PostPhrase, topi
 
 /** "the resignation of A, Chief Executive". */
 export function leftBefore(tokens: readonly Token[], person: number): RoleStatus | null {
-  for (let at = person - 1; at >= 0 && person - at <= 3; at--) {
+  // "the death on May 3 of A": whose it is stands behind the day.
+  const reach = tokens[skipHonorific(tokens, person - 1)]?.lower === 'of' ? 9 : 3;
+  for (let at = person - 1; at >= 0 && person - at <= reach && !isPerson(tokens[at]); at--) {
     const verb = postVerbAt(tokens, at);
     if (verb?.noun === true && verb.sense === 'leave') return 'resigned';
   }
   return null;
+}
+
+function lately(tokens: readonly Token[], verb: PostVerb, post: PostPhrase): boolean {
+  const between = tokens.slice(verb.at, post.first);
+  return between.some(({ lower }) => lower === 'recently') && between.some(({ kind }) => kind === 'organization');
 }
 
 /** The post as a verb or a noun that stands for one tells it; null where none does. */
@@ -238,6 +248,9 @@ export function byVerb(
     return { post, holders, status: 'resigned', how: 'verb', verb };
   // "was employed by Acme, most recently serving as": the time is that of the verb before.
   if (verb.timeless && outerVerb(tokens, verb.first, floor)?.past === true)
+    return { post, holders, status: 'former', how: 'verb', verb };
+  // "has held several positions at Acme, most recently as": that is over, unless the person is still there.
+  if (verb.perfect && post.organizations.length === 0 && lately(tokens, verb, post))
     return { post, holders, status: 'former', how: 'verb', verb };
   // "B, who was appointed": fine; "the Company appointed": an organization acts, and nobody is its object.
   return { post, holders, status: statusOf(verb, post), how: 'verb', verb };

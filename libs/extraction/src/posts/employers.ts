@@ -59,10 +59,29 @@ function organizationsOf(tokens: readonly Token[], at: number): { list: readonly
       return { list: found.list.slice(0, nth), next: endOfName(tokens, index) };
     if (kind === 'person' || kind === 'organization') nth++;
   }
+  const house = nameWithCommas(tokens, at, found);
+  if (house !== null) return house;
   const more = nextOfList(tokens, found.next);
   if (more < 0 || speaksOfPerson(tokens, more + 1)) return found;
   const rest = organizationsOf(tokens, more);
   return { list: [...found.list, ...rest.list], next: rest.next };
+}
+
+/** "Roe, Lund & Devine Associates": surnames that are the name of one firm; null where the list is of several. */
+function nameWithCommas(
+  tokens: readonly Token[],
+  at: number,
+  { list, next }: ReturnType<typeof organizationsFrom>,
+): { list: readonly NamedOrganization[]; next: number } | null {
+  const first = list[0]!;
+  const last = list.at(-1)!;
+  const commas = tokens
+    .slice(at, next)
+    .every(({ kind, lower }) => kind !== 'word' && (kind !== 'mark' || lower === ','));
+  const surnames = list.slice(0, -1).every(({ sure, printed }) => !sure && !printed.includes(' '));
+  if (list.length < 3 || !commas || !surnames || !/ /.test(last.printed)) return null;
+  const printed = list.map((one) => one.printed).join(', ');
+  return { list: [{ start: first.start, end: last.end, printed, name: printed, sure: true }], next };
 }
 
 function speaksOfPerson(tokens: readonly Token[], at: number): boolean {
@@ -87,6 +106,15 @@ function oursAnd(tokens: readonly Token[], at: number): Behind {
   return { organizations: list, ours: true, next };
 }
 
+/** "of Acme's Supervisory Board": the token behind the board; -1 where none stands there. */
+function boardEnd(tokens: readonly Token[], at: number): number {
+  for (let end = at; end <= at + 1; end++) {
+    if (tokens[end]?.kind !== 'word') return -1;
+    if (tokens[end]!.lower === 'board') return end + 1;
+  }
+  return -1;
+}
+
 /** Skips what may stand between "of" and the name: "the", "each of", "our subsidiary", "the U.S. operations of". */
 function nameAfter(tokens: readonly Token[], at: number): Behind | null {
   let index = at;
@@ -97,6 +125,8 @@ function nameAfter(tokens: readonly Token[], at: number): Behind | null {
       const part = tokens[index + 2];
       if (tokens[index + 1]?.kind === 'possessive' && part?.kind === 'organization' && PART.test(part.lower))
         return { organizations: [token.organization!], ours: false, next: index + 3 };
+      if (tokens[index + 1]?.kind === 'possessive' && boardEnd(tokens, index + 2) > 0)
+        return { organizations: [token.organization!], ours: false, next: boardEnd(tokens, index + 2) };
       // "for the Company's wholly owned subsidiary, Acme Ltd.": the name behind is the place.
       if (tokens[index + 1]?.kind === 'possessive') {
         index++;

@@ -12,6 +12,8 @@ export interface Holder extends Span {
 
 const REACH = 60;
 const LISTED = 14;
+const DAY =
+  /^(?:,|effective|as|of|on|from|age|aged|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)$/;
 const HONORIFIC = /^(?:mr|mrs|ms|miss|dr|prof|sir|messrs|drs)\.?$/;
 const DEGREE =
   /^(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d|mba|cpa|cfa|ca|fca|llb|qc|kc|obe|cbe|p\.?eng|p\.?geo|b\.?sc|m\.?sc|ph|d|eng|geo|age|aged)\.?$/;
@@ -125,7 +127,14 @@ export function subjectPerson(tokens: readonly Token[], first: number, topic: st
   if (/^(?:which|that)$/.test(tokens[first - 1]?.lower ?? '')) return [];
   // "reports to A, who has been": whom the clause follows, whatever A is to another verb.
   if (tokens[first - 1]?.lower === 'who') {
-    const named = tokens[first - 2]?.lower === ',' ? first - 3 : first - 2;
+    let named = first - 2;
+    // "A, effective May 1, 2009, who": over the day.
+    while (
+      first - named < LISTED &&
+      tokens[named] !== undefined &&
+      (DAY.test(tokens[named]!.lower) || tokens[named]!.kind === 'number')
+    )
+      named--;
     if (isPerson(tokens[named])) return listEndingAt(tokens, named);
   }
   for (let at = first - 1; at >= 0 && first - at <= REACH; at--) {
@@ -135,12 +144,18 @@ export function subjectPerson(tokens: readonly Token[], first: number, topic: st
       return [{ name: topic, pronoun: true, start: token.start, end: token.end, index: at }];
     if (
       token.kind === 'word' &&
-      (token.lower === 'it' || token.lower === 'we' || token.lower === 'they' || token.lower === 'i')
+      (HONORIFIC.test(token.lower) ||
+        token.lower === 'it' ||
+        token.lower === 'we' ||
+        token.lower === 'they' ||
+        token.lower === 'i')
     )
       return [];
     if (!isPerson(token)) continue;
-    if (isObjectPerson(tokens, at)) continue;
-    if (tokens[at + 1]?.kind === 'possessive') continue;
+    if (isObjectPerson(tokens, at) || tokens[at + 1]?.kind === 'possessive') {
+      at = skipHonorific(tokens, at - 1) + 1;
+      continue;
+    }
     return listEndingAt(tokens, at);
   }
   return [];

@@ -222,12 +222,15 @@ class SentencePosts {
   }
 
   /** Where a past post without a place was held: where the passage last said that its person worked. */
-  #formerPlace({ status, how, post, holders: [holder] }: LinkedPost): string | undefined {
+  #formerPlace({ status, how, post, holders: [holder] }: LinkedPost): string | null | undefined {
     if (status !== 'former' || how === 'joined' || OF_PLACE.test(this.#reading.text.slice(post.end, post.end + 6)))
       return undefined;
+    if (this.#organizations.length > 0) return undefined;
     const { name, place } = this.#topic;
-    if (holder === undefined || name === null || !samePerson(holder.name, name)) return undefined;
-    return this.#organizations.length === 0 ? place : undefined;
+    const known = holder !== undefined && name !== null && samePerson(holder.name, name);
+    if (known && place !== undefined) return place;
+    // Nothing else is told of a person who is named: the filing speaks of the filer.
+    return holder?.pronoun === false ? null : undefined;
   }
 
   #draft(
@@ -238,7 +241,7 @@ class SentencePosts {
   ): void {
     const { post } = linked;
     const dates = postDates(this.#reading, this.#sentence, { holder, post, status: linked.status });
-    const old = dates.old && linked.verb?.ahead !== true;
+    const old = dates.old && (linked.verb?.ahead !== true || linked.verb.asked);
     const ours = organization === null || organization === this.#reading.filer;
     const { filed } = this.#reading.submission;
     // A post that begins after the filing is taken up, not held.

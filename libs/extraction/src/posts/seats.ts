@@ -4,7 +4,8 @@ const BOARD =
   /\bboards?\b(?: of (?:directors|trustees|governors|managers|overseers|supervisors|management|regents))?/gi;
 const KIND =
   /(?:^|[^\p{L}])((?:members? of (?:the|its|our|their) )?(?:supervisory |management |executive |managing )?)$/iu;
-const LOOK_BACK = 40;
+const LOOK_BACK = 60;
+const OF_TITLE = /\b(?:chair(?:man|woman|person)?|secretary|observer) of (?:the )?[^,;]{2,40}[’']s? (?:\p{L}+ )?$/iu;
 /** "to fill the vacancy", "to fill the two new seats": a seat where the sentence speaks of a board. */
 const VACANCY = /\bfill (?:[a-z]+ ){0,4}(vacanc(?:y|ies)|seats?)\b/gi;
 /** A board that gives advice or judges is no seat on the company's board. */
@@ -17,7 +18,8 @@ export function seatsIn(text: string, sentence: Span): Span[] {
   BOARD.lastIndex = 0;
   for (let m = BOARD.exec(part); m !== null; m = BOARD.exec(part)) {
     const before = part.slice(Math.max(0, m.index - LOOK_BACK), m.index);
-    if (OTHER.test(before)) continue;
+    // "the Board's Audit Committee" is no seat, and "Chairman of Acme's Board" has told it.
+    if (OTHER.test(before) || /^[’']s? /.test(part.slice(m.index + m[0].length)) || OF_TITLE.test(before)) continue;
     const kind = KIND.exec(before)?.[1] ?? '';
     found.push({ start: sentence.start + m.index - kind.length, end: sentence.start + m.index + m[0].length });
   }

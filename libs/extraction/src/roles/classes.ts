@@ -108,10 +108,14 @@ function isDirector(title: string): boolean {
  * a contact, which settles titles that no class above fits.
  */
 export function classOfTitle(title: string, asContact = false): RoleClass {
-  const folded = foldTitle(title).replace(
-    / (?:of|for) (?:our|the|its|said|this) (?:reporting )?(?:company|corporation|board|bank|group|fund|trust|registrant|issuer)$/,
-    '',
-  );
+  const told = foldTitle(title);
+  // "member of the Board" says what it is of.
+  const folded = /^(?:an? |the )?members? of /.test(told)
+    ? told
+    : told.replace(
+        / (?:of|for) (?:our|the|its|said|this) (?:reporting )?(?:company|corporation|board|bank|group|fund|trust|registrant|issuer)$/,
+        '',
+      );
   const foreign = FOREIGN_CLASSES.find(([, words]) => words.test(folded));
   if (foreign !== undefined && !/\bchief\b|\bdirector\b/.test(folded)) return foreign[0];
   if (isChiefExecutive(folded)) return 'ceo';

@@ -29,9 +29,11 @@ const SURNAMES = new Set([
 ]);
 const LABEL = /^(?:contacts?|titles?|signatures?|names?|position|office|date|by|its|attest|witness|vacant|none|n\/a)$/i;
 const ELECT = /[- ]elect$|^(?:named|other named) executive officers?$|^qualified to\b/i;
+/** A line of the cover of Schedule 13. */
+const OF_A_GROUP = /\bmember of a group\b/i;
 const FOUNDER = /^(?:(?:the|a|our|its|principal|original|and|one of the)\s)*(?:co-?)?founders?$/i;
 const COMMITTEE =
-  /^(?:the )?(?:audit|compensation|nominating|nomination|governance|people|remuneration|finance|risk|executive|special|independent)\b.*\bcommittee$/i;
+  /^(?:the )?(?:audit|compensation|nominating|nomination|governance|people|remuneration|finance|risk|executive)\b.*\bcommittee$/i;
 const COUNTRY = /^(?:the )?(?:\p{Lu}\p{L}+ )?(?:republic|kingdom|commonwealth|state|people’s republic)\b.* of\b/iu;
 
 /** What a check asks of a post: a draft has no organization where it is the filer's. */
@@ -44,7 +46,7 @@ export const POST_CHECKS = {
     return (NO_PERSON.has(last) || STREET_WORDS.has(last)) && !SURNAMES.has(last);
   },
   'title is a label': ({ title, role }) => title !== '' && role !== 'contact' && LABEL.test(title),
-  'title is no post': ({ title }) => ELECT.test(title),
+  'title is no post': ({ title }) => ELECT.test(title) || OF_A_GROUP.test(title),
   'title is founder': ({ title }) => FOUNDER.test(title),
   'employer is a country': ({ organization, role }) =>
     organization !== null && role !== 'other' && COUNTRY.test(organization),

@@ -51,8 +51,11 @@ const AT_MEETING =
   /\bat (?:the|its|our|this year's) [^,;:]{0,40}?\bmeeting(?: of (?:share|stock)holders)?(?:,? (?:(?:to be )?held|scheduled))?/i;
 const AT_ONCE =
   /\b(?:effective (?:immediately|at once|(?:as of |on )?(?:the|that) same da(?:y|te))|with immediate effect)\b/i;
+/** Between a post and its day: whose it is, then nothing but words of effect. */
+const WHOSE =
+  /^[\s,(]*(?:(?:of|at|for) [^,;]{1,60}?[\s,(]+)?(?=(?:from|effective|with effect|commencing|starting|beginning)\b)/i;
 const ONLY_EFFECT =
-  /^[\s,(]*(?:(?:of|at|for) [^,;]{1,60}[\s,(]*)?(?:from|effective|with effect|commencing|starting|beginning)\b/i;
+  /^(?:from|effective|with effect|commencing|starting|beginning)(?: immediately)?(?:,? (?:as of|as from|from|on|of))?(?: the)?\s*$/i;
 const SAME_DAY = /\beffective (?:as of |on |from )?(?:the|that) same da(?:y|te)\b/i;
 const MEETING_BEHIND = /^\s*(?:annual|general|special|AGM|meeting)/i;
 
@@ -126,7 +129,7 @@ class PostDays {
     if (GOES_ON.test(text.slice(this.#sentence.start, this.#end))) return undefined;
     const date = this.led('from', 'effect');
     if (date === undefined || date.start < this.#end) return date;
-    return ONLY_EFFECT.test(text.slice(this.#end, date.start)) ? date : undefined;
+    return ONLY_EFFECT.test(text.slice(this.#end, date.start).replace(WHOSE, '')) ? date : undefined;
   }
 
   /** The day that begins the sentence, whatever is told of it: "On May 3, A gave notice ..., effective immediately". */

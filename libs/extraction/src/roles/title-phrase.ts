@@ -247,7 +247,9 @@ export function titlesIn(text: string, span: Span, taken: readonly Span[]): Titl
     at = last;
     if (
       /^(?:directors|members|officers|executives|agents?|principals?)$/.test(titleWord(tokens[last]!.word)) &&
-      /^(?:directors|members|officers|executives|agents?|principals?)$/.test(noun)
+      /^(?:directors|members|officers|executives|agents?|principals?)$/.test(noun) &&
+      // "A and B will become directors of Acme" names them; of others a list tells.
+      !(noun === 'directors' && /^(?:are|were|become|became|remain)$/.test(tokens[first - 1]?.word ?? ''))
     )
       continue;
     if (
