@@ -27,7 +27,6 @@ export interface PostPhrase extends Span {
 
 const OURS = /^(?:our|my)$/;
 const ITS = /^(?:its|their|his|her)$/;
-const SMALL = /^(?:of|the|a|an|both|each|our|its|their|to|and)$/;
 
 /** What stands right before a title and belongs to it: a determiner, "former", an owner. */
 function before(
@@ -138,32 +137,4 @@ function sharedOwners(tokens: readonly Token[], found: readonly PostPhrase[]): P
       shared[nth] = { ...post, organizations: next.organizations, ours: next.ours };
   }
   return shared;
-}
-
-/** Whether only small words stand between two posts, so that both are one person's: "and a director of", ", and". */
-export function goesOnFrom(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-): { joins: boolean; past: boolean; present: boolean } {
-  let [past, present] = [false, false];
-  for (let at = from; at < to; at++) {
-    const { kind, lower } = tokens[at]!;
-    if (kind === 'number' || kind === 'percent') continue;
-    if (kind === 'mark') {
-      if (lower === ',' || lower === ';' || lower === '-' || lower === '/') continue;
-      return { joins: false, past, present };
-    }
-    if (kind !== 'word') return { joins: false, past, present };
-    if (/^(?:was|were|formerly|previously|former|served|held|had)$/.test(lower)) past = true;
-    else if (/^(?:is|are|serves|currently|has|now|presently|sits)$/.test(lower)) present = true;
-    else if (
-      !SMALL.test(lower) &&
-      !/^(?:as|also|well|been|he|she|on|or|&|in|then|later|subsequently|since|from|until|prior|that|who|served|serving|role|position|positions|most|recently|other|including|january|february|march|april|may|june|july|august|september|october|november|december|concurrently|simultaneously|additionally|addition|both|most)$/.test(
-        lower,
-      )
-    )
-      return { joins: false, past, present };
-  }
-  return { joins: true, past, present };
 }

@@ -16,10 +16,11 @@ import type { RoleDraft } from '../roles/draft.ts';
 import { postDates } from '../roles/post-dates.ts';
 import { ownerOf, worthKeeping } from '../roles/posts.ts';
 import { titlesIn } from '../roles/title-phrase.ts';
+import { goesOnFrom, isOrganizations, standsApart } from './joined.ts';
 import { linkPost } from './link.ts';
 import type { LinkedPost } from './linked-post.ts';
 import { beforeTitle, isBody, isPersonsOwn, isTitle, placesOfWork } from './places-of-work.ts';
-import { goesOnFrom, postPhrases, type PostPhrase } from './post-phrases.ts';
+import { postPhrases } from './post-phrases.ts';
 
 const LONGEST_SENTENCE = 2500;
 const SHORTEST = 12;
@@ -67,34 +68,6 @@ function asApposition(host: Token, aside: readonly Token[]): Token[] {
     { kind: 'mark', start: host.end, end: host.end, lower: ',' },
     ...aside,
   ];
-}
-
-/** "President of Acme Corp., the general partner of": what the organization is, said behind its name. */
-function isOrganizations(tokens: readonly Token[], last: LinkedPost, post: PostPhrase): boolean {
-  return (
-    last.post.organizations.length > 0 &&
-    tokens[last.post.next]?.lower === ',' &&
-    last.post.next + 1 === post.first &&
-    /\b(?:general partner|managing member|sole member|owner|manager|trustee|administrator|advis[eo]r)$/i.test(
-      post.title,
-    )
-  );
-}
-
-/** "and to the managing director, B": the post has a holder of its own behind it. */
-function namedBehind(tokens: readonly Token[], post: PostPhrase): boolean {
-  const after = tokens[post.next + 2];
-  return (
-    tokens[post.next]?.lower === ',' &&
-    tokens[post.next + 1]?.kind === 'person' &&
-    (post.ours || post.its || tokens[post.first]?.lower === 'the') &&
-    (after === undefined || (after.kind === 'mark' && after.lower !== '-'))
-  );
-}
-
-/** A post that is not the next one of whoever holds the last. */
-function standsApart(tokens: readonly Token[], last: LinkedPost, post: PostPhrase): boolean {
-  return namedBehind(tokens, post) || isOrganizations(tokens, last, post);
 }
 
 class SentencePosts {
