@@ -1,4 +1,5 @@
 import { isPlaceName } from '../lexicon/places.ts';
+import { LEGAL_FORMS } from '../reading/lexicon.ts';
 import { differByForm, organizationKey } from '../reading/index.ts';
 
 // What an organization's slot cannot hold, and pairs that cannot be. Each check has a name; a fact that one refuses is dropped.
@@ -7,7 +8,7 @@ const LEGAL_FORM =
   /(?:\b(?:limited|ltd|ltda|inc|incorporated|corp|corporation|plc|llc|gmbh|ag|asa|as|ab|nv|bv|sa|se|spa|srl|lp|llp|co|kk|bhd|tbk|pllc|trust|fund|bank|group|holdings)|\b(?:n\.v|b\.v|s\.a|l\.p|l\.l\.c|s\.p\.a|s\.r\.l|c\.v|p\.l\.c|a\/s))\.?$/iu;
 /** Places where things are traded or decided, papers, securities, plans: nobody is said to own, buy or sell them as a company. */
 const NO_COMPANY =
-  /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|mines?|project|property|deposit|plan|scheme|program(?:me)?|agreement|act|rules?|meeting|security|notes?|bonds?|debentures?|stock|shares?|warrants?|options?|certificates?|form|report|statement|schedule|exhibit|article|section|item|day|date|year|quarter|event|price|amount|value|closing|facility|regulation|principles?|standards?|officer|director|president|chairman|secretary|treasurer|district|renewal|coverage|policy)$/iu;
+  /\b(?:exchange|commission|court|authority|ministry|government|department|nasdaq|nyse|euronext|tsx|bank of (?:england|canada)|trustees?|board|committee|tribunal|office|mines?|project|property|deposit|plan|scheme|program(?:me)?|agreement|act|rules?|meeting|security|notes?|bonds?|debentures?|stock|shares?|warrants?|options?|certificates?|form|report|statement|schedule|exhibit|article|section|item|day|date|year|quarter|event|price|amount|value|closing|facility|regulation|principles?|standards?|officer|director|president|chairman|secretary|treasurer|district|division|segment|tract|affiliates?|part(?:y|ies)|representatives?|borrowers?|guarantors?|entit(?:y|ies)|renewal|coverage|policy)$/iu;
 /** "Merlin Securities" is a firm, "debt securities" are none; so with insurance. */
 const WARES = /(?:^|\s)(?:securities|insurance)$/iu;
 const KINDS_OF_WARES = new Set(
@@ -32,11 +33,20 @@ const MARKET =
 
 /** "The State of Delaware" is where a company was formed; some countries are called so and hold shares. */
 const STATE_OF = /^(?:the )?(?:state|commonwealth|province) of (?!(?:israel|kuwait|qatar)$)/iu;
+/** Whether the name ends as those of companies do: in a legal form, "Bank", "Fund", "Trust". */
+export function hasForm(name: string): boolean {
+  const trimmed = name.trim();
+  const last = trimmed.slice(trimmed.lastIndexOf(' ') + 1).toLowerCase();
+  return LEGAL_FORM.test(trimmed) || LEGAL_FORMS.has(last.replaceAll('.', ''));
+}
+
+/** "Interim Surviving Corporation" is whoever is left. */
+const LEFT_OVER = /\b(?:surviving|combined|acquired|resulting|merged) (?:corporation|company|entity|group|bank)$/iu;
 
 /** Why a name cannot fill an organization's slot; null where it can. */
 export function notAnOrganization(name: string): string | null {
   const trimmed = name.trim();
-  if (DEFINED_ROLE.test(trimmed)) return 'defined role';
+  if (DEFINED_ROLE.test(trimmed) || LEFT_OVER.test(trimmed)) return 'defined role';
   if (isPlaceName(trimmed.replace(STATE_OF, ''))) return 'place';
   if (LEGAL_FORM.test(trimmed)) return null;
   if (NO_COMPANY.test(trimmed) || isWare(trimmed)) return 'paper, security or authority';

@@ -28,6 +28,13 @@ export function nounAt(tokens: readonly Token[], at: number): Noun | null {
   const sense = tokens[at - 1]?.lower === 'associated' ? 'associate' : RELATION_NOUNS.get(tokens[at]!.lower);
   if (sense === undefined) return null;
   if (tokens[at]!.lower === 'entity' && !/^(?:interest|affiliated)$/.test(tokens[at - 1]?.lower ?? '')) return null;
+  // "the ETS business unit" is a part of the company itself.
+  if (
+    /^units?$/.test(tokens[at]!.lower) &&
+    tokens[at + 1]?.lower !== 'of' &&
+    /^(?:business|operating|reporting)$/.test(tokens[at - 1]?.lower ?? '')
+  )
+    return null;
   if (tokens[at]!.lower === 'holding' && (tokens[at + 1]?.lower !== 'company' || tokens[at - 1]?.lower === 'parent'))
     return null;
   // "our 50:50 venture".

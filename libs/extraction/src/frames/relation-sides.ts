@@ -30,7 +30,8 @@ export function behindOf(tokens: readonly Token[], at: number): { filler: Filler
   if (token?.organization !== undefined) {
     const { list, next } = organizationsFrom(tokens, index, partners, partners);
     // "part of the Acme index": the name is that of something else.
-    if (tokens[next]?.lower !== 'group' && isNounAfterName(tokens, next)) return null;
+    const other = tokens[next]?.kind === 'possessive' || isNounAfterName(tokens, next);
+    if (tokens[next]?.lower !== 'group' && other) return null;
     return { filler: { ...fillerOf(token), organizations: list, percent: null }, next };
   }
   if (

@@ -170,7 +170,13 @@ export function relationClaims(tokens: readonly Token[], at: number): Claim<Rela
       return found;
     }
     const host = hostOf(tokens, edge);
-    if (host !== null) add(RELATION_BY[host.how], of.filler, oneOrAll(host, plural), host.denied);
+    // "among Acme, Borealis Corporation, the shareholders of Carina": the next of a list, and nobody explained.
+    const next = host?.how === 'apposition' && plural && host.filler.organizations.length === 1;
+    if (next) return found;
+    // "between Acme Sub, a wholly owned subsidiary of Acme and Borealis, Inc., a Delaware corporation": one owns all of it.
+    const single = host?.how === 'apposition' && noun.whole && !plural;
+    const owners = single ? { ...of.filler, organizations: of.filler.organizations.slice(0, 1) } : of.filler;
+    if (host !== null) add(RELATION_BY[host.how], owners, oneOrAll(host, plural), host.denied);
     else {
       const named = namesBehind(tokens, of.next, plural);
       if (

@@ -42,6 +42,7 @@ function pronounFiller(token: Token): Filler {
 export function listBack(tokens: readonly Token[], at: number): NamedOrganization[] {
   const list = [tokens[at]!.organization!];
   let index = at;
+  let joins = false;
   for (let steps = 0; steps < LISTED; steps++) {
     let before = index - 1;
     const joined = tokens[before]?.lower;
@@ -56,8 +57,10 @@ export function listBack(tokens: readonly Token[], at: number): NamedOrganizatio
     if (isObject(tokens, before) && word === ',') break;
     list.unshift(other.organization!);
     index = before;
+    joins ||= word !== ',';
   }
-  return list;
+  // "Based in Minneapolis, Minn., Acme": names with nothing but commas between are no list.
+  return joins ? list : list.slice(-1);
 }
 
 function isYear({ value = 0 }: Token): boolean {
@@ -69,6 +72,13 @@ export function isObject(tokens: readonly Token[], at: number): boolean {
   // "In 1998 Acme acquired": a date ends before the name.
   const dated = tokens[at - 1]?.lower === 'the' ? tokens[at - 2] : tokens[at - 1];
   if (dated?.kind === 'number' && isYear(dated)) return false;
+  // "under the agreement (the "Agreement") Acme acquired": the parenthesis closes what the preposition takes.
+  if (dated?.kind === 'word' && dated.asides !== undefined && !PREPOSITIONS.has(dated.lower)) return false;
+  // "the combination of A and B": the second is one where the first is, unless a verb of its own stands behind it.
+  const joined = tokens[at - 1]?.lower === 'and' && tokens[at - 2]?.kind === 'organization';
+  const behind = tokens[at + 1];
+  const acts = behind?.kind === 'word' && (AUXILIARIES.has(behind.lower) || verbAt(tokens, at + 1) !== null);
+  if (joined && !acts) return isObject(tokens, at - 2);
   for (let before = at - 1; before >= 0 && at - before <= 7; before--) {
     const { kind, lower } = tokens[before]!;
     if (kind === 'organization' || kind === 'person') {
@@ -118,7 +128,8 @@ function antecedent(tokens: readonly Token[], at: number): number {
   if (tokens[index]?.kind === 'organization' || tokens[index]?.kind === 'person') return index;
   for (let before = index; before >= 0 && index - before <= 12; before--) {
     const { kind } = tokens[before]!;
-    if (kind === 'organization' && tokens[before + 1]?.lower === ',') return before;
+    const explained = tokens[before + 1]?.lower === ',' && !/^(?:and|or)$/.test(tokens[before + 2]?.lower ?? '');
+    if (kind === 'organization' && explained) return before;
     if (kind === 'organization' || kind === 'person') return -1;
   }
   return -1;

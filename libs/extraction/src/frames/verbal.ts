@@ -26,6 +26,15 @@ function mayTake(group: VerbGroup, object: Filler | null): boolean {
   return object === null || !NEEDS_HOLDING.has(group.base) || object.carrier !== null || object.percent !== null;
 }
 
+const KINDS_OF_OWNERS =
+  /^(?:publicly|privately|closely|locally|independently|family|employee|state|government|minority|woman|veteran)$/;
+
+/** "shares of Acme that are owned by": one company is not "are". */
+function isMany(tokens: readonly Token[], group: VerbGroup, { organizations, carrier, percent }: Filler): boolean {
+  const plural = tokens.slice(group.first, group.at).some(({ lower }) => lower === 'are' || lower === 'were');
+  return plural && organizations.length === 1 && carrier === null && percent === null && group.percent === null;
+}
+
 /** The claims of the verb at `at`: active, passive, reduced ("held by"), infinitive. */
 export function verbClaims(tokens: readonly Token[], at: number): Claim<DealSense>[] {
   const group = groupAt(tokens, at);
@@ -42,6 +51,8 @@ export function verbClaims(tokens: readonly Token[], at: number): Claim<DealSens
     /^(?:leas|licen|operat|us)ed$/.test(tokens[after + 1]?.lower ?? '')
   )
     return [];
+  // "publicly held Acme shares", "privately owned Acme": what kind of company it is.
+  if (group.sense === 'own' && KINDS_OF_OWNERS.test(tokens[at - 1]?.lower ?? '') && !agentBehind) return [];
   if (group.sense === 'conduct') return conductClaims(tokens, group, after);
   if (/^(?:take|receive|get)$/.test(group.base) && !takesShare(tokens, after)) return [];
   if (group.passive || (participle && agentBehind)) {
@@ -50,6 +61,7 @@ export function verbClaims(tokens: readonly Token[], at: number): Claim<DealSens
     const object = group.passive && !agentBehind && beside.size === 0 ? null : passiveObject(tokens, group);
     if (object === null) return [];
     const agent = beside.get('by') ?? null;
+    if (group.sense === 'own' && isMany(tokens, group, object.filler)) return [];
     if (!mayTake(group, object.filler) && !/^(?:own|hold|control)$/.test(group.base)) return [];
     const measured = measuredObject(tokens, group, object.filler, after);
     const claim = claimOf(
@@ -99,6 +111,8 @@ export function verbClaims(tokens: readonly Token[], at: number): Claim<DealSens
   if (!mayTake(group, object)) return [];
   if (group.infinitive || group.form === 'gerund') agreedWith(tokens, group.first, group.sense, beside);
   const open = group.infinitive || group.form === 'gerund' || coordinated(tokens, group.first);
+  // "has passed to Acme"; "passes costs on to Acme", "will pass through to".
+  if (group.sense === 'pass' && (!group.perfect || tokens[after]?.lower !== 'to')) return [];
   const owned = group.sense === 'belong' ? phraseBefore(tokens, group.first) : null;
   const subject = subjectOf(tokens, group.first, open);
   if (owned !== null) return [claimOf(tokens, group, 'belongs', owned.filler, null, null, beside)];

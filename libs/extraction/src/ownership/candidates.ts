@@ -6,6 +6,7 @@ import { HEADLINE_BETWEEN, headlineLead, OF_LEAD, runsIn, saysNothing } from './
 import type { Candidate } from './capitalized-runs.ts';
 import { FilingNames } from './filing-names.ts';
 import { nameEnd } from './name-end.ts';
+import { hasForm } from '../facts/organization-checks.ts';
 import { placeNames } from './places.ts';
 import { hasLegalForm } from './name-end.ts';
 
@@ -92,6 +93,15 @@ export class Candidates {
     return initials === undefined || saysNothing(initials) ? start : start - initials.length - 1;
   }
 
+  /** "all programs used by Acme in the Business (the "Software")": an everyday word for what is no company's name. */
+  private isWare(printed: string, name: string): boolean {
+    return (
+      name !== this.reading.filer &&
+      !hasForm(name) &&
+      printed.split(/\s+/u).every((word) => this.reading.isCommonWord(word.toLowerCase()))
+    );
+  }
+
   private known(mention: OrganizationMention): Candidate[] {
     const { start, end, printed } = mention;
     const text = this.reading.text.slice(start, end);
@@ -110,6 +120,7 @@ export class Candidates {
       return [this.sure(start + Math.max(0, text.lastIndexOf(rest.slice(0, 6))), end, rest)];
     }
     if (mention.by !== 'defined' && mention.by !== 'filer' && !mention.filer && saysNothing(printed)) return [];
+    if (mention.by === 'defined' && this.isWare(printed, mention.name)) return [];
     const lead = printed.includes(' of ') ? OF_LEAD.exec(printed) : null;
     if (lead !== null) {
       const rest = printed.slice(lead[0].length);

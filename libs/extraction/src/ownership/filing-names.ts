@@ -1,10 +1,13 @@
-import { foldName, organizationKey } from '../reading/index.ts';
+import { foldName, isMergerVehicle, organizationKey } from '../reading/index.ts';
 import type { Reading } from '../reading/index.ts';
 import { OF_LEAD } from './capitalized-runs.ts';
 import { hasLegalForm } from './name-end.ts';
 
 /** `Acme Gauge Ltd., or Acme,` defines as parentheses do. */
 const OR_TERM = /^,?\s+or\s+["\u201c]?(\p{Lu}[\p{L}\p{N}]+(?:\s\p{Lu}[\p{L}\p{N}]+)?)["\u201d]?\s{0,2}[,(]/u;
+
+/** "R.J. " before the rest of a name. */
+const INITIALS_BEFORE = /^(?:\p{Lu}\.\s?){1,3}$/u;
 
 const ACRONYM = /^\p{Lu}{3,6}$/u;
 /** A name whose exclamation mark looks like the end of a sentence: "Acme! Media Ltd." where "Acme" is defined as short for it. */
@@ -44,13 +47,17 @@ export class FilingNames {
       this.shorter(printed, name);
       this.addInitials(name);
     }
+    for (const name of new Set(this.printed.values())) {
+      const rest = name.replace(/^(?:\p{Lu}\.\s?){1,3}(?=\p{Lu}\p{Ll})/u, '');
+      if (rest !== name && INITIALS_BEFORE.test(name.slice(0, -rest.length))) this.lengthen(rest, name);
+    }
     this.ownTerms = [...new Set(own)];
   }
 
   /** Notes which full names begin with which word, and which of them the filing also prints in a form of several words. */
   private shorter(printed: string, name: string): void {
     const first = /^\p{Lu}[\p{L}\p{N}]{2,}(?=\s)/u.exec(name)?.[0];
-    if (first === undefined) return;
+    if (first === undefined || isMergerVehicle(name)) return;
     const known = this.firstWords.get(first) ?? new Map<string, { readonly name: string; abridged: boolean }>();
     this.firstWords.set(first, known);
     const entry = known.get(organizationKey(name)) ?? { name, abridged: false };
@@ -112,7 +119,7 @@ export class FilingNames {
 
   /** Remembers that a name is the end of a longer one. */
   lengthen(name: string, longer: string): void {
-    this.longer.set(name, longer);
+    if (foldName(longer).includes(foldName(name))) this.longer.set(name, longer);
   }
 
   /** The full name, after what the whole filing showed. */

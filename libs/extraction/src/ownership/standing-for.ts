@@ -124,7 +124,11 @@ function ofKind(reading: Reading, organization: NamedOrganization): NamedOrganiz
 /** The organizations that a filler names or stands for; empty where the words stand for a person or for nobody known. */
 export function sidesOf(reading: Reading, tokens: readonly Token[], sentence: Sentence, filler: Filler | null): Side[] {
   if (filler === null) return [];
-  if (filler.organizations.length > 0) return filler.organizations.map((one) => side(reading, ofKind(reading, one)));
+  if (filler.organizations.length > 0) {
+    const sides = filler.organizations.map((one) => side(reading, ofKind(reading, one)));
+    // "Acme Holdings Ltd., or Acme": one company.
+    return sides.filter(({ name }, at) => sides.findIndex((other) => other.name === name) === at);
+  }
   const { pronoun } = filler;
   if (pronoun === null || NOBODY.test(pronoun.word) || reading.filer === '') return [];
   const filer: Side = { name: reading.filer, printed: reading.filer, sure: true };

@@ -56,6 +56,7 @@ function termsOf(inside: string, name: string): string[] {
   return terms;
 }
 
+const PLACED = /\b(?:in|at|from|under|near)\s{1,3}(?:the\s)?$/;
 const OR_TERM = /,?\s+or\s+(?:the\s+)?[“"]?([A-Z][A-Za-z0-9&]{1,24})[”"]?(?=,|\s*\()/y;
 
 /** "Acme Development Co., Ltd., or ADC, ...": a term that stands between commas after the name. */
@@ -101,6 +102,8 @@ export function findDefinedTerms(
     if (!/["“”„]/.test(body) && !ACRONYM.test(foldSpace(body))) continue;
     const before = nameBefore(text, names, open);
     if (before === undefined) continue;
+    // "having its seat in Basel (hereinafter "Acme")" defines nothing as Basel.
+    if (!before.sure && PLACED.test(text.slice(Math.max(0, before.start - 12), before.start))) continue;
     const name = nameOf(before);
     if ((!before.sure && !mayBeOrganization(name)) || /\d{5}/.test(name)) continue;
     for (const term of termsOf(body, name)) {

@@ -1,5 +1,12 @@
 import { differByForm, foldName, organizationKey, personWords, samePerson } from './fold.ts';
 
+const VEHICLE = /\b(?:merger (?:sub|subsidiary|corp|company|llc|inc)|acquisition sub(?:sidiary)?)\b/iu;
+
+/** Whether a company was formed to merge: no short form of its owner's name means it. */
+export function isMergerVehicle(name: string): boolean {
+  return VEHICLE.test(name);
+}
+
 /** Printed names of organizations of one filing, and what short forms and defined terms stand for. */
 export class OrganizationNames {
   readonly #byFolded = new Map<string, string>();
@@ -33,6 +40,8 @@ export class OrganizationNames {
     if (known !== undefined && !better(name, known)) return;
     this.#byKey.set(key, name);
     this.#resolved.clear();
+    // "Acme" does not stand for "Acme Merger Sub, Inc.".
+    if (isMergerVehicle(name)) return;
     const words = key.split(' ');
     for (let count = 1; count < words.length && count <= 3; count++) {
       const short = words.slice(0, count).join(' ');
@@ -75,8 +84,10 @@ export class OrganizationNames {
     if (core !== folded && this.#filerKeys.has(core)) return this.#filer;
     const full = this.#byKey.get(key);
     if (full !== undefined) return differByForm(printed, full) ? printed : full;
-    const longer = this.#byFirstWords.get(key);
-    return (longer === undefined || longer === null ? undefined : this.#byKey.get(longer)) ?? printed;
+    const known = this.#byFirstWords.get(key);
+    const longer = known === undefined || known === null ? undefined : this.#byKey.get(known);
+    // "Acme Holdings" is no short form of "Acme Communications Ltd."
+    return longer !== undefined && foldName(longer).startsWith(folded) ? longer : printed;
   }
 }
 

@@ -24,7 +24,7 @@ const OF_HEADS = new Set(
 );
 /** Before "of" these say what a name has, not what it is: "Shareholders of Acme plc". */
 const BEFORE_OF = new Set(
-  'board committee committees shareholders stockholders holders members directors management subsidiary subsidiaries affiliate affiliates unit division acquisition shares stock sale purchase meeting offices headquarters results bylaws articles behalf name notes bonds half all part both one'.split(
+  'board committee committees shareholders stockholders holders members directors management subsidiary subsidiaries affiliate affiliates unit division acquisition shares stock sale purchase meeting offices headquarters results bylaws articles behalf name notes bonds sales marketing operations finance engineering compliance half all part both one'.split(
     ' ',
   ),
 );
