@@ -37,13 +37,13 @@ describe('bad input', () => {
     ['filings that are a file', ['load-graph', '--filings', 'file'], 2, ['--filings file', 'directory']],
     [
       'a directory that is empty',
-      ['load-graph', '--filings', 'empty', '--metrics', 'off'],
+      ['load-graph', '--filings', 'empty', '--workers', '1', '--metrics', 'off'],
       2,
       ['empty', 'no filing', '--filings DIR'],
     ],
     [
       'a directory without filings',
-      ['load-graph', '--filings', 'stray', '--metrics', 'off'],
+      ['load-graph', '--filings', 'stray', '--workers', '1', '--metrics', 'off'],
       2,
       ['stray', '1 files looked at', '1 are no filings'],
     ],

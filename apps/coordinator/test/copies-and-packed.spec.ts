@@ -104,6 +104,8 @@ describe('filings that came in other ways', () => {
       const run = await bench.run('coordinator', [
         'load-graph',
         '--no-ai',
+        '--workers',
+        '1',
         '--filings',
         'nameless',
         '--metrics',

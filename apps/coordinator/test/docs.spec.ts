@@ -69,8 +69,13 @@ async function runOne(line: string): Promise<Ran> {
   return { line, code, said: code === expectedCode(line) ? '' : started.stderr() };
 }
 
+/** Without lines that are the same here: another name for a directory, a comment behind it. */
+function distinct(lines: readonly string[]): string[] {
+  return [...new Map(lines.map((line) => [JSON.stringify(takeApart(adapt(line))), line])).values()];
+}
+
 async function runPhase(phase: Phase): Promise<void> {
-  const lines = documented.filter((line) => reasonNotToRun(line) === null && phaseOf(line) === phase);
+  const lines = distinct(documented.filter((line) => reasonNotToRun(line) === null && phaseOf(line) === phase));
   const ran: Ran[] = [];
   const step = SIDE_BY_SIDE[phase];
   // Beside a command that submits, a monitor would end with what was submitted: monitors are first, while nothing runs.

@@ -104,7 +104,7 @@ describe('a service that lacks the model', () => {
       const refused = await bench.run('worker', ['extract', '--ai', 'on', '--no-pull', FILING], env);
       expect(refused.code).toBe(3);
       expect(refused.stderr).toContain('ollama pull qwen2.5');
-      const load = ['load-graph', '--ai', 'on', '--metrics', 'off', '--json'];
+      const load = ['load-graph', '--ai', 'on', '--workers', '1', '--metrics', 'off', '--json'];
       const loadRefused = await bench.run('coordinator', [...load, '--no-pull'], env);
       expect(loadRefused.code).toBe(3);
       expect(loadRefused.stderr).toContain('ollama pull qwen2.5');

@@ -48,7 +48,18 @@ describe('on a machine behind a proxy', () => {
           bench.run('tui', ['--once', ...at], env),
           bench.run(
             'coordinator',
-            ['load-graph', '--no-ai', '--metrics', 'off', '--queue-dir', 'q', '--graph', 'sqlite:g.db'],
+            [
+              'load-graph',
+              '--no-ai',
+              '--workers',
+              '1',
+              '--metrics',
+              'off',
+              '--queue-dir',
+              'q',
+              '--graph',
+              'sqlite:g.db',
+            ],
             env,
           ),
         ]);

@@ -148,11 +148,9 @@ export class Bench {
     return { process: started, address: found[1]!, port: Number(found[2]) };
   }
 
-  /** Starts a worker without a model, of one thread unless `args` says otherwise, and waits until it is connected. */
+  /** Starts a worker without a model and waits until it is connected. */
   async connect(address: string, args: readonly string[] = []): Promise<TestProcess> {
-    // Each thread loads and warms up by itself, which is most of what a worker of a test does.
-    const threads = args.includes('--concurrency') ? [] : ['--concurrency', '1'];
-    const started = this.start('worker', ['connect', '--coordinator', address, '--no-ai', ...threads, ...args]);
+    const started = this.start('worker', ['connect', '--coordinator', address, '--no-ai', ...args]);
     await started.printed(/connected to/);
     return started;
   }
