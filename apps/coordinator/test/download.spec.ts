@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const FILINGS = Array.from({ length: 12 }, (_, nth) => servedFiling(nth));
 const SAMPLES = join(REPOSITORY, 'samples');
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 
 function lastJson(stdout: string): unknown {
   return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');

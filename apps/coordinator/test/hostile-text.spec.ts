@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cellWidth } from '@filigree/base';
 import { Bench } from '@filigree/testing';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 // What no line that a person may see contains: controls, directions, line separators, what has no shape, towers of marks.
 const HOSTILE =

@@ -3,7 +3,7 @@ import { Bench, startScriptedOllama } from '@filigree/testing';
 import type { ScriptedOllama } from '@filigree/testing';
 import { modelAccession, rightAnswer, writeModelFiling } from './support/model-filings.ts';
 
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 const TOWN = 'Goodby';
 const FILING = join('filings', `${modelAccession(1)}.txt`);
 

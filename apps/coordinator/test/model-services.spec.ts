@@ -7,7 +7,7 @@ import type { ChatBehaviour, ScriptedOllama, TestProcess } from '@filigree/testi
 import { modelAccession, rightAnswer, writeModelFiling } from './support/model-filings.ts';
 
 // A whole worker against a model service of every bad kind. The town in a filing's passage says what the service does.
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 
 const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
 

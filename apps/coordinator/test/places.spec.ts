@@ -23,7 +23,7 @@ describe('a place that this user may not write', () => {
 
   const asOther = (...args: string[]): Promise<Ended> =>
     new Promise((ended) => {
-      const options = { cwd: closed, env: { PATH: process.env['PATH'], HOME: closed }, timeout: 60_000, ...NOBODY };
+      const options = { cwd: closed, env: { PATH: process.env['PATH'], HOME: closed }, timeout: 300_000, ...NOBODY };
       const child = execFile(process.execPath, [PROGRAMS.coordinator, ...args], options, (_, stdout, stderr) => {
         ended({ code: child.exitCode ?? -1, stdout, stderr });
       });

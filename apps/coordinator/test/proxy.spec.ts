@@ -16,7 +16,7 @@ import type { HttpProxy, SecServer } from '@filigree/testing';
 import { makeAuthority } from '../src/certs/authority.ts';
 import { rightAnswer, writeModelFiling } from './support/model-filings.ts';
 
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 const NAMES = ['http_proxy', 'https_proxy', 'grpc_proxy', 'all_proxy'];
 
 /** Every variable that may name a proxy, in small and capital letters. */

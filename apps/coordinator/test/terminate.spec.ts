@@ -9,7 +9,7 @@ const SEED = Number(process.env['TERMINATE_SEED'] ?? Date.now() % 1_000_000);
 const COPIES = 2;
 const GRACE_SECONDS = 6;
 // Beyond the grace: what starting and ending a process takes on a busy machine.
-const LATE_MS = 10_000;
+const LATE_MS = 30_000;
 const SHOWN_CHARACTERS = 2000;
 const PATIENCE_MS = 120_000 + ROUNDS * 120_000;
 

@@ -80,5 +80,5 @@ describe('whatever the disk loses', () => {
     // The stories would prove nothing if they never tore a batch or wrote a snapshot.
     expect(sums.compactions).toBeGreaterThan(50);
     expect(sums.cuts).toBeGreaterThan(30);
-  }, 30_000);
+  });
 });

@@ -32,7 +32,7 @@ describe('the simulation of the queue', () => {
     expect(totals.lives).toBeGreaterThan(2 * SEEDS);
     expect(totals.leases).toBeGreaterThan(10 * SEEDS);
     expect(totals.peace).toBeGreaterThan(0.8 * SEEDS);
-  }, 120_000);
+  });
 
   it('tells the same story for the same seed, and another for another', async () => {
     const [first, again, other] = [
@@ -57,20 +57,20 @@ describe('the simulation notices', () => {
   it('a graph without a fence', async () => {
     const found = await firstViolation({ unfencedStore: true });
     expect(found?.message).toMatch(/the graph has/);
-  }, 120_000);
+  });
 
   it('a dispatcher that takes the word of a former holder', async () => {
     const found = await firstViolation({ takesOldTokens: true });
     expect(found?.message).toMatch(/its holder has not finished|two accepted|the graph has/);
-  }, 120_000);
+  });
 
   it('a sync that is skipped', async () => {
     const found = await firstViolation({ skipsSync: true });
     expect(found?.message).toMatch(/acknowledged and is gone|was settled, but it is|undamaged directory is refused/);
-  }, 120_000);
+  });
 
   it('a torn tail rule that cuts anywhere', async () => {
     const found = await firstViolation({ cutsAnywhere: true });
     expect(found?.message).toMatch(/acknowledged and is gone|was settled, but it is/);
-  }, 120_000);
+  });
 });

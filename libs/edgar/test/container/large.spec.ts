@@ -14,10 +14,12 @@ function largeFiling(sizeBytes: number): Buffer {
   return bytes;
 }
 
+/** The processor's time: how much else the machine does must not matter. */
 function milliseconds(act: () => void): number {
-  const before = performance.now();
+  const before = process.cpuUsage();
   act();
-  return performance.now() - before;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 describe('a large filing', () => {

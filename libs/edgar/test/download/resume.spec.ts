@@ -66,5 +66,5 @@ describe('a download that is killed', () => {
       await server.close();
       await rm(dir, { recursive: true, force: true });
     }
-  }, 180_000);
+  });
 });

@@ -177,8 +177,7 @@ class SqliteStore implements GraphStore {
 
   private async shut(): Promise<void> {
     await this.door.close();
-    if (this.reading.isIdle()) await this.reading.close('close');
-    else await this.reading.stop();
+    await this.reading.abandon('close');
     await this.batcher.idle();
     await this.writing.close('close');
   }

@@ -71,18 +71,22 @@ export class CallThread<Method extends string> {
     await worker?.terminate();
   }
 
-  /** Ends the thread as soon as what it runs lets go of it. May be called twice. */
+  /**
+   * Takes back all that it was asked for, then ends the thread by `last`. A thread that may be inside a native call must not be
+   * stopped: an end in there can take the whole process along. May be called twice.
+   */
+  async abandon(last: Method): Promise<void> {
+    for (const id of this.waiting.keys()) this.worker?.postMessage({ id, cancel: true } satisfies Request<Method>);
+    await this.close(last);
+  }
+
+  /** Ends the thread as soon as what it runs lets go of it, for one that makes no native calls. May be called twice. */
   async stop(): Promise<void> {
     const { worker } = this;
     this.isClosed = true;
     if (worker === null) return;
     this.end(worker, this.options.closed());
     await worker.terminate();
-  }
-
-  /** Nobody waits for anything. */
-  isIdle(): boolean {
-    return this.waiting.size === 0;
   }
 
   private start(): Worker {
