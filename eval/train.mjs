@@ -21,7 +21,7 @@ carries over to companies that it did not learn from, and writes libs/extraction
 `;
 
 const SETS = ['dev', 'eightk', 'excerpts', 'forms', 'own', 'sentences', 'own-sentences'];
-const LEARNING = { rounds: 100, depth: 2, rate: 0.1, leaf: 1, ridge: 1, speaks: SPEAKS };
+const LEARNING = { rounds: 120, depth: 3, rate: 0.1, leaf: 1, ridge: 2, speaks: SPEAKS };
 const WEIGHTS_FILE = join(evalDir, '..', 'libs', 'extraction', 'src', 'choice', 'weights.ts');
 /** Candidates of a type are counted as if there were this many more, told as often as all are. */
 const SMOOTHED = 8;

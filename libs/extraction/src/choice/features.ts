@@ -35,6 +35,7 @@ const KNOWN = {
   prospectus: 0,
   rather: -1,
   around: -1,
+  beside: -1,
 } as const;
 
 /** The names of a candidate's numbers. */
@@ -75,6 +76,12 @@ function aroundResults(candidate: Candidate, results: Candidate | undefined): bo
       (piece.unit === results.best.unit || piece.unit.blocks[0]?.unit === 0),
   );
 }
+
+/** Whether the sentence that shows it best shows another type better. */
+const beside = ({ best: own }: Candidate, others: readonly Candidate[]): boolean =>
+  others.some(({ pieces }) =>
+    pieces.some(({ sentence, score }) => sentence.start === own.sentence.start && score > own.score),
+  );
 
 /** The numbers of each candidate of a filing; `typeOdds` says how often a candidate of a type is told. */
 export function featuresOf(
@@ -118,6 +125,7 @@ export function featuresOf(
       flag(family === 'prospectus'),
       flag(RATHER.some(([better, worse]) => worse === type && rivals.some((other) => other.type === better))),
       flag(aroundResults(candidate, results)),
+      flag(beside(candidate, others)),
     ].map((value) => Math.round(value * 1000) / 1000);
   });
 }

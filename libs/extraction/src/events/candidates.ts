@@ -50,6 +50,7 @@ const TAKES_OVER = new Phrases<true>(
   EVENT_CLASSES,
 );
 const READ = 6;
+const AGREEMENT = /purchase\s+agreement$/iu;
 const MEETING_LEADS = 1;
 const BELIEVED = 0.8;
 
@@ -63,6 +64,12 @@ function isTakeover(reading: Reading, merger: readonly Evidence[]): boolean {
   }
   return found;
 }
+
+/** Whether all that shows a purchase is an agreement, which may as well be the seller's. */
+const isAgreement =
+  ({ text }: Reading) =>
+  ({ cue }: Evidence): boolean =>
+    AGREEMENT.test(text.slice(cue.start, cue.end));
 
 /** What a meeting is to vote on is its agenda, unless a headline tells it for itself, it was decided or somebody is elected. */
 function onAgenda(candidate: Candidate, meeting: Candidate | undefined): boolean {
@@ -95,6 +102,12 @@ export function candidatesIn(reading: Reading): readonly Candidate[] {
     byType.set('acquisition', [...purchase, ...moved.map((piece): Evidence => ({ ...piece, type: 'acquisition' }))]);
     byType.delete('merger');
   }
+  const sale = byType.get('divestiture');
+  if (
+    sale?.some(({ score }) => score >= BELIEVED) === true &&
+    byType.get('acquisition')?.every(isAgreement(reading)) === true
+  )
+    byType.delete('acquisition');
   const all = [...byType]
     .map(([type, pieces]): Candidate => {
       const ranked = pieces.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);

@@ -30,8 +30,14 @@ const BACKGROUND = wording(
 const ON = wording('(?<![\\p{L}])on(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)? (?:the )?$');
 /** What is still to be done by that day, or was said before. */
 const LATER = wording(
-  '(?:clos(?:e|es|ing)|expect(?:ed|s)?|expir(?:e|es|y|ing)|payable|paid|matur\\p{L}+|due|commenc\\p{L}+|begin\\p{L}*|release|about)[^.;]{0,40}$|(?:announced(?: by .{1,40})?|dated|record|trading) (?:on )?(?:\\p{L}+day,? )?$',
+  '(?:clos(?:e|es|ing)|expect(?:ed|s)?|expir(?:e|es|y|ing)|payable|paid|matur\\p{L}+|due|commenc\\p{L}+|begin\\p{L}*|release|about)[^.;]{0,40}$|(?:announced(?: by .{1,40})?|dated|record|trading|revised|initiated|filed with the (?:securities|sec|commission)[^;.]{0,40}) (?:on )?(?:\\p{L}+day,? )?$',
 );
+/** Behind the day that a sentence opens with: "On May 5, 2009, at its annual meeting, ...", "..., X held its annual meeting". */
+const MET_THEN = wording(
+  '^,? (?:at|during) (?:the|its|our|an?) [^.;]{0,60}?(?:meeting|agm|egm)(?![\\p{L}])|^,? [^;]{0,120}? held (?:the|its|our|an?) [^.;]{0,60}?(?:meeting|agm|egm)(?![\\p{L}])',
+);
+/** Accounts that are withdrawn: the day is that of the decision. */
+const WITHDRAWN = wording('no longer be relied|non-?reliance');
 const TODAY = /\btoday\b/iu;
 const YESTERDAY = /\byesterday\b/iu;
 const QUARTER = wording(
@@ -161,6 +167,16 @@ function ownDay(reading: Reading, type: EventType, sentence: Span, announced: st
 /** The day on which a meeting is or was held; one that is still to be held does not lie before its announcement. */
 function meetingDay(reading: Reading, spans: readonly Span[], announced: string | null): string | undefined {
   const days = spans.flatMap((span) => reading.datesIn(span).slice(0, 20)).filter((date) => date.precision === 'day');
+  const first = spans[0];
+  const opens = days.find(
+    ({ start, end }) =>
+      first !== undefined &&
+      start >= first.start &&
+      end <= first.end &&
+      OPENS.test(reading.text.slice(first.start, start)) &&
+      MET_THEN.test(reading.text.slice(end, Math.min(first.end, end + 260))),
+  );
+  if (opens !== undefined) return opens.iso;
   return days.find((date) => {
     const ahead = before(reading, date, 200);
     if (announced !== null && date.iso < announced && TO_BE_HELD.test(ahead)) return false;
@@ -178,6 +194,18 @@ function datelineOf(reading: Reading, sentence: Span | undefined, announced: str
   const { filed } = reading.submission;
   if (day === undefined || (filed !== null && daysBetween(filed, day.iso) > 1)) return announced;
   return announced === null || Math.abs(daysBetween(day.iso, announced)) < STALE_DAYS ? day.iso : announced;
+}
+
+/** Deals that are agreed on one day and done on another. */
+const COMPLETES: ReadonlySet<EventType> = new Set(['acquisition', 'divestiture', 'merger']);
+const COMPLETED = wording(
+  '(?<!(?:be|once|until|when|is|expected to have) )(?:completed|consummated|closed)(?![\\p{L}])|became effective',
+);
+
+/** The sentences that tell of the completion before those that tell what was agreed. */
+function completedFirst(reading: Reading, sentences: readonly Span[]): readonly Span[] {
+  const done = ({ start, end }: Span) => COMPLETED.test(reading.text.slice(start, Math.min(end, start + 600)));
+  return [...sentences.filter(done), ...sentences.filter((sentence) => !done(sentence))];
 }
 
 /** What is known of an event when its date is asked for. */
@@ -199,13 +227,15 @@ export interface Dated {
 export function eventDate(reading: Reading, type: EventType, dated: Dated): string | null {
   const { sentences, opening } = dated;
   const announced = datelineOf(reading, sentences[0], dated.announced);
-  if (type === 'financial_results')
+  const best = sentences[0];
+  const withdrawn = best !== undefined && WITHDRAWN.test(reading.text.slice(best.start, best.end));
+  if (type === 'financial_results' && !withdrawn)
     return periodEnd(reading, [...sentences.slice(0, 1), opening, ...sentences.slice(1, 4)], announced) ?? announced;
   if (type === 'shareholder_meeting') {
     const held = meetingDay(reading, [...sentences.slice(0, 1), opening], announced);
     if (held !== undefined) return held;
   }
-  for (const sentence of sentences) {
+  for (const sentence of COMPLETES.has(type) ? completedFirst(reading, sentences) : sentences) {
     const own = ownDay(reading, type, sentence, announced);
     if (own !== undefined) return own;
     if (TODAY.test(reading.text.slice(sentence.start, sentence.end))) break;

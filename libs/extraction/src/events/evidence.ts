@@ -3,7 +3,7 @@ import type { Reading, Span } from '../reading/index.ts';
 import { cuesIn, type Cue } from './cues.ts';
 import { decisionIn } from './decisions.ts';
 import { formTraits } from '../forms/index.ts';
-import { itemMeaning, TEXT_DEFAULTS } from './eight-k.ts';
+import { headingItem, itemMeaning, itemNumber, TEXT_DEFAULTS } from './eight-k.ts';
 import { itemsOf, type Item } from './items.ts';
 import { goesAlong, isHistory, standing } from './standing.ts';
 import { manner, type Manner } from './manner.ts';
@@ -41,6 +41,8 @@ const ALONG = 0.75;
 const HEADS = 0.8;
 /** What an item tells beside the event that its number names. */
 const BESIDE = 0.7;
+/** The longest line with the name of an item. */
+const LONGEST_NAME = 260;
 /** Shorter ones are headings. */
 const SPOKEN = 40;
 /** Forms that report periods or offer something tell an event where a sentence says on which day of late it was. */
@@ -131,10 +133,13 @@ function namedType(number: string, pieces: readonly Piece[]): EventType | null {
   return deal?.type === 'divestiture' ? 'divestiture' : 'acquisition';
 }
 
+/** The items that list financial statements and exhibits, of the new form and the old one. */
+const EXHIBITS: ReadonlySet<string> = new Set(['9.01', '7']);
+
 /** What an item of a Form 8-K shows. */
 function itemEvidence(reading: Reading, item: Item, unit: Unit): Evidence[] {
   const meaning = itemMeaning(item.number);
-  if (meaning === undefined || item.number === '9.01') return [];
+  if (meaning === undefined || EXHIBITS.has(item.number)) return [];
   const sentences = reading.sentencesIn(item.body).slice(0, MAX_ITEM_SENTENCES);
   const { filed } = reading.submission;
   const pieces = sentences.map((sentence, nth): Piece => {
@@ -176,7 +181,14 @@ function headingPiece(reading: Reading, item: Item, unit: Unit): Piece {
   };
 }
 
-/** Forms whose cover names what happened by item numbers. */
+/** A line of a table of contents: the form's name of an item tells nothing. */
+function namesItem(reading: Reading, block: number): boolean {
+  const { start, end } = reading.blocks[block]!;
+  if (end - start > LONGEST_NAME) return false;
+  const text = reading.text.slice(start, end);
+  return headingItem(text) !== undefined || itemNumber(text) !== undefined;
+}
+
 /** What the units show, and the items of a Form 8-K: one entry a type and sentence, of the whole filing. */
 export function evidenceIn(reading: Reading, units: readonly Unit[]): readonly Evidence[] {
   const items = formTraits(reading.submission.form).itemized ? itemsOf(reading) : [];
@@ -187,6 +199,10 @@ export function evidenceIn(reading: Reading, units: readonly Unit[]): readonly E
     const { start } = reading.blocks[block]!;
     return start >= first && start < last;
   };
+  const named = (block: number): boolean => items.length > 0 && namesItem(reading, block);
   const ofItems = form === undefined ? [] : items.flatMap((item) => itemEvidence(reading, item, form));
-  return [...ofItems, ...units.flatMap((unit) => unitEvidence(reading, unit, within))];
+  return [
+    ...ofItems,
+    ...units.flatMap((unit) => unitEvidence(reading, unit, (block) => within(block) || named(block))),
+  ];
 }

@@ -9,6 +9,8 @@ import type { Unit } from './units.ts';
 
 /** What a form of a kind reports by being that form, as far as its text says it; the second where the first is not found. */
 const REPORTED: Partial<Record<Family, readonly (readonly [EventType, readonly (keyof typeof FORM_PHRASES)[]])[]>> = {
+  // A report that files the text of a prospectus.
+  report: [['corporate_information', ['prospectus']]],
   periodic: [['financial_results', ['figures', 'period']]],
   proxy: [['shareholder_meeting', ['convened', 'meeting']]],
   prospectus: [

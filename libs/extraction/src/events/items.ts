@@ -31,23 +31,27 @@ export function itemsOf(reading: Reading): readonly Item[] {
     : itemsBy(reading, (text) => (text.length < 120 ? itemNumber(text) : undefined));
 }
 
-/** Exhibits are not searched. */
+/** The lines of a table of contents have shorter bodies, a page's number perhaps. */
+const SHORTEST_BODY = 40;
+
+/** Exhibits are not searched, and neither is what follows the signatures, unless only a table of contents has named those. */
 function itemsBy(reading: Reading, numberOf: (text: string) => string | undefined): readonly Item[] {
   const document = reading.blocks[0]?.document;
-  const found: { number: string; heading: Span }[] = [];
-  let stop = reading.text.length;
+  const found: { number: string; heading: Span; end: number }[] = [];
+  const listed = (item: (typeof found)[number]) => item.end - item.heading.end < SHORTEST_BODY;
   for (let b = 0; b < reading.blocks.length; b++) {
     const block = reading.blocks[b]!;
     const head = reading.text.slice(block.start, Math.min(block.end, block.start + 120));
-    if (block.document !== document || (found.length > 0 && END.test(head))) {
-      stop = block.start;
-      break;
-    }
-    const number = numberOf(head);
-    if (number !== undefined) found.push({ number, heading: headingSpan(reading, b) });
+    const outside = block.document !== document;
+    const number = outside ? undefined : numberOf(head);
+    const signed = found.length > 0 && END.test(head);
+    const last = found.at(-1);
+    if (last !== undefined && (outside || signed || number !== undefined))
+      last.end = Math.min(last.end, Math.max(last.heading.end, block.start));
+    if (outside || (signed && !found.every(listed))) break;
+    if (number !== undefined) found.push({ number, heading: headingSpan(reading, b), end: reading.text.length });
   }
-  return found.map((item, at) => ({
-    ...item,
-    body: { start: item.heading.end, end: found[at + 1]?.heading.start ?? stop },
-  }));
+  return found
+    .filter((item, at) => !listed(item) || !found.slice(at + 1).some(({ number }) => number === item.number))
+    .map(({ number, heading, end }) => ({ number, heading, body: { start: heading.end, end } }));
 }

@@ -7,6 +7,8 @@ const LAST_HEADING = 6;
 const LAST_REPORTED = 6;
 /** Points under a headline. */
 const BULLET = /^\s*(?:[\u2022\u00b7\u25aa\u25cf*-]|o\s)/u;
+/** "- Dividend raised -": a headline between dashes. */
+const DASHED = /^\s*[-\u2013\u2014].*[-\u2013\u2014]\s*$/su;
 const QUOTED = /^\s*["\u201c]/u;
 const SAYS = wording('["\u201d],? (?:said|commented|stated|added|says)|(?:said|commented|stated|added)[,:] ["\u201c]');
 const ALSO = wording(
@@ -19,6 +21,10 @@ const REPORTS = wording(
 /** Decisions that count wherever they stand. */
 const DECIDED = wording(
   '(?:board|directors|company)(?: of directors)?[^.;]{0,60}(?:declared|approved|authori[sz]ed|proposes?|will propose|recommend(?:s|ed)|resolved to propose|decided)[^.;]{0,80}(?:dividend|distribution|repurchase|buy-?back)|will propose[^.;]{0,60}dividend|(?:special|annual|extraordinary)(?: general)? meeting of (?:share|stock|unit)holders[^.;]{0,60}(?:will be|to be) held on',
+);
+/** What the company gave back to its owners, with the number: told in passing between the figures of a results release. */
+const GAVE_BACK = wording(
+  '(?:repurchased|bought back|buyback of) (?:a total of |an aggregate of |approximately |about |some )?\\d[\\d.,]*(?: million)? (?:[\\p{L}-]+ ){0,4}(?:shares|units|adss?)(?![\\p{L}])|(?:increased|raised|declared) (?:its|a|the|our) (?:[\\p{L}-]+ ){0,4}(?:dividend|distribution)(?![\\p{L}])',
 );
 const PLUMBING = wording(
   'indicate by check mark|incorporated by reference|shall (?:not )?be deemed|registration statements? on form|is (?:included|attached|furnished|filed) (?:as|herewith|hereto)|file no|^(?:contact|tel|phone|fax|website|page \\d)|translation|furnish(?:ed|ing) (?:this|the|under)',
@@ -41,7 +47,7 @@ export function placeWeight(
     case 'contents':
       return 0.95;
     case 'headline':
-      return BULLET.test(text) ? 0.8 : 1;
+      return BULLET.test(text) && !DASHED.test(text) ? 0.8 : 1;
     case 'statement':
       if (PLUMBING.test(text) && !STATED.test(text)) return 0;
       if (zoned.order <= LAST_HEADING && HEADING.test(text)) return 0.9;
@@ -55,7 +61,7 @@ export function placeWeight(
       if (QUOTED.test(text) || SAYS.test(text)) return 0.15;
       if (zoned.order === 0 && nth === 0) return 1;
       if (decided === 'taken') return 0.9;
-      if (ALSO.test(text) || DECIDED.test(text) || decided !== null) return 0.85;
+      if (ALSO.test(text) || DECIDED.test(text) || GAVE_BACK.test(text) || decided !== null) return 0.85;
       if (zoned.order <= LAST_REPORTED && REPORTS.test(text)) return 0.85;
       if (zoned.order === 0) return 0.55;
       if (zoned.order <= 2) return announces(text) ? 0.5 : 0.35;
@@ -77,6 +83,6 @@ export function itemWeight(nth: number, text: string, decided: ReturnType<typeof
   if (SAID_AGAIN.test(text)) return 0.5;
   const opening = OPENING[nth];
   if (opening !== undefined) return opening;
-  if (decided !== null || REPORTS.test(text)) return 0.7;
+  if (decided !== null || REPORTS.test(text) || GAVE_BACK.test(text)) return 0.7;
   return announces(text) ? 0.5 : 0.3;
 }

@@ -43,6 +43,7 @@ export const CORPORATE_EVENTS: readonly EventWords[] = [
       'note|notes to the? financial|consolidated|editors|editor',
       'listed',
       'bond funds|fund',
+      'fair value through profit',
       'shelf',
       'equity|unit|share|stock|placement financing|funding',
     ],
@@ -96,6 +97,7 @@ export const CORPORATE_EVENTS: readonly EventWords[] = [
       'to re? elect the? directors',
       'certification|certifies',
       'class action',
+      'secretary of state',
       'discussion and analysis',
       'directors|director interests|interest|shareholdings|dealings|shareholding',
       'named executive',
@@ -162,6 +164,7 @@ export const CORPORATE_EVENTS: readonly EventWords[] = [
     unless: [
       'debt restructuring',
       'before restructuring',
+      'end of the? life',
       'restructuring costs',
       'credit|loan|financing|term|bridge facility|facilities',
     ],

@@ -7,7 +7,7 @@ export const DEAL_EVENTS: readonly EventWords[] = [
     names: [
       'acquires',
       'acquired !by|businesses|from',
-      'acquiring',
+      'acquiring !company|fund|person|bank|party',
       'has|have|will|would|to|agreed|agrees|agreement acquire',
       'to acquire',
       'acquisition !rights|costs|related|expenses|date',
@@ -131,7 +131,7 @@ export const DEAL_EVENTS: readonly EventWords[] = [
     type: 'joint_venture',
     names: [
       'form+|formation|establish+|establishment|create+|creation|enter+|sign+|complete+|launch+|new|proposed|announce+|set|incorporation|found+ ..8 joint|jointly venture|held|owned|ventures',
-      'joint venture agreement|with|between|company',
+      'joint venture agreement|company',
       'set|sets up ..4 venture',
       'strategic relationship',
       'partnership|alliance|collaboration with|between|agreement|and|for|to',
@@ -149,6 +149,7 @@ export const DEAL_EVENTS: readonly EventWords[] = [
       'earn in option? agreement',
       'option agreement',
     ],
+    hints: ['joint venture with|between'],
     unless: ['limited partnership', 'general partner', 'stock|share option agreement'],
   },
   {
@@ -188,9 +189,11 @@ export const DEAL_EVENTS: readonly EventWords[] = [
       'insurance contracts',
       'derivative',
       'subscription',
-      'loan agreement',
+      'loan and? security? agreement',
       'order intake',
       'consent order',
+      'cease and desist',
+      'bancassurance',
       'in order to|for',
       'indenture',
     ],

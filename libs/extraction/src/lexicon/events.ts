@@ -55,7 +55,7 @@ export const EVENT_WORDS: readonly EventWords[] = [
 export const ANNOUNCING: readonly string[] = [
   'announce+|report+|advise+',
   'is|are pleased to',
-  'has|have today|now|been|also|recently|successfully|entered|signed|agreed|completed|closed|appointed|acquired|sold|received|filed|issued|granted|decided|approved|adopted|launched|resigned|reached|commenced|concluded',
+  'has|have today|now|been|also|recently|successfully|entered|signed|agreed|completed|closed|appointed|acquired|sold|received|filed|issued|granted|decided|approved|adopted|launched|resigned|reached|commenced|concluded|implemented|initiated|declared|increased|repurchased|named|elected|awarded|obtained|begun',
   'today|yesterday',
   'on # @month #',
   'on @month # #',
@@ -95,6 +95,7 @@ export const FORM_PHRASES = {
     'proxy|proxies ..12 vote|voted',
     'nominees ..10 election',
   ],
+  prospectus: ['securities|shares|notes covered|offered by this prospectus', 'this prospectus is a? part of a|the|our'],
   offer: ['tender offer', 'offer ..10 to purchase|acquire'],
   shares: [
     'shares of ..4 common|ordinary|class ..3 stock|shares offered',
