@@ -12,9 +12,43 @@ const POSSESSIVE = /['\u2019]s?$/u;
 
 /** The words of a sentence. Hyphens part words, so that "buy-back" is "buy back"; "holding(s)" is "holdings". */
 export function wordsOf(sentence: string): readonly Word[] {
+  const text = sentence.replaceAll('(s)', 's  ');
+  return ASCII.test(text) ? asciiWords(text) : anyWords(text);
+}
+
+const ASCII = /^[\x00-\x7f]*$/;
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** The same as `anyWords`, without the tables of Unicode: most sentences by far. */
+function asciiWords(text: string): readonly Word[] {
+  const words: Word[] = [];
+  const lower = text.toLowerCase();
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const from = at;
+    if (isLetter(code)) {
+      while (
+        isLetter(text.charCodeAt(at + 1)) ||
+        (isJoin(text.charCodeAt(at + 1)) && isLetter(text.charCodeAt(at + 2)))
+      )
+        at++;
+      const possessive = at - from >= 2 && lower[at] === 's' && lower[at - 1] === "'";
+      words.push({ word: lower.slice(from, possessive ? at - 1 : at + 1), from, to: at + 1 });
+    } else if (isDigit(code)) {
+      while (isDigit(text.charCodeAt(at + 1)) || text[at + 1] === '.' || text[at + 1] === ',') at++;
+      words.push({ word: lower.slice(from, at + 1), from, to: at + 1 });
+    } else if (code === 37) words.push({ word: '%', from, to: at + 1 });
+  }
+  return words;
+}
+
+/** An apostrophe or "&" within a word. */
+const isJoin = (code: number): boolean => code === 39 || code === 38;
+
+function anyWords(text: string): readonly Word[] {
   const words: Word[] = [];
   WORD.lastIndex = 0;
-  const text = sentence.replaceAll('(s)', 's  ');
   for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const word = match[0].toLowerCase().replace(POSSESSIVE, '');
     words.push({ word, from: match.index, to: match.index + match[0].length });

@@ -13,7 +13,6 @@ export function isTrigger(word: string): boolean {
   return isVerbForm(word) || DEAL_NOUNS.has(word) || RELATION_NOUNS.has(word) || HELD_NOUNS.has(word);
 }
 
-const LETTER = /[a-z]/;
 const LONGEST_WORD = 16;
 
 /** Whether a run of text holds a trigger; each character is looked at once. */
@@ -23,18 +22,15 @@ export function hasTrigger(text: string, from: number, to: number): boolean {
   if (share >= 0 && share < to) return true;
   let start = -1;
   for (let at = from; at <= to; at++) {
-    const letter = at < to && LETTER.test(lowerAt(text, at));
+    // The bit parts small letters from capitals.
+    const code = at < to ? text.charCodeAt(at) | 32 : 32;
+    const letter = code >= 97 && code <= 122;
     if (letter && start < 0) start = at;
     if (letter || start < 0) continue;
     if (at - start >= 3 && at - start <= LONGEST_WORD && isTrigger(text.slice(start, at).toLowerCase())) return true;
     start = -1;
   }
   return false;
-}
-
-function lowerAt(text: string, at: number): string {
-  const code = text.charCodeAt(at);
-  return code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : text[at]!;
 }
 
 const CLAUSE = 25;
