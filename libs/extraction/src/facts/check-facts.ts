@@ -17,11 +17,16 @@ interface Facts {
   readonly ownership: readonly OwnershipFact[];
 }
 
-/** A post that begins after the filing is taken up, not held. A month or a year begins with its first day. */
-function begun(fact: RoleFact, { filed }: CheckedFiling): RoleFact {
-  const { status, from } = fact;
-  const isAhead = filed !== null && from !== null && from > filed.slice(0, from.length);
-  return status === 'current' && isAhead ? { ...fact, status: 'appointed' } : fact;
+/**
+ * A current post that begins after the filing is taken up. One that ended before it was held, where both its ends are
+ * told; an end alone is that of something else. Months and years compare as such.
+ */
+function inTime(fact: RoleFact, { filed }: CheckedFiling): RoleFact {
+  const { status, from, to } = fact;
+  if (status !== 'current' || filed === null) return fact;
+  if (from !== null && from > filed.slice(0, from.length)) return { ...fact, status: 'appointed' };
+  if (to === null || to >= filed.slice(0, to.length)) return fact;
+  return from === null ? { ...fact, to: null } : { ...fact, status: 'former' };
 }
 
 /**
@@ -29,7 +34,7 @@ function begun(fact: RoleFact, { filed }: CheckedFiling): RoleFact {
  * refuses is taken down. Facts that have passed pass again.
  */
 export function checkedFacts<Some extends Facts>(facts: Some, filing: CheckedFiling, refusals: Refusals): Some {
-  const roles = passing(facts.roles, POST_CHECKS, refusals).map((fact) => begun(fact, filing));
+  const roles = passing(facts.roles, POST_CHECKS, refusals).map((fact) => inTime(fact, filing));
   const ownership = passing(facts.ownership, OWNERSHIP_CHECKS, refusals);
   return {
     ...facts,

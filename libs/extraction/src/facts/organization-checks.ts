@@ -1,4 +1,4 @@
-import { isPlaceName } from '../lexicon/places.ts';
+import { isPlaceName, isStateOf } from '../lexicon/places.ts';
 import { LEGAL_FORMS } from '../reading/lexicon.ts';
 import { differByForm, organizationKey } from '../reading/index.ts';
 
@@ -31,8 +31,9 @@ const RATING_AGENCY =
 const MARKET =
   /^(?:the )?(?:new york|american|london|toronto|tsx|nasdaq|nyse|hong kong|tokyo|frankfurt|euronext|otc|securities and exchange commission|sec|fda|ftc|fcc|irs|edgar|u\.?s\.?|united states|federal reserve|internal revenue)\b/iu;
 
-/** "The State of Delaware" is where a company was formed; some countries are called so and hold shares. */
-const STATE_OF = /^(?:the )?(?:state|commonwealth|province) of (?!(?:israel|kuwait|qatar)$)/iu;
+/** "Provisions of the Delaware General Corporation Law", cut anywhere. */
+const OF_A_LAW = /^(?:the )?(?:provisions?|sections?|articles?|chapters?) of\b|\bgeneral corporation(?: law)?$/iu;
+
 /** Whether the name ends as those of companies do: in a legal form, "Bank", "Fund", "Trust". */
 export function hasForm(name: string): boolean {
   const trimmed = name.trim();
@@ -47,7 +48,8 @@ const LEFT_OVER = /\b(?:surviving|combined|acquired|resulting|merged) (?:corpora
 export function notAnOrganization(name: string): string | null {
   const trimmed = name.trim();
   if (DEFINED_ROLE.test(trimmed) || LEFT_OVER.test(trimmed)) return 'defined role';
-  if (isPlaceName(trimmed.replace(STATE_OF, ''))) return 'place';
+  if (isPlaceName(trimmed) || isStateOf(trimmed)) return 'place';
+  if (OF_A_LAW.test(trimmed)) return 'law';
   if (LEGAL_FORM.test(trimmed)) return null;
   if (NO_COMPANY.test(trimmed) || isWare(trimmed)) return 'paper, security or authority';
   if (!/\p{L}{2}/u.test(trimmed)) return 'no name';

@@ -31,9 +31,12 @@ const LABEL = /^(?:contacts?|titles?|signatures?|names?|position|office|date|by|
 const ELECT = /[- ]elect$|^(?:named|other named) executive officers?$|^qualified to\b/i;
 /** A line of the cover of Schedule 13. */
 const OF_A_GROUP = /\bmember of a group\b/i;
+/** "President-elect Jane Roe" is told of a state, and its office is no part of the name. */
+const OFFICE = /^\p{Lu}\p{L}+[- ]elect\b/u;
 const FOUNDER = /^(?:(?:the|a|our|its|principal|original|and|one of the)\s)*(?:co-?)?founders?$/i;
 const COMMITTEE =
   /^(?:the )?(?:audit|compensation|nominating|nomination|governance|people|remuneration|finance|risk|executive)\b.*\bcommittee$/i;
+const COMMITTEE_WORD = /^(?:the )?(?:committee|governance|nomination|remuneration)$/i;
 const COUNTRY = /^(?:the )?(?:\p{Lu}\p{L}+ )?(?:republic|kingdom|commonwealth|state|people’s republic)\b.* of\b/iu;
 
 /** What a check asks of a post: a draft has no organization where it is the filer's. */
@@ -45,6 +48,7 @@ export const POST_CHECKS = {
     const last = personWords(person).at(-1) ?? '';
     return (NO_PERSON.has(last) || STREET_WORDS.has(last)) && !SURNAMES.has(last);
   },
+  'person is an office': ({ person }) => OFFICE.test(person),
   'title is a label': ({ title, role }) => title !== '' && role !== 'contact' && LABEL.test(title),
   'title is no post': ({ title }) => ELECT.test(title) || OF_A_GROUP.test(title),
   'title is founder': ({ title }) => FOUNDER.test(title),
@@ -52,9 +56,14 @@ export const POST_CHECKS = {
     organization !== null && role !== 'other' && COUNTRY.test(organization),
 } satisfies Checks<Post>;
 
-/** A committee is of the board: who chairs it or sits on it is a director of the board's organization. */
-export function withoutCommittee(draft: RoleDraft): RoleDraft {
-  if (draft.organization === null || !COMMITTEE.test(draft.organization)) return draft;
+/**
+ * The employer, where what is printed in its place is none: a committee is of the board, so who chairs it or sits on it is
+ * a director of the board's organization; and nobody is employed by herself ("LaVerne Council" reads like a body).
+ */
+export function withEmployer(draft: RoleDraft): RoleDraft {
+  const { organization } = draft;
+  if (organization === draft.person) return { ...draft, organization: null };
+  if (organization === null || !(COMMITTEE.test(organization) || COMMITTEE_WORD.test(organization))) return draft;
   return {
     ...draft,
     organization: null,
@@ -62,7 +71,7 @@ export function withoutCommittee(draft: RoleDraft): RoleDraft {
   };
 }
 
-const OVER = /^(?:retired|former|past|ex)\b|\b(?:former|retired)\b/i;
+const OVER = /^(?:retired|former|past|ex|then)\b|\b(?:former|retired)\b/i;
 const COMING = /^(?:new|newly|incoming)\b/i;
 const GOING = /^(?:outgoing|retiring|departing)\b/i;
 

@@ -2,7 +2,7 @@ import type { RoleFact, RoleStatus } from '../facts.ts';
 import { organizationKey, personWords, samePerson, type Reading } from '../reading/index.ts';
 import type { RoleDraft } from './draft.ts';
 import { refusedBy, type Refusals } from '../facts/refusals.ts';
-import { POST_CHECKS, statusOfTitle, withoutCommittee } from './post-checks.ts';
+import { POST_CHECKS, statusOfTitle, withEmployer } from './post-checks.ts';
 import { classElsewhere } from './classes.ts';
 import { confidenceOf } from './confidence.ts';
 
@@ -16,7 +16,7 @@ function statusOf(reading: Reading, { status, title, span }: RoleDraft): RoleSta
 
 /** Joins what the rules found: names resolved, one entry a person, organization and class, the surest rule's first. */
 export function settleRoles(reading: Reading, found: readonly RoleDraft[], refusals: Refusals): RoleFact[] {
-  const drafts = found.map(withoutCommittee).filter((draft) => {
+  const drafts = found.map(withEmployer).filter((draft) => {
     const check = refusedBy(POST_CHECKS, draft);
     if (check !== null) refusals.add(check, draft, draft.span);
     return check === null;
