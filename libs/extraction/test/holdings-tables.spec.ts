@@ -37,6 +37,20 @@ describe('tables of owners', () => {
     expect(held('6-K', ['Harrowgate Instruments Ltd.', heading, rows])).toEqual(OF_PEOPLE);
   });
 
+  it('know companies of other countries by the words that begin their names', () => {
+    const rows = [
+      ['Shareholder', 'Shares', '%'],
+      ['Kibbutz Tel Orva', '412,300', '2.1%'],
+      ['Société Lindbyenne de Liants', '1,900,000', '9.7%'],
+      ['Ana Sá', '18,000', '0.1%'],
+    ];
+    expect(held('20-F', ['Harrowgate Instruments Ltd.', rows])).toEqual([
+      'Kibbutz Tel Orva | company | F | 412300 | 2.1',
+      'Société Lindbyenne de Liants | company | F | 1900000 | 9.7',
+      'Ana Sá | person | F | 18000 | 0.1',
+    ]);
+  });
+
   it('are read past ages, years, ranks, footnotes, titles and asterisks', () => {
     const rows = [
       ['Name', 'Age', 'Since', 'Beneficially Owned', 'Percent'],

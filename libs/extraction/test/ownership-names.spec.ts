@@ -35,6 +35,23 @@ describe('names without a legal form, short names and pronouns', () => {
       'Osterby AB may be deemed to beneficially own 2,210,050 shares (7.4%) of the common stock of Merrow plc.',
       ['Osterby AB | stake | Merrow plc'],
     ],
+    [
+      'Merrow plc was bought by Osterby Capital Group, Inc., which is wholly owned by Osterby.',
+      ['Osterby Capital Group, Inc. | acquisition | Merrow plc', 'Osterby | subsidiary | Osterby Capital Group, Inc.'],
+    ],
+    ['GE acquired pump maker Lindby Industries for $2 million.', ['GE | acquisition | Lindby Industries']],
+    [
+      'Osterby AB owns Tolland, Lindby & Kuehn, Incorporated.',
+      ['Osterby AB | subsidiary | Tolland, Lindby & Kuehn, Incorporated'],
+    ],
+    [
+      'Our customer Elvida, with whom we have a CDP, entered into an agreement to be acquired by Merrow plc.',
+      ['Merrow plc | acquisition | Elvida'],
+    ],
+    [
+      'Osterby Advanced Materials Closes Acquisition of Merrow Exploration Company.',
+      ['Osterby Advanced Materials | acquisition | Merrow Exploration Company'],
+    ],
   ])('reads: %s', (text, expected) => {
     expect(owned(release(text))).toEqual(expected);
   });
@@ -44,6 +61,7 @@ describe('names without a legal form, short names and pronouns', () => {
     ['Lindby Optik AB is part of the Tolland Jones index.'],
     ['Mr. Keld Fargo bought a house. Keld Fargo acquired Lindby Optik AB.'],
     ['The Company bought convertible securities from Osterby AB.'],
+    ['Barry Ott and Karl Kadis met. Kadis are the controlling shareholders of Osterby AB.'],
   ])('finds none: %s', (text) => {
     expect(owned(release(text))).toEqual([]);
   });

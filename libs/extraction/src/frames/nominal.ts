@@ -100,7 +100,9 @@ export function nounClaims(tokens: readonly Token[], at: number): Claim<DealSens
     if (agent === null && sense === 'offer') return [];
     if (agent === null || agent.people.length > 0)
       agent = { ...fillerOf(noun), pronoun: { word: 'we', at: noun.start } };
-    if (agent?.organizations.some(({ sure }) => !sure) === true) return [];
+    // "Acme Advanced Materials Closes Acquisition of": a name of several words that opens the sentence.
+    const opens = subject?.index === 0 && /\s/.test(tokens[0]!.organization?.printed ?? '');
+    if (agent?.organizations.some(({ sure }) => !sure) === true && !opens) return [];
     denied = subject?.denied === true;
     if (subject !== null && tokens.slice(subject.index, left).some(({ lower }) => ADVISES.test(lower))) return [];
     if (subject?.conditional === true) modality = 'possible';

@@ -144,10 +144,13 @@ function beforeApposition(tokens: readonly Token[], at: number): number {
     if (kind !== 'mark' || lower !== ',') continue;
     const host = tokens[before - 1];
     const opens = tokens[before + 1]?.lower ?? '';
+    const whom = PREPOSITIONS.has(opens) && /^(?:whom|which)$/.test(tokens[before + 2]?.lower ?? '');
     const explains =
+      whom ||
       /^(?:a|an|the|one|formerly|previously|through|acting|via|by|together|along|which|who|whose|our|its|their|located|based|as|and|or|whether|directly|headquartered|incorporated|organized|established)$/.test(
         opens,
-      ) || /(?:ed|ing)$/.test(opens);
+      ) ||
+      /(?:ed|ing)$/.test(opens);
     if (opens === 'acting' && tokens[before + 2]?.lower === 'for') return -1;
     if (explains && (host?.kind === 'organization' || host?.kind === 'person') && before < at - 1) return before - 1;
   }

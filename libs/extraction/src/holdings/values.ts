@@ -1,3 +1,4 @@
+import { HOUSE_WORDS } from '../reading/lexicon.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { foldSpace } from '../wording/pattern.ts';
 
@@ -14,6 +15,23 @@ export function shareOf(printed: string): number | null {
   return value >= 0 && value <= 100 ? value : null;
 }
 
+/** Words that no person's name has; "Gold" and "Waters" are surnames too, and are left out. */
+const COMPANY_WORDS = new Set(
+  (
+    'inc llc lp ltd limited corp corporation company plc trust fund funds partners partnership capital management group bank foundation holding holdings ' +
+    'associates sa nv bv ag gmbh advisors advisers investment investments plan esop ventures kibbutz nominees pension'
+  ).split(' '),
+);
+
+/** Whether a word of the name says that it is a company's; forms of two letters only where they are printed as forms are. */
+function saysCompany(name: string): boolean {
+  return name.split(/[\s,]+/u).some((word) => {
+    const plain = word.replaceAll('.', '');
+    const lower = plain.toLowerCase();
+    return (plain.length > 2 || plain === plain.toUpperCase()) && (COMPANY_WORDS.has(lower) || HOUSE_WORDS.has(lower));
+  });
+}
+
 /** Whether a reporting owner is a person: a header party without SIC, state of incorporation and fiscal year, else by the name's look. */
 export function holderKind(reading: Reading, name: string, span: Span): 'person' | 'company' {
   const folded = foldSpace(name).toLowerCase();
@@ -23,12 +41,7 @@ export function holderKind(reading: Reading, name: string, span: Span): 'person'
       ? 'person'
       : 'company';
   }
-  if (
-    /\b(?:inc|llc|l\.?p|ltd|limited|corp|corporation|company|plc|trust|fund|funds|partners|partnership|capital|management|group|bank|foundation|holdings?|associates|s\.a|n\.v|b\.v|ag|gmbh|advisors|advisers|investments?|plan|esop)\b\.?/iu.test(
-      name,
-    )
-  )
-    return 'company';
+  if (saysCompany(name)) return 'company';
   if (
     reading
       .organizationsIn(span)

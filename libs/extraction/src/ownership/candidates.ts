@@ -18,6 +18,7 @@ const SMALL_COMPANY =
   /(?<![\p{L}])(?:[Tt]he|[Tt]his|[Oo]ur)\s+(company|registrant)(?![\p{L}-]|\s(?:that|which|who|whose|of|in\swhich|owned|called|named|with|formerly)(?!\p{L}))/gu;
 
 const PREFIX = /(?<![\p{L}\p{N}.-])\p{Ll}{1,2}-$/u;
+const PARTNERS = /^\p{Lu}\p{Ll}+\|\p{Lu}\p{Ll}+ & \p{Lu}\p{Ll}+(?:,? (?:Inc|LLP|L\.L\.P|Ltd|LLC|Co|Company|P\.C)|$)/u;
 const INITIALS = /(?<=\p{Ll}\s)(\p{Lu}{2,4})\s$/u;
 
 /** What may name an organization in a sentence: mentions of the reading, defined terms, runs of capitalized words. */
@@ -147,6 +148,13 @@ export class Candidates {
       const last = out.at(-1);
       if (last !== undefined && candidate.start < last.end) continue;
       const between = last === undefined ? '' : this.reading.text.slice(last.end, candidate.start);
+      // "Miller, Johnson & Kuehn, Incorporated": partners' surnames make one name.
+      const partners =
+        last !== undefined &&
+        between === ', ' &&
+        candidate.sure &&
+        !last.sure &&
+        PARTNERS.test(`${last.printed}|${candidate.printed}`);
       const bang = candidate.sure && between === '! ';
       const dash = candidate.sure && /^\s[-\u2013]\sThe\s$/u.test(between);
       const beside =
@@ -155,7 +163,7 @@ export class Candidates {
         between === ' ' &&
         last.start > sentence.start &&
         !/[.!]$/u.test(last.printed);
-      if (last !== undefined && (bang || dash || beside)) {
+      if (last !== undefined && (bang || dash || beside || partners)) {
         const name = foldSpace(this.reading.text.slice(last.start, candidate.end));
         if (!beside) this.names.lengthen(candidate.name, name);
         out[out.length - 1] = { start: last.start, end: candidate.end, printed: name, name, sure: true };

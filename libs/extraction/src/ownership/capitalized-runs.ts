@@ -42,7 +42,7 @@ const LEADING =
   /^(?:The|This|That|These|Those|In|On|At|As|For|By|With|From|To|And|Or|If|When|While|Since|After|Before|Under|Upon|Among|Its|Our|Their|Both|Each|All|Although|Because|Through|Also|Prior|Pursuant|Upon|Until|Effective|Following|During|However|Further|Today)\s+/u;
 /** What a name is said to have or to be: "Chairman of X", "Report of X". */
 export const OF_LEAD =
-  /^.{0,80}\b(?:Report|Form|Notice|Release|Announcement|Chairman|Director|Directors|Board|CEO|CFO|Officer|President|Shareholders|Merger|Acquisition|Sale|Purchase|Shares|Subsidiary|Affiliate|None|Neither|Each|Either|Any|Both)\s+of\s+(?:the\s+)?/u;
+  /^.{0,80}\b(?:Report|Form|Notice|Release|Announcement|Chairman|Director|Directors|Board|CEO|CFO|Officer|President|Shareholders|Merger|Acquisition|Sale|Purchase|Shares|Subsidiary|Affiliate|None|Neither|Each|Either|Any|Both|Consortium)\s+of\s+(?:the\s+)?/u;
 
 /** Openers that a comma parts from the sentence: "Separately, the Company", "Meanwhile, Acme". */
 const OPENER =
@@ -80,6 +80,13 @@ function generic(word: string): boolean {
   return GENERIC.has(bare(word)) || /^\p{Lu}\.?$|-(?:based|listed|headquartered|owned|held|led)$/u.test(word);
 }
 
+const ACTS = /^(?:[\u2019']s\s|\s(?:acquired|bought|sold|owns?|holds?|agreed|completed|purchased|has acquired)\s)/u;
+
+/** "GE acquired": two capitals name a company where they act. */
+function isTwoLetters(reading: Reading, start: number, printed: string): boolean {
+  return /^\p{Lu}{2}$/u.test(printed) && ACTS.test(reading.text.slice(start + 2, start + 20));
+}
+
 /** Capitalized runs between the known names, without sentence openers, dates and people. */
 export function runsIn(reading: Reading, from: number, to: number): Candidate[] {
   const found: Candidate[] = [];
@@ -97,7 +104,8 @@ export function runsIn(reading: Reading, from: number, to: number): Candidate[] 
     }
     printed = printed.replace(/['\u2019]s(?:\s.*)?$/su, '').replace(/[.,'\u2019/-]+$/u, '');
     const words = printed.split(/\s+/u);
-    if (printed.length < 3 || words.every((word) => generic(word))) continue;
+    if ((printed.length < 3 && !isTwoLetters(reading, start, printed)) || words.every((word) => generic(word)))
+      continue;
     // A headline in capitals says what is done and to what before it says to whom.
     if (words.length > 1 && headlineLead(`${printed} `).length > printed.length) continue;
     // A single capitalized word that opens the sentence is a word like any other.

@@ -180,6 +180,14 @@ function bySense(claim: Claim<DealSense | RelationSense>, sides: Sides, text: st
   }
 }
 
+/** "Acme Capital Group, Inc., which is owned by Acme": the short name is not short for the one that it owns. */
+function apart({ parent, child }: Pick<Pair, 'parent' | 'child'>): Pick<Pair, 'parent' | 'child'> {
+  const [short, long] = [organizationKey(parent.printed), organizationKey(child.printed)];
+  return parent.name === child.name && long.startsWith(`${short} `)
+    ? { parent: { ...parent, name: parent.printed }, child }
+    : { parent, child };
+}
+
 /** "bought 40% of Acme held by Borealis", "will sell its stake in Acme": who held what changes hands in the sentence is its seller. */
 function handedOver(facts: readonly OwnershipFact[]): OwnershipFact[] {
   const sold = new Set(
@@ -235,7 +243,7 @@ export class SentenceOwnership {
     if (this.#ownShares(claim, sides)) return [];
     const pairs = bySense(claim, sides, printed).filter(({ parent, child }) => !this.#unlikely(parent, child, claim));
     return pairs.map((pair): OwnershipFact => {
-      const { parent, child } = this.#throughVehicle(claim.sense, pair);
+      const { parent, child } = apart(this.#throughVehicle(claim.sense, pair));
       if (pair.kind === 'subsidiary' && VEHICLE.test(child.name)) this.#owners.set(organizationKey(child.name), parent);
       const deal = pair.kind === 'acquisition' || pair.kind === 'divested';
       return {
@@ -262,6 +270,9 @@ export class SentenceOwnership {
   /** A person owns as a holder, not as a company; "the Borealis" is a ship or a place. */
   #unlikely(parent: Side, child: Side, claim: Claim<DealSense | RelationSense>): boolean {
     if (parent.person === true && !this.#actsAsCompany(parent, claim)) return true;
+    // "Messrs. Barone and Kadis": a surname alone.
+    if (!parent.sure && !/\s/.test(parent.printed) && this.#reading.personName(parent.printed) !== parent.printed)
+      return true;
     if (!child.sure && claim.sense.startsWith('own') && !/\s/.test(child.printed)) return true;
     return !child.sure && (child.article === true || this.#candidates.isPlace(child.printed));
   }
