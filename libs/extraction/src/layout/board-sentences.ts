@@ -1,6 +1,7 @@
 import type { RoleStatus } from '../facts.ts';
 import type { PersonMention, Reading, Sentence } from '../reading/index.ts';
 import type { RoleDraft } from '../roles/draft.ts';
+import { postDates } from '../roles/post-dates.ts';
 
 /** "independent non-executive directors": a group of a board, in the plural. */
 const GROUP =
@@ -61,16 +62,23 @@ function statusOf(words: string): RoleStatus {
   return 'current';
 }
 
+const NO_DAYS = { from: null, to: null } as const;
+
 function draftOf(reading: Reading, person: PersonMention, group: Group, sentence: Sentence): RoleDraft {
   const start = Math.min(person.start, group.start);
   const end = Math.max(person.end, group.end);
   const words = reading.text.slice(Math.max(sentence.start, start - 100), end);
+  const status = statusOf(words);
+  const days = postDates(reading, sentence, { holder: person, post: group, status });
+  const { from, to } = status === 'current' ? NO_DAYS : days;
   return {
     person: person.name,
     organization: null,
     title: group.title,
     role: 'director',
-    status: statusOf(words),
+    status,
+    from,
+    to,
     span: { start, end },
     rule: 'board-list',
   };

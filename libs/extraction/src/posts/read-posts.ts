@@ -17,6 +17,7 @@ import { postDates } from '../roles/post-dates.ts';
 import { ownerOf, worthKeeping } from '../roles/posts.ts';
 import { titlesIn } from '../roles/title-phrase.ts';
 import { goesOnFrom, isOrganizations, standsApart } from './joined.ts';
+import { dateEarlierPosts } from './later-days.ts';
 import { linkPost } from './link.ts';
 import type { LinkedPost } from './linked-post.ts';
 import { beforeTitle, isBody, isPersonsOwn, isTitle, placesOfWork } from './places-of-work.ts';
@@ -277,6 +278,7 @@ export function sentencePosts(reading: Reading): RoleDraft[] {
       if (topic.name !== null && !samePerson(first.name, topic.name)) topic.place = undefined;
       [topic.name, topic.block] = [first.name, sentence.block];
     }
+    if (drafts.length === before) dateEarlierPosts(reading, sentence, drafts);
     topic.place = placeOf(drafts, before, topic) ?? topic.place;
   }
   return drafts;

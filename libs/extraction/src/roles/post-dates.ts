@@ -193,6 +193,8 @@ class PostDays {
     const rest = text.slice(date.end, this.#start);
     if (rest.includes(';')) return false;
     const lead = this.#leadOf(date);
+    // "announced that, effective October 3, A will": the day stands right before what it tells.
+    if (lead === 'effect' && /^,?\s*(?:(?:Mr|Mrs|Ms|Dr)\.?\s*)?$/.test(rest)) return true;
     if (head.length > HEAD_REACH) return false;
     if (lead !== 'day') return !/\b(?:who|which|where)\b/i.test(head);
     const verbs = text.slice(date.end, Math.max(this.#start, this.#told.post.start));

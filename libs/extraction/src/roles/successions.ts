@@ -25,7 +25,10 @@ function draft(
   status: RoleStatus,
   span: { readonly start: number; readonly end: number },
 ): RoleDraft {
+  // Whoever is succeeded on a day left on it.
+  const day = post.from?.length === 10 && (status === 'resigned' || status === 'former') ? post.from : null;
   return {
+    to: day,
     person: person.name,
     organization: post.organization,
     title: post.title,
