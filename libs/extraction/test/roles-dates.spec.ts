@@ -11,6 +11,51 @@ function shown(...blocks: readonly string[]): string[] {
 
 const CASES: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   [
+    'the day that the next sentence tells',
+    ['Otto Brandl resigned as Treasurer of the Company.', 'Mr. Brandl’s resignation is effective as of March 5, 2010.'],
+    ['Otto Brandl | resigned ..2010-03-05'],
+  ],
+  [
+    'not the next sentence’s day of somebody else',
+    [
+      'Otto Brandl resigned as Treasurer of the Company.',
+      'Mr. Ivar Lund’s retirement is effective as of March 5, 2010.',
+    ],
+    ['Otto Brandl | resigned ..'],
+  ],
+  [
+    'a day for two directors',
+    ['The Board elected Carla Devine and Otto Brandl as Directors, effective March 1, 2010.'],
+    ['Carla Devine | appointed 2010-03-01..', 'Otto Brandl | appointed 2010-03-01..'],
+  ],
+  [
+    'whoever is succeeded on a day leaves on it',
+    ['Carla Devine will succeed Otto Brandl as Treasurer of the Company, effective March 1, 2010.'],
+    ['Carla Devine | appointed 2010-03-01..', 'Otto Brandl | resigned ..2010-03-01'],
+  ],
+  [
+    'a day right before its holder, late in the sentence',
+    [
+      'Attached to this report as an exhibit is a press release announcing that effective March 1, 2010, Otto Brandl will step down as Treasurer.',
+    ],
+    ['Otto Brandl | resigned ..2010-03-01'],
+  ],
+  [
+    'the day of a death, and a clause of who leaves',
+    [
+      'The Company reports the death on January 4, 2010 of Carla Devine, its Treasurer.',
+      'Ivar Lund, Vice President, who leaves us on January 15, 2010, spoke.',
+    ],
+    ['Carla Devine | resigned ..2010-01-04', 'Ivar Lund | resigned ..2010-01-15'],
+  ],
+  [
+    'the day of a raise begins no post',
+    [
+      'The Board raised the salary of the Company’s Treasurer, Otto Brandl, from $100,000 to $120,000, effective as of January 1, 2010.',
+    ],
+    ['Otto Brandl | current ..'],
+  ],
+  [
     'a day of effect begins a post',
     ['The Company appointed Carla Devine as its Chief Financial Officer, effective May 1, 2010.'],
     ['Carla Devine | appointed 2010-05-01..'],
@@ -172,6 +217,11 @@ const VOTES: readonly (readonly [string, string, string])[] = [
     'Shareholders of record as of January 8, 2010 could vote at the annual meeting held on March 4, 2010.',
     '2010-03-04',
   ],
+  [
+    'the results of a meeting',
+    'The final results of the annual meeting of shareholders on March 4, 2010 are as follows.',
+    '2010-03-04',
+  ],
   ['no meeting told', 'The Company was founded on March 4, 1990.', ''],
 ];
 
@@ -190,6 +240,40 @@ describe('days of elections', () => {
     ).toEqual([
       ['Carla Devine', 'appointed', day === '' ? null : day],
       ['Otto Brandl', 'appointed', day === '' ? null : day],
+    ]);
+  });
+});
+
+describe('days in tables', () => {
+  const days = (...rows: readonly (readonly string[])[]): unknown[] =>
+    extractByRules(
+      submissionOf(),
+      textOf(['Northwind Minerals Corp. (the "Company") reports.', 'The directors and officers are:', ...rows]),
+    ).roles.map(({ person, role, from, to }) => [person, role, from, to]);
+
+  it('begin and end posts by the heading of their column', () => {
+    expect(
+      days(
+        ['Name', 'Position', 'Effective', 'Remark'],
+        ['Carla Devine', 'Director', 'March 1, 2010', 'Resigned'],
+        ['Otto Brandl', 'Treasurer', 'March 1, 2010', 'Appointed'],
+      ),
+    ).toEqual([
+      ['Carla Devine', 'director', null, '2010-03-01'],
+      ['Otto Brandl', 'officer', '2010-03-01', null],
+    ]);
+  });
+
+  it('are the director’s alone below "Director since", and no term that ends', () => {
+    expect(
+      days(
+        ['Name', 'Position', 'Director since', 'Term expires'],
+        ['Carla Devine', 'Director', '1998', '2011'],
+        ['Otto Brandl', 'Treasurer', '2001', '2012'],
+      ),
+    ).toEqual([
+      ['Carla Devine', 'director', '1998', null],
+      ['Otto Brandl', 'officer', null, null],
     ]);
   });
 });

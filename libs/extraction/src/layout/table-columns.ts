@@ -2,10 +2,11 @@ import type { TextBlock } from '@filigree/edgar';
 
 import { CHANGE_COLUMNS, PEOPLE_COLUMNS, POST_COLUMNS, VOTE_COLUMNS, WORK_COLUMNS } from '../lexicon/labels.ts';
 import type { Reading, Span } from '../reading/index.ts';
+import { headsDays } from './table-days.ts';
 import { foldSpace } from '../reading/index.ts';
 
 /** What a column of a table holds. */
-export type ColumnKind = 'people' | 'post' | 'work' | 'boards' | 'change' | 'votes' | 'other';
+export type ColumnKind = 'people' | 'post' | 'work' | 'boards' | 'change' | 'votes' | 'day' | 'other';
 
 export interface Column {
   /** The grid column of its heading. */
@@ -101,7 +102,8 @@ function columnsOf(reading: Reading, rows: readonly number[], heading: number): 
   return columns.map((column, at) => {
     const second = column.kind === 'people' && at !== first;
     const old = column.kind === 'post' && taken && !NEW_POST.test(column.heading);
-    return second || old ? { ...column, kind: 'other' } : column;
+    const kind = second || old ? 'other' : column.kind;
+    return { ...column, kind: kind === 'other' && headsDays(column.heading) ? 'day' : kind };
   });
 }
 

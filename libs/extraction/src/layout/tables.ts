@@ -13,6 +13,7 @@ import { linesWithin } from './lines.ts';
 import { columnOf, NEW_POST, readTables, type Column, type Table } from './table-columns.ts';
 import { bareTitle, isTitleLine } from './title-line.ts';
 import { titledIn, type Titled } from './titled.ts';
+import { dayIn, withDay, type RowDay } from './table-days.ts';
 import { workRoles } from './work-cells.ts';
 
 /** A person of a table with what the cells of the rows say. */
@@ -22,6 +23,7 @@ interface Entry {
   readonly work: Span[];
   readonly boards: Span[];
   change: string;
+  day: RowDay | null;
   readonly group: Group | null;
 }
 
@@ -96,7 +98,7 @@ class TableReader {
       const found = people === undefined ? null : this.#nameIn(people);
       if (found !== null) {
         if (entry !== null) this.#emit(entry);
-        entry = { name: found.name, posts: found.posts, work: [], boards: [], change: '', group };
+        entry = { name: found.name, posts: found.posts, work: [], boards: [], change: '', day: null, group };
       } else if (
         people !== undefined &&
         isTitleLine(this.#shown(people)) &&
@@ -158,17 +160,18 @@ class TableReader {
     if (column.kind === 'post') entry.posts.push(cell);
     else if (column.kind === 'work') entry.work.push(cell);
     else if (column.kind === 'boards') entry.boards.push(cell);
+    else if (column.kind === 'day') entry.day ??= dayIn(this.#reading, cell, column.heading);
     else if (column.kind === 'change') entry.change += ` ${this.#shown(cell)}`;
   }
 
   #emit(entry: Entry): void {
     const { name } = entry;
     const heading = this.#table.columns.find(({ kind }) => kind === 'people')?.heading ?? '';
-    const posts = this.#posts(entry);
+    const posts = this.#posts(entry).map((post) => withDay(post, entry.day));
     this.drafts.push(...posts);
     const has = posts.some(({ role }) => role === 'director' || role === 'chair');
     const seat = this.#seat(entry, heading, posts.length > 0);
-    if (seat !== null && !(has && seat.status === 'current')) this.drafts.push(seat);
+    if (seat !== null && !(has && seat.status === 'current')) this.drafts.push(withDay(seat, entry.day));
     for (const cell of entry.work) this.drafts.push(...workRoles(this.#reading, name.name, cell));
     for (const cell of entry.boards)
       for (const one of this.#reading.organizationsIn(cell))

@@ -2,6 +2,7 @@ import type { RoleStatus } from '../facts.ts';
 import type { Reading, Span } from '../reading/index.ts';
 import { classOfTitle } from '../roles/classes.ts';
 import type { RoleDraft } from '../roles/draft.ts';
+import { postDates } from '../roles/post-dates.ts';
 import { organizationOfTitle } from '../roles/title-organizations.ts';
 import { titlesIn } from '../roles/title-phrase.ts';
 
@@ -44,12 +45,16 @@ export function workRoles(reading: Reading, person: string, cell: Span): RoleDra
     for (const title of titlesIn(reading.text, clause, organizations)) {
       const owner = organizationOfTitle(reading, organizations, title, clause.start, clause.end);
       if (owner === null) continue;
+      const status = statusOf(words, before);
+      const days = postDates(reading, clause, { holder: title, post: owner.span, status });
       drafts.push({
+        from: days.from,
+        to: days.to,
         person,
         organization: owner.name,
         title: title.text,
         role: classOfTitle(title.text),
-        status: statusOf(words, before),
+        status,
         span: { start: Math.min(title.start, owner.span.start), end: Math.max(title.end, owner.span.end) },
         rule: 'work-cell',
       });

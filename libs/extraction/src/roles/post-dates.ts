@@ -1,5 +1,5 @@
 import type { RoleStatus } from '../facts.ts';
-import type { DateMention, Reading, Sentence, Span } from '../reading/index.ts';
+import type { DateMention, Reading, Span } from '../reading/index.ts';
 
 /** When a post began or ended, as the sentence tells it. */
 export interface PostDates {
@@ -57,6 +57,8 @@ const WHOSE =
 const ONLY_EFFECT =
   /^(?:from|effective|with effect|commencing|starting|beginning)(?: immediately)?(?:,? (?:as of|as from|from|on|of))?(?: the)?\s*$/i;
 const SAME_DAY = /\beffective (?:as of |on |from )?(?:the|that) same da(?:y|te)\b/i;
+const ON_ITS_DAY =
+  /\b(?:death|resignation|retirement|departure|appointment|election),? (?:on|effective|effective as of|as of) $/i;
 const MEETING_BEHIND = /^\s*(?:annual|general|special|AGM|meeting)/i;
 
 function days(iso: string): number {
@@ -96,13 +98,13 @@ function isOld(reading: Reading, dates: readonly DateMention[], { holder, post }
 /** The dates of one sentence as they bear on one post in it. */
 class PostDays {
   readonly #reading: Reading;
-  readonly #sentence: Sentence;
+  readonly #sentence: Span;
   readonly #dates: readonly DateMention[];
   readonly #start: number;
   readonly #end: number;
   readonly #told: ToldPost;
 
-  constructor(reading: Reading, sentence: Sentence, dates: readonly DateMention[], told: ToldPost) {
+  constructor(reading: Reading, sentence: Span, dates: readonly DateMention[], told: ToldPost) {
     this.#reading = reading;
     this.#sentence = sentence;
     this.#dates = dates.filter(({ precision }) => precision !== 'quarter' && precision !== 'half');
@@ -169,7 +171,9 @@ class PostDays {
     if (this.#othersBetween(this.#end, date.start) && !/\b(?:each|both)\b[^,;]{0,20}$/i.test(between)) return false;
     if (effective) return !/;|\b(?:agreement|plan|dated|salary|grant\w*|options?|shares?)\b/i.test(between);
     if (lead === 'until') return !/[;:]|\b(?:meeting|agreement)\b/i.test(between);
-    const plain = between.replace(AT_MEETING, '');
+    // "A, Treasurer, who leaves on May 3": the clause is of the one who leaves.
+    const clause = this.#told.status === 'resigned' ? between.replace(/^,? who\b/i, '') : between;
+    const plain = clause.replace(AT_MEETING, '');
     return plain.length <= DAY_REACH && !NOTICE.test(plain) && !OTHER_CLAUSE.test(plain);
   }
 
@@ -193,6 +197,8 @@ class PostDays {
     const rest = text.slice(date.end, this.#start);
     if (rest.includes(';')) return false;
     const lead = this.#leadOf(date);
+    // "report the death on May 3 of A".
+    if (ON_ITS_DAY.test(before) && /^,? of (?:(?:Mr|Mrs|Ms|Dr)\.?\s*)?$/.test(rest)) return true;
     // "announced that, effective October 3, A will": the day stands right before what it tells.
     if (lead === 'effect' && /^,?\s*(?:(?:Mr|Mrs|Ms|Dr)\.?\s*)?$/.test(rest)) return true;
     if (head.length > HEAD_REACH) return false;
@@ -230,7 +236,7 @@ function endsOf(days: PostDays, status: RoleStatus): readonly (DateMention | und
  * Dates of a post from the sentence around it and its holder: the day on which it takes effect, not the day on which
  * somebody gives notice, announces, agrees, signs or files.
  */
-export function postDates(reading: Reading, sentence: Sentence, told: ToldPost): PostDates {
+export function postDates(reading: Reading, sentence: Span, told: ToldPost): PostDates {
   const dates = reading.datesIn(sentence);
   if (dates.length === 0 && !SAME_DAY.test(reading.text.slice(sentence.start, sentence.end)))
     return { from: null, to: null, old: false };
