@@ -131,3 +131,31 @@ describe('a release of results', () => {
     expect(report(...HEAD, gaveBack)).toEqual(['dividend', 'financial_results', 'share_repurchase']);
   });
 });
+
+describe('the day of an event that a report tells weeks later', () => {
+  const dayOf = (day: string) =>
+    extractEvents(
+      readingOf({
+        form: '6-K',
+        filed: '2010-06-10',
+        documents: [
+          { paragraphs: ['FORM 6-K'] },
+          {
+            type: 'EX-99.1',
+            paragraphs: [
+              'Harrowgate pays special dividend',
+              `TOLLAND, June 9, 2010 – On ${day} Harrowgate Instruments Ltd. paid a special dividend of $1.4 million to its shareholders.`,
+            ],
+          },
+        ],
+      }),
+    ).map(({ type, date }) => `${type} ${String(date)}`);
+
+  it('is the one told, up to eighty days before', () => {
+    expect(dayOf('April 1, 2010')).toEqual(['dividend 2010-04-01']);
+  });
+
+  it('is that of the announcement where the one told is history', () => {
+    expect(dayOf('April 1, 2009')).toEqual(['dividend 2010-06-09']);
+  });
+});

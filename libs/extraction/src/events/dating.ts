@@ -124,7 +124,7 @@ function periodEnd(reading: Reading, spans: readonly Span[], announced: string |
 
 /** Types whose date may lie ahead of the announcement: the day of the meeting, the call, the first day in office. */
 const AHEAD: ReadonlySet<EventType> = new Set(['shareholder_meeting', 'management_change', 'corporate_information']);
-const STALE_DAYS = 45;
+const STALE_DAYS = 80;
 
 /** Whether a day can be the event's own: neither long past nor, for what is announced as done, still to come. */
 function timely(type: EventType, iso: string, announced: string | null): boolean {
