@@ -7,6 +7,10 @@ describe('what stands beside a deal and is none', () => {
     ["Osterby products are part of Merrow plc's offer.", []],
     ["The Company's ETS business unit grew.", []],
     ['An agreement among Merrow plc, Osterby Corporation, the shareholders of Lindby Optik AB, was signed.', []],
+    ['The Company refers to the sale by the holder in the section "Plan of Distribution" of it.', []],
+    ['The loan portfolio of Osterby AB Merrow plc was transferred.', []],
+    ['Osterby AB announced its acquisition by the consortium consisting of banks and Merrow plc.', []],
+    ['Lindby Optik AB, the issue of a security that was acquired by Merrow plc, grew.', []],
     ['Osterby AB will pass costs through to Merrow plc.', []],
     ['Osterby AB and privately owned Merrow plc signed it.', []],
     [

@@ -12,7 +12,8 @@ const LEFT_REACH = 6;
 const COMPOUND =
   /^(?:price|agreement|costs?|vehicle|contract|plan|program|programme|strategy|date|method|accounting|consideration|order|orders|facility|financing|sub|corp|proceeds|document|documents|materials|period|letter|option|options|rights?)$/;
 /** Who advises on a deal, audits or underwrites it is no party to it. */
-const ADVISES = /^(?:underwriters?|underwriting|advis\w+|counsel|audit\w*|arranger|bookrunner|acting)$/;
+const ADVISES =
+  /^(?:underwriters?|underwriting|advis\w+|counsel|audit\w*|arranger|bookrunner|acting|agents?|lenders?)$/;
 const OBJECT_BEHIND: Readonly<Record<string, readonly string[]>> = {
   buy: ['of', 'by'],
   sell: ['of', 'by'],
@@ -63,6 +64,8 @@ export function nounClaims(tokens: readonly Token[], at: number): Claim<DealSens
         index = side.next - 1;
         continue;
       }
+      // "its acquisition by the consortium consisting of": what follows is of the consortium.
+      if (lower === 'by') break;
     }
     if (
       lower === objectWord ||

@@ -35,6 +35,7 @@ export function nounAt(tokens: readonly Token[], at: number): Noun | null {
     /^(?:business|operating|reporting)$/.test(tokens[at - 1]?.lower ?? '')
   )
     return null;
+  if (tokens[at]!.lower === 'portfolio' && !/^compan(?:y|ies)$/.test(tokens[at + 1]?.lower ?? '')) return null;
   if (tokens[at]!.lower === 'holding' && (tokens[at + 1]?.lower !== 'company' || tokens[at - 1]?.lower === 'parent'))
     return null;
   // "our 50:50 venture".

@@ -128,7 +128,8 @@ function antecedent(tokens: readonly Token[], at: number): number {
   if (tokens[index]?.kind === 'organization' || tokens[index]?.kind === 'person') return index;
   for (let before = index; before >= 0 && index - before <= 12; before--) {
     const { kind } = tokens[before]!;
-    const explained = tokens[before + 1]?.lower === ',' && !/^(?:and|or)$/.test(tokens[before + 2]?.lower ?? '');
+    // "Acme, a company that"; not "Acme, the issue of a security that".
+    const explained = tokens[before + 1]?.lower === ',' && /^(?:a|an|one)$/.test(tokens[before + 2]?.lower ?? '');
     if (kind === 'organization' && explained) return before;
     if (kind === 'organization' || kind === 'person') return -1;
   }
@@ -180,7 +181,9 @@ export function subjectOf(tokens: readonly Token[], first: number, open: boolean
     if (host >= 0 && several && tokens[host]!.kind === 'organization')
       return found({ ...fillerOf(tokens[host]!), organizations: listBack(tokens, host), percent: null }, host);
     if (host >= 0) return found({ ...fillerOf(tokens[host]!), percent: null }, host);
-    // "an agreement that", "under which".
+    // "a security that was acquired": what the words before it say is no company.
+    if (tokens[at]!.lower === 'that' && tokens[at - 1]?.kind === 'word' && !WORD_FILLERS.test(tokens[at - 1]!.lower))
+      return null;
   }
   let loose = open;
   for (; at >= 0 && first - at <= REACH; at--) {
