@@ -143,3 +143,29 @@ describe('holdings in sentences', () => {
     ).toEqual(expected);
   });
 });
+
+describe('notices in lines of label and value', () => {
+  it.each([
+    [
+      [
+        '1. Identity of the issuer: Lindby Optik AB',
+        '3. Full name of person(s) subject to notification: Osterby Trust plc',
+        '5. Date of the transaction: 15 November 2013',
+        '8. Resulting total voting rights: 22,016,488 (6.04%)',
+      ],
+      ['Osterby Trust plc | company | Lindby Optik AB | 22016488 | 6.04'],
+    ],
+    [
+      [
+        'Name of holder: Greta Sandholm',
+        'Number of shares sold: 40,000',
+        'Balance after the change: 115,200 shares (0.61% of the capital)',
+      ],
+      ['Greta Sandholm | person | F | 115200 | 0.61'],
+    ],
+    [['Name of holder: Greta Sandholm', 'Number of shares sold: 40,000'], []],
+    [['Total shares after the split: 40,000'], []],
+  ])('%j', (lines, expected) => {
+    expect(held('6-K', lines)).toEqual(expected);
+  });
+});

@@ -4,6 +4,7 @@ import { Refusals } from '../facts/refusals.ts';
 import { foldName, organizationKey } from '../reading/index.ts';
 import type { Reading } from '../reading/index.ts';
 import { holdingsInSentences } from './from-claims.ts';
+import { noticeHoldings } from './notices.ts';
 import { ownersInTables } from './owners-table.ts';
 import { scheduleCompany, scheduleHoldings } from './schedule13.ts';
 import { textTrades } from './section16-text.ts';
@@ -19,7 +20,8 @@ export function holdingsInForms(reading: Reading): readonly HoldingFact[] {
     return document === undefined ? [] : xmlHoldings(reading, document);
   }
   if (facts === 'roles') return [];
-  if (holdings !== 'schedule 13') return ownersInTables(reading, reading.filer, holdings === 'table');
+  if (holdings !== 'schedule 13')
+    return [...ownersInTables(reading, reading.filer, holdings === 'table'), ...noticeHoldings(reading)];
   const covers = scheduleHoldings(reading);
   const company = scheduleCompany(reading);
   return covers.length > 0 || company === undefined ? covers : ownersInTables(reading, company, true);
