@@ -285,3 +285,18 @@ describe('what belongs to somebody or something else', () => {
     ],
   ]);
 });
+
+describe('committees of a board', () => {
+  eachCase([
+    [
+      'whom a committee consists of',
+      [`Our audit committee is composed of ${C}, ${O} and ${I}.`],
+      [`${C} | F | director current`, `${I} | F | director current`, `${O} | F | director current`],
+    ],
+    [
+      'surnames before a firm’s last two partners',
+      [`${C}, Managing Partner of Roe, Lundgren, Weir & Strand, Inc., spoke.`],
+      [`${C} | Roe, Lundgren, Weir & Strand, Inc. | officer current`],
+    ],
+  ]);
+});

@@ -63,6 +63,18 @@ function organizationsOf(tokens: readonly Token[], at: number): { list: readonly
   if (house !== null) return house;
   const more = nextOfList(tokens, found.next);
   if (more < 0 || speaksOfPerson(tokens, more + 1)) return found;
+  const [only, behind] = [found.list[0]!, tokens[more]!.organization!];
+  // "Roe, Lund & Devine Ltd.": the first surname of the firm.
+  if (
+    more === found.next + 1 &&
+    found.list.length === 1 &&
+    !only.sure &&
+    !only.printed.includes(' ') &&
+    /[,&]/.test(behind.printed)
+  ) {
+    const printed = `${only.printed}, ${behind.printed}`;
+    return { list: [{ start: only.start, end: behind.end, printed, name: printed, sure: true }], next: more + 1 };
+  }
   const rest = organizationsOf(tokens, more);
   return { list: [...found.list, ...rest.list], next: rest.next };
 }

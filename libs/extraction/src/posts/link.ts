@@ -1,6 +1,6 @@
 import type { RoleStatus } from '../facts.ts';
 import type { Token } from '../frames/tokens.ts';
-import { AUXILIARIES } from '../lexicon/function-words.ts';
+import { AUXILIARIES, isAdverb } from '../lexicon/function-words.ts';
 import { isHonorific } from '../reading/lexicon.ts';
 import { byVerb, governing, leftBefore, statusOf } from './by-verb.ts';
 import { holderOf, isPerson, listEndingAt, listFrom, overDegrees } from './holders.ts';
@@ -139,9 +139,9 @@ function beforePerson(tokens: readonly Token[], post: PostPhrase, floor: number)
 /** "The board will consist of five persons: A, B and C". */
 function seatList(tokens: readonly Token[], post: PostPhrase): LinkedPost | null {
   let at = post.next;
-  while (AUXILIARIES.has(tokens[at]?.lower ?? '')) at++;
+  while (AUXILIARIES.has(tokens[at]?.lower ?? '') || isAdverb(tokens[at]?.lower ?? '')) at++;
   const ahead = at > post.next && /^(?:will|shall|to)$/.test(tokens[post.next]!.lower);
-  if (!/^(?:consists?|comprises?|comprised|composed|includes?)$/.test(tokens[at]?.lower ?? '')) return null;
+  if (!/^(?:consist(?:s|ed|ing)?|compris(?:es?|ed|ing)|composed|includes?)$/.test(tokens[at]?.lower ?? '')) return null;
   for (let next = at + 1; next < tokens.length && next - at <= MOST_BEFORE_BE; next++) {
     const { kind, lower } = tokens[next]!;
     if (isPerson(tokens[next])) {

@@ -13,7 +13,7 @@ const BODY = /^(?:the )?(?:(?:Supervisory |Management |Executive |Managing )?Boa
 const NAMED_OF = new Set(
   (
     'Bank University Ministry Government Republic Kingdom Institute College School Department Court State City Association Chamber Council Academy ' +
-    'Federation Society Museum Library Board Commission Center Centre Trust Fund Group House Church Order Hospital'
+    'Federation Society Museum Library Board Commission Center Centre Trust Fund Group House Church Order Hospital Hall'
   ).split(' '),
 );
 

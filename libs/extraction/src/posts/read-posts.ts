@@ -103,7 +103,8 @@ class SentencePosts {
       .flatMap((one) => placesOfWork(text, one));
     const taken = [...people, ...all.filter(({ sure }) => sure)].sort((a, b) => a.start - b.start);
     const titles: Span[] = titlesIn(text, this.#sentence, taken).map(({ start, end }) => ({ start, end }));
-    if (titles.length === 0 && !/\bboards?\b/i.test(text.slice(this.#sentence.start, this.#sentence.end))) return;
+    if (titles.length === 0 && !/\b(?:boards?|committee)\b/i.test(text.slice(this.#sentence.start, this.#sentence.end)))
+      return;
     const seats = new Set<Span>();
     for (const { start, end } of seatsIn(text, this.#sentence)) {
       if (titles.some((title) => title.start < end && title.end > start)) continue;
