@@ -131,6 +131,7 @@ describe('holdings in sentences', () => {
     ],
     ['Osterby AB and Tolland Gauge Works LLC hold 30% of Lindby Optik AB.', []],
     ['Osterby AB no longer owns 36% of Lindby Optik AB.', []],
+    ['Osterby AB has disposed of its 30% interest in Lindby Optik AB.', []],
     ['Osterby AB holds options to buy 40,000 shares of Lindby Optik AB.', []],
   ])('%s', (sentence, expected) => {
     const reading = release(sentence);

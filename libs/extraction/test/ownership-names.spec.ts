@@ -39,6 +39,10 @@ describe('names without a legal form, short names and pronouns', () => {
       'Merrow plc was bought by Osterby Capital Group, Inc., which is wholly owned by Osterby.',
       ['Osterby Capital Group, Inc. | acquisition | Merrow plc', 'Osterby | subsidiary | Osterby Capital Group, Inc.'],
     ],
+    [
+      'LTMB holds 30% of Osterby AB, bought from Merrow plc. ("LTMB" means Lindby Tolland Mills Berhad.)',
+      ['Lindby Tolland Mills Berhad | stake | Osterby AB'],
+    ],
     ['GE acquired pump maker Lindby Industries for $2 million.', ['GE | acquisition | Lindby Industries']],
     [
       'Osterby AB owns Tolland, Lindby & Kuehn, Incorporated.',

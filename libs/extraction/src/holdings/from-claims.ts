@@ -70,8 +70,18 @@ function peopleOf(reading: Reading, filler: Filler): Holder[] {
   return last === undefined ? [] : [{ name: last.name, kind: 'person', start: last.start, end: last.end }];
 }
 
-function factsOf(reading: Reading, { sentence, tokens }: ReadSentence, claim: Claim<DealSense | RelationSense>) {
-  const held = heldIn(claim);
+/** "has disposed of its 30% interest in Acme": what was held is told as sold. */
+function isSold({ claims }: ReadSentence, { construction, object }: Claim<DealSense | RelationSense>): boolean {
+  const named = object?.organizations[0];
+  return (
+    construction === 'possessed-holding' &&
+    claims.some((other) => other.sense === 'sell' && named !== undefined && other.object?.organizations[0] === named)
+  );
+}
+
+function factsOf(reading: Reading, read: ReadSentence, claim: Claim<DealSense | RelationSense>) {
+  const { sentence, tokens } = read;
+  const held = isSold(read, claim) ? null : heldIn(claim);
   if (held === null) return [];
   const [company, ...others] = sidesOf(reading, tokens, sentence, held.company);
   if (company === undefined || others.length > 0) return [];

@@ -100,6 +100,8 @@ export function findDefinedTerms(
     if (close < 2 || close > LONGEST_PARENTHESIS) continue;
     const body = inside.slice(0, close);
     if (!/["“”„]/.test(body) && !ACRONYM.test(foldSpace(body))) continue;
+    // `("ACM" means Acme Company Mills.)`: the name stands inside, and not before.
+    if (/["”]\s+(?:means|refers to)\s/.test(body)) continue;
     const before = nameBefore(text, names, open);
     if (before === undefined) continue;
     // "having its seat in Basel (hereinafter "Acme")" defines nothing as Basel.
