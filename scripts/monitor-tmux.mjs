@@ -1,13 +1,18 @@
 // Programs in real terminals, by tmux: started at a size, given keys, and read as text.
 
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A tmux server of its own; `close` ends it and all that runs in it, and may be called twice. */
 export function openTerminals(name) {
-  const socket = `${name}-${process.pid}`;
-  const tmux = (...args) => execFileSync('tmux', ['-L', socket, '-f', '/dev/null', ...args], { encoding: 'utf8' });
+  // A server that was told to end is still there for a moment: another one must not come by its name.
+  const directory = mkdtempSync(join(tmpdir(), `${name}-`));
+  const socket = join(directory, 'socket');
+  const tmux = (...args) => execFileSync('tmux', ['-S', socket, '-f', '/dev/null', ...args], { encoding: 'utf8' });
   let isOpen = false;
   return {
     /** Starts `argv` in a terminal of this size. */
@@ -50,9 +55,9 @@ export function openTerminals(name) {
       }
     },
     close() {
-      if (!isOpen) return;
+      if (isOpen) tmux('kill-server');
       isOpen = false;
-      tmux('kill-server');
+      rmSync(directory, { recursive: true, force: true });
     },
   };
 }
