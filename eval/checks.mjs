@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { inThreads } from './extract.mjs';
 import { foldOrganization, sameOrganization, samePerson } from './names.mjs';
 import { readableFilings, shared } from './places.mjs';
+import { openFilings } from './sets.mjs';
 
 /** Words by which a text says that several people share a post. */
 const SHARED_POST = /\b(?:co-|co\s|joint)/i;
@@ -55,7 +56,10 @@ export const CHECKS = {
   'two current CFOs': twoHold('cfo'),
 };
 
-/** How often each check is offended over every readable filing, and where: offences are { check, file, facts }. */
+/**
+ * How often each check is offended over every readable filing, and where: offences are { check, file, facts }. Those of
+ * filings that are held out are counted, not shown.
+ */
 export async function checkAll() {
   const paths = readableFilings();
   const answers = await inThreads(paths.map((path) => ({ path })));
@@ -67,7 +71,8 @@ export async function checkAll() {
   const countOf = (check) => offences.filter((offence) => offence.check === check).length;
   const counts = Object.fromEntries(Object.keys(CHECKS).map((check) => [check, countOf(check)]));
   const facts = answers.reduce((sum, { facts: { roles, ownership } }) => sum + roles.length + ownership.length, 0);
-  return { filings: paths.length, facts, counts, offences };
+  const open = new Set(openFilings().map((path) => relative(shared, path)));
+  return { filings: paths.length, facts, counts, offences: offences.filter(({ file }) => open.has(file)) };
 }
 
 const shown = (fact) =>

@@ -1,10 +1,10 @@
 // What the named checks refused, drawn at random for readers to judge: the same for the same seed and the same code.
-import { basename, relative } from 'node:path';
+import { relative } from 'node:path';
 
 import { inThreads } from './extract.mjs';
-import { EvalError, readableFilings, shared } from './places.mjs';
+import { EvalError, shared } from './places.mjs';
 import { drawSome, makeDraw } from './sample.mjs';
-import { ownLabels } from './sets.mjs';
+import { openFilings } from './sets.mjs';
 
 const CONTEXT_CHARACTERS = 200;
 
@@ -14,13 +14,7 @@ export async function printRefused({ refused, seed }) {
     throw new EvalError(`--refused ${refused}, expected how many facts of each check`);
   if (!/^[0-9a-f]+$/i.test(seed ?? ''))
     throw new EvalError(`--seed ${seed}, expected hexadecimal digits, such as a commit`);
-  // A filing lies under several names: what is held out is known by its accession number.
-  const stemOf = (path) =>
-    basename(path)
-      .replace(/\.[a-z]+$/u, '')
-      .replaceAll('-', '');
-  const held = new Set(ownLabels(true).map(({ path }) => stemOf(path)));
-  const paths = readableFilings().filter((path) => !held.has(stemOf(path)));
+  const paths = openFilings();
   const answers = await inThreads(paths.map((path) => ({ path, contextCharacters: CONTEXT_CHARACTERS })));
   const rows = answers.flatMap((answer, nth) =>
     answer.refused.map(({ check, fact, context }) => ({ check, file: relative(shared, paths[nth]), fact, context })),

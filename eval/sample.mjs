@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 
 import { inThreads } from './extract.mjs';
-import { EvalError, readableFilings, shared } from './places.mjs';
+import { EvalError, shared } from './places.mjs';
+import { openFilings } from './sets.mjs';
 
 const FOLDERS = ['filings', 'forms', 'sgml'];
 const LISTS = { posts: 'roles', ownership: 'ownership', events: 'events' };
@@ -63,7 +64,7 @@ function readSampleFlags({ sample, kind, seed }) {
 /** Prints the sample as JSON lines: the fact, its filing, its quote and the text around it. */
 export async function printSample(flags) {
   const { count, list, seed } = readSampleFlags(flags);
-  const paths = readableFilings(FOLDERS);
+  const paths = openFilings(FOLDERS);
   const answers = await inThreads(paths.map((path) => ({ path, contextCharacters: CONTEXT_CHARACTERS })));
   const candidates = answers.flatMap(({ facts, contexts, form, filed, company, words }, nth) =>
     facts[list].map((fact, at) => ({

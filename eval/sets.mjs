@@ -3,7 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-import { EvalError, evalDir, goldDir, labelledPaths, readLabels, readablePath, shared } from './places.mjs';
+import {
+  EvalError,
+  evalDir,
+  goldDir,
+  labelledPaths,
+  readLabels,
+  readableFilings,
+  readablePath,
+  shared,
+} from './places.mjs';
 
 /** In the order in which they are printed. */
 export const SETS = ['dev', 'eightk', 'excerpts', 'forms', 'pool', 'own', 'held', 'sentences', 'own-sentences', 'fire'];
@@ -38,6 +47,18 @@ function goldSet(name) {
   }));
 }
 
+/** What a filing is known by: it may lie under several names. */
+const stemOf = (path) =>
+  basename(path)
+    .replace(/\.[a-z]+$/u, '')
+    .replaceAll('-', '');
+
+/** The readable filings, in these folders where they are given, of which tools may show single facts: those that are not held out. */
+export function openFilings(folders) {
+  const held = new Set(ownLabels(true).map(({ path }) => stemOf(path)));
+  return readableFilings(folders).filter((path) => !held.has(stemOf(path)));
+}
+
 /** The labels in a folder that are held out, or the others of it. A filing that is in both would not be held out. */
 export function ownLabels(held, folder = join(evalDir, 'labels')) {
   const files = linesFilesIn(folder);
@@ -45,8 +66,8 @@ export function ownLabels(held, folder = join(evalDir, 'labels')) {
   const labelsOf = (paths) =>
     paths.flatMap((path) => readLabels(path)).map((labels) => ({ path: readablePath(labels.file), labels }));
   const [heldOut, open] = [heldFiles, files.filter((path) => !heldFiles.includes(path))].map(labelsOf);
-  const openPaths = new Set(open.map(({ path }) => path));
-  const both = heldOut.find(({ path }) => openPaths.has(path));
+  const known = new Set(open.map(({ path }) => stemOf(path)));
+  const both = heldOut.find(({ path }) => known.has(stemOf(path)));
   if (both !== undefined)
     throw new EvalError(`${both.path} is labelled in a ${HELD_FILE}*.jsonl and in another file of ${folder}; keep one`);
   return held ? heldOut : open;

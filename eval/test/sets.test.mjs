@@ -35,6 +35,15 @@ test('labels whose file begins with held- are a set of their own', { skip }, () 
   });
 });
 
+test('a filing that is held out stays so under its other names', { skip }, () => {
+  withLabels(
+    { 'a.jsonl': ['forms/0000000001-10-000002.txt'], 'held-b.jsonl': ['sgml/000000000110000002.nc'] },
+    (folder) => {
+      assert.throws(() => ownLabels(true, folder), /is labelled in a held-/);
+    },
+  );
+});
+
 test('a filing that is held out and labelled for all to read is refused', { skip }, () => {
   withLabels({ 'a.jsonl': ['forms/a.txt'], 'held-b.jsonl': ['forms/../forms/a.txt'] }, (folder) => {
     for (const held of [true, false])
