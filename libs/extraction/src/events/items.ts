@@ -39,6 +39,8 @@ function itemsBy(reading: Reading, numberOf: (text: string) => string | undefine
   const document = reading.blocks[0]?.document;
   const found: { number: string; heading: Span; end: number }[] = [];
   const listed = (item: (typeof found)[number]) => item.end - item.heading.end < SHORTEST_BODY;
+  // Whether an item that has ended has a body.
+  let told = false;
   for (let b = 0; b < reading.blocks.length; b++) {
     const block = reading.blocks[b]!;
     const head = reading.text.slice(block.start, Math.min(block.end, block.start + 120));
@@ -46,12 +48,15 @@ function itemsBy(reading: Reading, numberOf: (text: string) => string | undefine
     const number = outside ? undefined : numberOf(head);
     const signed = found.length > 0 && END.test(head);
     const last = found.at(-1);
-    if (last !== undefined && (outside || signed || number !== undefined))
+    if (last !== undefined && (outside || signed || number !== undefined)) {
       last.end = Math.min(last.end, Math.max(last.heading.end, block.start));
-    if (outside || (signed && !found.every(listed))) break;
+      told ||= !listed(last);
+    }
+    if (outside || (signed && told)) break;
     if (number !== undefined) found.push({ number, heading: headingSpan(reading, b), end: reading.text.length });
   }
+  const lastOf = new Map(found.map((item) => [item.number, item]));
   return found
-    .filter((item, at) => !listed(item) || !found.slice(at + 1).some(({ number }) => number === item.number))
+    .filter((item) => !listed(item) || lastOf.get(item.number) === item)
     .map(({ number, heading, end }) => ({ number, heading, body: { start: heading.end, end } }));
 }

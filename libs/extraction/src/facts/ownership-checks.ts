@@ -48,13 +48,14 @@ export function withoutMutual(
     if (known === undefined || isSurer(standing(fact, filer), standing(known, filer))) best.set(key, fact);
   };
   facts.forEach(surest);
+  const placeOf = new Map(facts.map((fact, at) => [fact, at]));
   return facts.filter((fact) => {
     const own = best.get(pairOf(fact.parent, fact.child))!;
     const back = best.get(pairOf(fact.child, fact.parent));
     if (back === undefined || back === own) return true;
     if (!sameOrganization(fact.parent, back.child) || !sameOrganization(fact.child, back.parent)) return true;
     const [ours, theirs] = [standing(own, filer), standing(back, filer)];
-    const stays = isSurer(ours, theirs) || (!isSurer(theirs, ours) && facts.indexOf(own) < facts.indexOf(back));
+    const stays = isSurer(ours, theirs) || (!isSurer(theirs, ours) && placeOf.get(own)! < placeOf.get(back)!);
     if (!stays) refusals.add('owns its owner', fact, fact);
     return stays;
   });

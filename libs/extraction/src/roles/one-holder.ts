@@ -11,10 +11,11 @@ const SHARED = /\b(?:co|joint|interim|acting)\b/i;
  */
 export function withOneHolder(facts: readonly RoleFact[], refusals: Refusals): RoleFact[] {
   const best = new Map<string, RoleFact>();
+  const places = placesOfPosts(facts);
   for (const fact of facts) {
     const key = postOf(fact);
     const known = key === null ? undefined : best.get(key);
-    if (key !== null && (known === undefined || isSurer(fact, known, facts))) best.set(key, fact);
+    if (key !== null && (known === undefined || isSurer(fact, known, places))) best.set(key, fact);
   }
   return facts.filter((fact) => {
     const key = postOf(fact);
@@ -24,17 +25,28 @@ export function withOneHolder(facts: readonly RoleFact[], refusals: Refusals): R
   });
 }
 
-function isSurer(fact: RoleFact, known: RoleFact, facts: readonly RoleFact[]): boolean {
+function isSurer(fact: RoleFact, known: RoleFact, places: Places): boolean {
   if (fact.confidence !== known.confidence) return fact.confidence > known.confidence;
-  return isElsewhere(known, facts) && !isElsewhere(fact, facts);
+  return isElsewhere(known, places) && !isElsewhere(fact, places);
+}
+
+/** The organizations at which a person is told to have a post of a class. */
+type Places = ReadonlyMap<string, ReadonlySet<string>>;
+
+const classOf = ({ person, role }: RoleFact): string => `${role}|${person}`;
+
+function placesOfPosts(facts: readonly RoleFact[]): Places {
+  const places = new Map<string, Set<string>>();
+  for (const fact of facts) {
+    const key = classOf(fact);
+    places.set(key, (places.get(key) ?? new Set()).add(organizationKey(fact.organization)));
+  }
+  return places;
 }
 
 /** Whether the filing tells the person's post of this class of another organization too. */
-function isElsewhere({ person, role, organization }: RoleFact, facts: readonly RoleFact[]): boolean {
-  const home = organizationKey(organization);
-  return facts.some(
-    (other) => other.person === person && other.role === role && organizationKey(other.organization) !== home,
-  );
+function isElsewhere(fact: RoleFact, places: Places): boolean {
+  return (places.get(classOf(fact))?.size ?? 0) > 1;
 }
 
 /** The post that only one can hold; null of any other. */
