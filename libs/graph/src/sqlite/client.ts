@@ -177,9 +177,13 @@ class SqliteStore implements GraphStore {
 
   private async shut(): Promise<void> {
     await this.door.close();
-    await this.reading.abandon('close');
-    await this.batcher.idle();
-    await this.writing.close('close');
+    // Whatever becomes of the reads, what was written is finished.
+    try {
+      await this.reading.abandon('close');
+    } finally {
+      await this.batcher.idle();
+      await this.writing.close('close');
+    }
   }
 }
 
