@@ -31,6 +31,6 @@ export function tellScan(closed: SubmitProgressView, say: (line: string) => void
   for (const choice of choices) say(`several copies of ${choice}`);
   more(chosen, choices.length);
   if (readAgain > 0) {
-    say(`${formatCount(readAgain)} were done by another version of Filigree, whose facts differ: they are read again`);
+    say(`${formatCount(readAgain)} filings were read by another version of Filigree and are read again`);
   }
 }

@@ -51,7 +51,7 @@ export interface SubmitProgress {
    */
   'chosen'?: (number | string | Long);
   /**
-   * Of the added jobs, those of filings that another version of the extraction has read for this graph.
+   * Of the jobs added so far, those of filings that another version of the extraction has read for this graph.
    */
   'readAgain'?: (number | string | Long);
 }
@@ -105,7 +105,7 @@ export interface SubmitProgress__Output {
    */
   'chosen': (number);
   /**
-   * Of the added jobs, those of filings that another version of the extraction has read for this graph.
+   * Of the jobs added so far, those of filings that another version of the extraction has read for this graph.
    */
   'readAgain': (number);
 }
