@@ -2,6 +2,7 @@ import type { DealSense } from '../lexicon/deals.ts';
 import { POSSESSIVES } from '../lexicon/function-words.ts';
 import type { Claim, Filler } from './claim.ts';
 import { fillerOf } from './filler.ts';
+import { firstWithin } from './look-ahead.ts';
 import { organizationsFrom } from './name-list.ts';
 import { ownerAt, subjectOf } from './subject.ts';
 import type { Token } from './tokens.ts';
@@ -13,9 +14,11 @@ const REACH = 9;
 
 /** "conducts its business through Acme AB", "Acme's operations are carried on through Borealis and Carina": whom they belong to. */
 export function conductClaims(tokens: readonly Token[], group: VerbGroup, after: number): Claim<DealSense>[] {
-  const through = tokens.findIndex(
-    ({ lower }, at) =>
-      at >= after && at - after <= REACH && (lower === 'through' || (group.passive && at === after && lower === 'by')),
+  const through = firstWithin(
+    tokens,
+    after,
+    after + REACH,
+    ({ lower }, at) => lower === 'through' || (group.passive && at === after && lower === 'by'),
   );
   const named = tokens[through + 1]?.lower === 'the' ? through + 2 : through + 1;
   if (through < 0 || tokens[named]?.kind !== 'organization') return [];

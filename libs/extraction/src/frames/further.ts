@@ -1,6 +1,7 @@
 import type { DealSense } from '../lexicon/deals.ts';
 import type { Claim, Filler } from './claim.ts';
 import { fillerOf, quantityFrom } from './filler.ts';
+import { firstWithin } from './look-ahead.ts';
 import { phraseFrom } from './noun-phrase.ts';
 import type { Phrase } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
@@ -66,9 +67,9 @@ const OF_WHAT = /^(?:capital|class|voting|votes|outstanding|issued|total)$/;
 export function impliedShares(tokens: readonly Token[], at: number): Filler | null {
   const first = tokens[at];
   const quantity = quantityFrom(tokens, at);
-  const noun = tokens.findIndex(({ lower }, index) => index >= at && index - at <= 5 && lower === 'shares');
+  const noun = firstWithin(tokens, at, at + 5, ({ lower }) => lower === 'shares');
   if (first?.kind !== 'number' || quantity.shares === null || noun < 0 || tokens[noun + 1]?.lower !== ',') return null;
-  const share = tokens.findIndex(({ kind }, index) => index > noun && index - noun <= 5 && kind === 'percent');
+  const share = firstWithin(tokens, noun + 1, noun + 5, ({ kind }) => kind === 'percent');
   if (share < 0 || !tokens.slice(share + 1, share + 6).some(({ lower }) => OF_WHAT.test(lower))) return null;
   return {
     ...fillerOf(first),

@@ -2,6 +2,7 @@ import type { DealSense } from '../lexicon/deals.ts';
 import { isFunctionWord } from '../lexicon/function-words.ts';
 import type { Claim, Filler } from './claim.ts';
 import { fillerOf } from './filler.ts';
+import { firstWithin } from './look-ahead.ts';
 import { organizationsFrom } from './name-list.ts';
 import { ownerAt } from './subject.ts';
 import type { Token } from './tokens.ts';
@@ -17,7 +18,7 @@ export function heldClaims(tokens: readonly Token[], at: number): Claim<DealSens
   let index = at + 2;
   // "its investment in and partnership with Acme".
   if (tokens[index]?.lower === 'and') {
-    const preposition = tokens.findIndex(({ lower }, nth) => nth > index && nth - index <= 4 && lower === 'with');
+    const preposition = firstWithin(tokens, index + 1, index + 4, ({ lower }) => lower === 'with');
     if (preposition > 0) index = preposition + 1;
   }
   if (/^(?:the|each|both)$/.test(tokens[index]?.lower ?? '')) index++;
@@ -69,7 +70,7 @@ function givenTo(tokens: readonly Token[], left: number): { filler: Filler } | n
 function amountsTo(tokens: readonly Token[], at: number): Claim<DealSense> | null {
   const owner = ownerAt(tokens, at);
   if (owner === null) return null;
-  const verb = tokens.findIndex(({ lower }, nth) => nth > at && nth - at <= 24 && /^amount(?:s|ed|ing)?$/.test(lower));
+  const verb = firstWithin(tokens, at + 1, at + 24, ({ lower }) => /^amount(?:s|ed|ing)?$/.test(lower));
   const percent = verb < 0 ? undefined : tokens.slice(verb + 1, verb + 4).find(({ kind }) => kind === 'percent');
   if (percent?.value === undefined) return null;
   const named = tokens.slice(at + 1, verb).find(({ kind }) => kind === 'organization');

@@ -1,6 +1,10 @@
 import { AUXILIARIES, DETERMINERS, isFunctionWord } from '../lexicon/function-words.ts';
 import { percentAside } from './filler.ts';
+import { firstWithin } from './look-ahead.ts';
 import type { NamedOrganization, Token } from './tokens.ts';
+
+/** Names that one list is read for. */
+export const LONGEST_LIST = 40;
 
 /** Whether a comma or "and" at `at` goes on with another name of the same list. */
 function listGoesOn(tokens: readonly Token[], at: number): number {
@@ -9,7 +13,7 @@ function listGoesOn(tokens: readonly Token[], at: number): number {
   if (first === undefined) return -1;
   // "Acme, a leading maker of lenses, and Borealis".
   if (first.lower === ',' && /^(?:a|an)$/.test(tokens[at + 1]?.lower ?? '')) {
-    const closing = tokens.findIndex(({ lower }, index) => index > at && index - at <= 12 && lower === ',');
+    const closing = firstWithin(tokens, at + 1, at + 12, ({ lower }) => lower === ',');
     if (closing > 0 && tokens[closing + 1]?.lower === 'and') next = closing;
   }
   if (tokens[next]!.lower === ',') next++;
@@ -24,7 +28,8 @@ function listGoesOn(tokens: readonly Token[], at: number): number {
   return -1;
 }
 
-function withShare(token: Token): NamedOrganization {
+/** The organization of a token with the percentage in the parentheses behind it. */
+export function withShare(token: Token): NamedOrganization {
   const share = percentAside(token);
   return share === null ? token.organization! : { ...token.organization!, share };
 }
@@ -39,7 +44,7 @@ export function organizationsFrom(
   const list: NamedOrganization[] = [withShare(tokens[at]!)];
   let next = at + 1;
   let joined = false;
-  for (let steps = 0; steps < 40; steps++) {
+  for (let steps = 0; steps < LONGEST_LIST; steps++) {
     const more = listGoesOn(tokens, next);
     if (more < 0 || (!commas && tokens[next]!.lower === ',')) break;
     const behind = tokens[more + 1];

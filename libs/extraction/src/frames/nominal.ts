@@ -2,6 +2,7 @@ import { DEAL_NOUNS, type DealSense } from '../lexicon/deals.ts';
 import { AUXILIARIES, MODALS_OPEN, NEGATIONS } from '../lexicon/function-words.ts';
 import type { Claim, Filler, Modality } from './claim.ts';
 import { fillerOf } from './filler.ts';
+import { firstWithin } from './look-ahead.ts';
 import { phraseFrom } from './noun-phrase.ts';
 import { ownerAt, subjectOf } from './subject.ts';
 import type { Token } from './tokens.ts';
@@ -150,7 +151,7 @@ function agreementClaims(tokens: readonly Token[], at: number): Claim<DealSense>
   if (tokens[at]!.lower !== 'purchase' || tokens[at + 1]?.lower !== 'agreement') return [];
   const left = leftEnd(tokens, at);
   if (!tokens.slice(Math.max(0, left - 4), left).some(({ lower }) => AGREED.test(lower))) return [];
-  const what = tokens.findIndex(({ lower }, index) => index > at && index - at <= 12 && lower === 'for');
+  const what = firstWithin(tokens, at + 1, at + 12, ({ lower }) => lower === 'for');
   const phrase = what < 0 ? null : phraseFrom(tokens, what + 1);
   if (phrase === null) return [];
   const subject = subjectOf(tokens, left - 1, true);

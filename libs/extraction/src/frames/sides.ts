@@ -2,6 +2,7 @@ import type { DealSense } from '../lexicon/deals.ts';
 import { AUXILIARIES, PREPOSITIONS } from '../lexicon/function-words.ts';
 import type { Filler } from './claim.ts';
 import { fillerOf, percentAside } from './filler.ts';
+import { firstWithin } from './look-ahead.ts';
 import { organizationsFrom } from './name-list.ts';
 import { phraseFrom } from './noun-phrase.ts';
 import type { Phrase } from './noun-phrase.ts';
@@ -132,8 +133,8 @@ export function agreedWith(
 /** "owns, directly or indirectly, 62%": behind an aside between commas. */
 export function behindAside(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.lower !== ',') return at;
-  const closing = tokens.findIndex(({ lower }, index) => index > at && lower === ',');
-  return closing > 0 && closing - at <= 9 ? closing + 1 : at;
+  const closing = firstWithin(tokens, at + 1, at + 9, ({ lower }) => lower === ',');
+  return closing > 0 ? closing + 1 : at;
 }
 
 /** "acquire from Acme its 70% holding in": a side stands between the verb and what it takes. */
@@ -148,8 +149,8 @@ export function sideFirst(tokens: readonly Token[], at: number): { word: string;
   let { next } = phrase;
   // ", subject to approval,": an aside between commas.
   if (tokens[next]?.lower === ',') {
-    const closing = tokens.findIndex((token, index) => index > next && token.lower === ',');
-    next = closing > 0 && closing - next < 14 ? closing + 1 : next + 1;
+    const closing = firstWithin(tokens, next + 1, next + 13, ({ lower }) => lower === ',');
+    next = closing > 0 ? closing + 1 : next + 1;
   }
   return { word, filler: phrase.filler, next };
 }

@@ -3,6 +3,7 @@ import type { DealSense } from '../lexicon/deals.ts';
 import type { Claim, Filler } from './claim.ts';
 import { conductClaims } from './conducted.ts';
 import { fillerOf } from './filler.ts';
+import { firstWithin } from './look-ahead.ts';
 import { phraseFrom } from './noun-phrase.ts';
 import { byBehind, coordinated, measuredObject, passiveObject } from './passive.ts';
 import { agreedWith, behindAside, besideFrom, phraseBefore, sideFirst } from './sides.ts';
@@ -56,7 +57,7 @@ export function verbClaims(tokens: readonly Token[], at: number): Claim<DealSens
   if (group.sense === 'conduct') return conductClaims(tokens, group, after);
   if (/^(?:take|receive|get)$/.test(group.base) && !takesShare(tokens, after)) return [];
   if (group.passive || (participle && agentBehind)) {
-    const by = tokens.findIndex(({ lower }, index) => index >= after && index - after <= 6 && lower === 'by');
+    const by = firstWithin(tokens, after, after + 6, ({ lower }) => lower === 'by');
     const beside = besideFrom(tokens, by < 0 ? after : by);
     const object = group.passive && !agentBehind && beside.size === 0 ? null : passiveObject(tokens, group);
     if (object === null) return [];
@@ -164,7 +165,7 @@ function acquiredAlone(tokens: readonly Token[], group: VerbGroup): Claim<DealSe
 
 /** "has invested $5 million in Acme". */
 function investClaims(tokens: readonly Token[], group: VerbGroup, after: number): Claim<DealSense>[] {
-  const at = tokens.findIndex(({ lower }, index) => index >= after && index - after <= 8 && lower === 'in');
+  const at = firstWithin(tokens, after, after + 8, ({ lower }) => lower === 'in');
   const named = at < 0 ? undefined : tokens[at + 1];
   if (named?.kind !== 'organization' || !named.organization!.sure) return [];
   const subject = subjectOf(tokens, group.first, group.infinitive || coordinated(tokens, group.first));
