@@ -127,7 +127,9 @@ export function sidesOf(reading: Reading, tokens: readonly Token[], sentence: Se
   if (filler.organizations.length > 0) {
     const sides = filler.organizations.map((one) => side(reading, ofKind(reading, one)));
     // "Acme Holdings Ltd., or Acme": one company.
-    return sides.filter(({ name }, at) => sides.findIndex((other) => other.name === name) === at);
+    const byName = new Map<string, Side>();
+    for (const one of sides) if (!byName.has(one.name)) byName.set(one.name, one);
+    return [...byName.values()];
   }
   const { pronoun } = filler;
   if (pronoun === null || NOBODY.test(pronoun.word) || reading.filer === '') return [];
