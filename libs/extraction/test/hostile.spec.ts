@@ -1,7 +1,19 @@
 import { extractByRules } from '@filigree/extraction';
 import { submissionOf, textOf } from './support/text-filing.ts';
 
-const PIECES: readonly (readonly [string, string])[] = [
+/** What is repeated up to a size, or the whole of a text of that size in characters. */
+type Piece = string | ((size: number) => string);
+
+const filled = (piece: string, size: number): string => piece.repeat(Math.ceil(size / piece.length));
+
+/** The piece again and again up to the size, N in it a number of its own each time. */
+function numbered(piece: string, size: number): string {
+  let text = '';
+  for (let nth = 1; text.length < size; nth++) text += piece.replaceAll('N', String(nth));
+  return text;
+}
+
+const PIECES: readonly (readonly [string, Piece])[] = [
   ['capital letters', 'ABCDEF'],
   ['capitalized words', 'Abc Def '],
   ['commas', ','],
@@ -23,10 +35,15 @@ const PIECES: readonly (readonly [string, string])[] = [
   ['people with posts', 'John Heron, President of Acme Corp., '],
   ['successions', 'Mr. Abel Cain was appointed Chairman, succeeding Mr. Esau Flood. '],
   ['board lists', 'the directors are Ann Lee, '],
+  [
+    'holders and a list of what they hold',
+    (size) => `the following: ${numbered('subsidiary of XN AB, ', size / 2)}: ${numbered('YN AB; ', size / 2)}`,
+  ],
+  ['promised lists of subsidiaries', (size) => numbered('the following is a subsidiary of XN AB: YN AB; ', size)],
 ];
 
-function milliseconds(piece: string, size: number): number {
-  const text = textOf([piece.repeat(Math.ceil(size / piece.length))]);
+function milliseconds(piece: Piece, size: number): number {
+  const text = textOf([typeof piece === 'string' ? filled(piece, size) : piece(size)]);
   // The processor's time: how much else the machine does must not matter.
   const before = process.cpuUsage();
   extractByRules(submissionOf(), text);

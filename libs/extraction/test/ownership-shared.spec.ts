@@ -40,6 +40,34 @@ describe('shares of several, what stands once for two verbs, and what is told in
       'Each of the following is a subsidiary of Osterby AB: Lindby Optik AB; Merrow plc (75 per cent.).',
       ['Osterby AB | subsidiary | Lindby Optik AB', 'Osterby AB | subsidiary | Merrow plc'],
     ],
+    [
+      'The following companies are subsidiaries of Osterby AB: Lindby Optik AB; Merrow plc.',
+      ['Osterby AB | subsidiary | Lindby Optik AB', 'Osterby AB | subsidiary | Merrow plc'],
+    ],
+    [
+      'The following is a list of the subsidiaries of Osterby AB as of December 31, 2008: Lindby Optik AB; Merrow plc.',
+      ['Osterby AB | subsidiary | Lindby Optik AB', 'Osterby AB | subsidiary | Merrow plc'],
+    ],
+    [
+      'The following subsidiaries of Osterby AB are wholly owned: Lindby Optik AB; Merrow plc.',
+      ['Osterby AB | subsidiary | Lindby Optik AB', 'Osterby AB | subsidiary | Merrow plc'],
+    ],
+    [
+      'Following the sale, Merrow plc is a subsidiary of Osterby AB and has three lenders: Kolding Bank AB, Tolland Bank plc and Varde Finans AB.',
+      ['Osterby AB | subsidiary | Merrow plc'],
+    ],
+    [
+      'In the year following the sale, Merrow plc was a subsidiary of Osterby AB: Kolding Bank AB and Tolland Bank plc lent to it.',
+      ['Osterby AB | subsidiary | Merrow plc'],
+    ],
+    [
+      'Each of the following is a subsidiary of Osterby AB: Lindby Optik AB; Merrow plc, a subsidiary of Kolding AB.',
+      [
+        'Kolding AB | subsidiary | Merrow plc',
+        'Osterby AB | subsidiary | Lindby Optik AB',
+        'Osterby AB | subsidiary | Merrow plc',
+      ],
+    ],
     ['Osterby AB declared that it holds 640,118 shares, being 4.61% of the capital.', ['Osterby AB | stake | F']],
     [
       'The controlling shareholder, Osterby AB (412,680,000 A shares, 39.85%), has pledged some of them.',
@@ -60,6 +88,11 @@ describe('shares of several, what stands once for two verbs, and what is told in
   });
 
   it.each([
+    [
+      'Each of the following is a subsidiary of Osterby AB and owes money to three banks: Kolding Bank AB; Tolland Bank plc.',
+      0,
+    ],
+    ['None of the following is a subsidiary of Osterby AB: Kolding Bank AB; Tolland Bank plc.', 0],
     ['Merrow plc was merged into Lindby Optik AB, and its shareholders received cash.', 1],
     ['Osterby AB distributed to its stockholders a report on Merrow plc.', 0],
     ['Osterby AB conducts business through distributors such as Merrow plc.', 0],

@@ -1,6 +1,6 @@
 import { isNounAfterName } from './behind-name.ts';
 import type { Filler } from './claim.ts';
-import { fillerOf, percentAside } from './filler.ts';
+import { fillerOf } from './filler.ts';
 import { organizationsFrom } from './name-list.ts';
 import { phraseFrom } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
@@ -84,18 +84,6 @@ export function namesBehind(
   const { list, next } = organizationsFrom(tokens, index, true, true);
   const kept = plural || tokens[at]?.lower === ':' ? list : list.slice(0, 1);
   return { filler: { ...fillerOf(token), organizations: kept }, next };
-}
-
-/** "Each of the following is a subsidiary of Acme: Borealis; Carina": the names behind the colon. */
-export function listBehind(tokens: readonly Token[], from: number): Filler | null {
-  const colon = tokens.findIndex(({ lower }, at) => at >= from && lower === ':');
-  const named = colon < 0 ? [] : tokens.slice(colon + 1).filter(({ kind }) => kind === 'organization');
-  if (named.length === 0) return null;
-  const organizations = named.map((token) => {
-    const share = percentAside(token);
-    return share === null ? token.organization! : { ...token.organization!, share };
-  });
-  return { ...fillerOf(named[0]!), organizations, end: named.at(-1)!.end };
 }
 
 /** "holder of 34% of our share capital", "record owner of 611,000 shares of Acme": what is held, with its number. */

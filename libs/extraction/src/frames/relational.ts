@@ -1,10 +1,11 @@
 import type { RelationSense } from '../lexicon/deals.ts';
 import type { Claim, Filler } from './claim.ts';
 import { fillerOf, percentAside } from './filler.ts';
+import { listBehind } from './following.ts';
 import { hostOf } from './host.ts';
 import type { Host } from './host.ts';
 import { organizationsFrom } from './name-list.ts';
-import { asideNames, behindOf, heldPhrase, listBehind, namesBehind, partnersAt } from './relation-sides.ts';
+import { asideNames, behindOf, heldPhrase, namesBehind, partnersAt } from './relation-sides.ts';
 import { determinerBefore, nounAt } from './relation-noun.ts';
 import type { Noun } from './relation-noun.ts';
 import { ownerAt, subjectOf } from './subject.ts';
@@ -162,9 +163,7 @@ export function relationClaims(tokens: readonly Token[], at: number): Claim<Rela
   const of = holder ?? behindOf(tokens, sense === 'joint-venture' ? partnersAt(tokens, at + 1) : at + 1);
   if (tokens[at]!.lower === 'part' && (of === null || tokens[at + 1]?.lower !== 'of')) return [];
   if (of !== null) {
-    const following = tokens.slice(0, left).some(({ lower }) => lower === 'following')
-      ? listBehind(tokens, of.next)
-      : null;
+    const following = listBehind(tokens, noun, of.next);
     if (following !== null) {
       add('relations-listed', of.filler, following);
       return found;
