@@ -60,12 +60,15 @@ export function submitFilings(ledger: Ledger, run: Run, filings: readonly Filing
     seen.add(filing.accession);
     encodeFiling(filingWriter.reset(), filing);
     const key = filingWriter.view();
-    const found = decide(books, run, { klass, others }, key);
+    const length = accessionKeyLength(key, 0);
+    const first = books.index.first(key, 0, length, hashKey(key, 0, length));
+    const found = decide(books, run, klass, first);
     if (found.what === 'added') fresh.varint(key.length).bytes(key);
     if (found.what === 'joined') sorted.joined.push(found.row);
     if (found.what === 'requeued') sorted.requeued.push(found.row);
     sorted.counts[found.what]++;
-    if (found.isRead && (found.what === 'added' || found.what === 'requeued')) readAgain++;
+    const isQueued = found.what === 'added' || found.what === 'requeued';
+    if (isQueued && others.size > 0 && isReadByOthers(books, first, others)) readAgain++;
   }
   write(ledger, run, klass, sorted);
   return { ...sorted.counts, readAgain };
@@ -74,20 +77,23 @@ export function submitFilings(ledger: Ledger, run: Run, filings: readonly Filing
 interface Decision {
   readonly what: keyof SubmitCounts;
   readonly row: number;
-  /** Another version of the extraction has read it. */
-  readonly isRead: boolean;
 }
 
-function decide(
-  books: Books,
-  run: Run,
-  { klass, others }: { readonly klass: number; readonly others: ReadonlySet<number> },
-  key: Uint8Array,
-): Decision {
-  const length = accessionKeyLength(key, 0);
-  let row = books.index.first(key, 0, length, hashKey(key, 0, length));
-  let best: Omit<Decision, 'isRead'> = { what: 'added', row: 0 };
-  let isRead = false;
+/** What a filing is to a run that nothing is known of yet. */
+const NEW: Decision = { what: 'added', row: 0 };
+
+/** Whether another version of the extraction has read a filing, of which `row` is the first job. */
+function isReadByOthers({ table }: Books, first: number, others: ReadonlySet<number>): boolean {
+  for (let row = first; row !== 0; row = table.chunk(row).next[row & MASK]!) {
+    const chunk = table.chunk(row);
+    if (chunk.state[row & MASK] === STATE.completed && others.has(chunk.klass[row & MASK]!)) return true;
+  }
+  return false;
+}
+
+function decide(books: Books, run: Run, klass: number, first: number): Decision {
+  let row = first;
+  let best = NEW;
   while (row !== 0) {
     const chunk = books.table.chunk(row);
     const i = row & MASK;
@@ -95,8 +101,7 @@ function decide(
     books.eachRun(row, chunk, (index) => {
       if (index === run.index) mine = true;
     });
-    if (mine) return { what: 'repeated', row, isRead };
-    if (chunk.state[i] === STATE.completed && others.has(chunk.klass[i]!)) isRead = true;
+    if (mine) return { what: 'repeated', row };
     if (!run.options.force && chunk.klass[i] === klass) {
       const state = chunk.state[i]!;
       if (state === STATE.completed) best = { what: 'alreadyDone', row };
@@ -105,7 +110,7 @@ function decide(
     }
     row = chunk.next[i]!;
   }
-  return { ...best, isRead };
+  return best;
 }
 
 function write(ledger: Ledger, run: Run, klass: number, sorted: Sorted): void {
