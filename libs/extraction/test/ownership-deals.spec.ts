@@ -1,8 +1,7 @@
-import { release } from './support/fictional-filing.ts';
-import { owned } from './support/owned.ts';
+import { itReads } from './support/owned.ts';
 
 describe('purchases, sales and what a named holder sells', () => {
-  it.each([
+  itReads([
     [
       'Osterby AB and Merrow plc today signed the Share Purchase Agreement (SPA) confirming the agreements reached for the sale of Lindby Optik AB and Tolland Gauge Works LLC.',
       [
@@ -237,7 +236,5 @@ describe('purchases, sales and what a named holder sells', () => {
       'The Company announces that it has entered into an agreement to sell its interests in Lindby Optik AB to a consortium led by Merrow plc.',
       ['F | divested | Lindby Optik AB', 'Merrow plc | acquisition | Lindby Optik AB'],
     ],
-  ])('reads: %s', (sentence, expected) => {
-    expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
-  });
+  ]);
 });

@@ -1,8 +1,7 @@
-import { release } from './support/fictional-filing.ts';
-import { owned } from './support/owned.ts';
+import { itReads } from './support/owned.ts';
 
 describe('subsidiaries and parents', () => {
-  it.each([
+  itReads([
     ['Lending grew at the subsidiary Lindby Optik AB (LOA) in 2009.', ['F | subsidiary | Lindby Optik AB']],
     [
       'The business moves to the newly formed entity Lindby Optik AB that will initially be fully owned by Osterby AB.',
@@ -130,13 +129,11 @@ describe('subsidiaries and parents', () => {
     ['All of the issued shares of Lindby Optik AB are owned by the Company.', ['F | subsidiary | Lindby Optik AB']],
     ['100% of the shares of Lindby Optik AB is held by Osterby AB.', ['Osterby AB | subsidiary | Lindby Optik AB']],
     ['Until 2008 we were a subsidiary of Osterby AB.', ['Osterby AB | divested | F']],
-  ])('reads: %s', (sentence, expected) => {
-    expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
-  });
+  ]);
 });
 
 describe('stakes and shareholders', () => {
-  it.each([
+  itReads([
     [
       "Harrowgate's investment in and strategic partnership with Lindby Optik AB is on track.",
       ['F | stake | Lindby Optik AB'],
@@ -222,13 +219,11 @@ describe('stakes and shareholders', () => {
     ],
     ["The Company's 20% owned associate Lindby Optik AB sold more.", ['F | stake | Lindby Optik AB']],
     ['Lindby Optik AB (in which the Company has a 20% interest) sold more.', ['F | stake | Lindby Optik AB']],
-  ])('reads: %s', (sentence, expected) => {
-    expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
-  });
+  ]);
 });
 
 describe('joint vehicles and their partners', () => {
-  it.each([
+  itReads([
     [
       'Lindby Optik AB, a joint venture between Osterby AB, a leading maker of lenses, and Merrow plc, sold more.',
       ['Merrow plc | joint_venture | Lindby Optik AB', 'Osterby AB | joint_venture | Lindby Optik AB'],
@@ -257,7 +252,5 @@ describe('joint vehicles and their partners', () => {
       "Altira Corporation is the Company's joint venture with Borealis Corp.",
       ['Borealis Corp. | joint_venture | Altira Corporation', 'F | joint_venture | Altira Corporation'],
     ],
-  ])('reads: %s', (sentence, expected) => {
-    expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
-  });
+  ]);
 });

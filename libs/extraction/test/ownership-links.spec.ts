@@ -1,8 +1,7 @@
-import { release } from './support/fictional-filing.ts';
-import { owned } from './support/owned.ts';
+import { itReads } from './support/owned.ts';
 
 describe('what links a company to what it is', () => {
-  it.each([
+  itReads([
     [
       'Lindby Optik AB has been, and continues to be, an indirect wholly-owned subsidiary of Osterby AB.',
       ['Osterby AB | subsidiary | Lindby Optik AB'],
@@ -28,7 +27,5 @@ describe('what links a company to what it is', () => {
     ['Osterby AB stated its belief that Lindby Optik AB has established a committee.', []],
     ['Osterby AB, stated its belief that Lindby Optik AB has established.', []],
     ['Osterby AB, renewed the claim that Lindby Optik AB acquired.', []],
-  ])('%s', (sentence, expected) => {
-    expect(owned(release(sentence))).toEqual(expected);
-  });
+  ]);
 });

@@ -1,9 +1,8 @@
 import { differByForm } from '@filigree/extraction';
-import { release } from './support/fictional-filing.ts';
-import { owned } from './support/owned.ts';
+import { itFindsNothingIn, itReads } from './support/owned.ts';
 
 describe('names without a legal form, short names and pronouns', () => {
-  it.each([
+  itReads([
     ['In April 2012, Keld Fargo acquired Merlot Securities.', ['Keld Fargo | acquisition | Merlot Securities']],
     ['Lindby Optik AB was then a subsidiary of Tolland Cards.', ['Tolland Cards | subsidiary | Lindby Optik AB']],
     ['Osterlund, a maker of lenses, acquired Merrow plc.', ['Osterlund | acquisition | Merrow plc']],
@@ -56,19 +55,15 @@ describe('names without a legal form, short names and pronouns', () => {
       'Osterby Advanced Materials Closes Acquisition of Merrow Exploration Company.',
       ['Osterby Advanced Materials | acquisition | Merrow Exploration Company'],
     ],
-  ])('reads: %s', (text, expected) => {
-    expect(owned(release(text))).toEqual(expected);
-  });
+  ]);
 
-  it.each([
-    ['Lindby Optik AB, previously a subsidiary of the Company, filed for bankruptcy.'],
-    ['Lindby Optik AB is part of the Tolland Jones index.'],
-    ['Mr. Keld Fargo bought a house. Keld Fargo acquired Lindby Optik AB.'],
-    ['The Company bought convertible securities from Osterby AB.'],
-    ['Barry Ott and Karl Kadis met. Kadis are the controlling shareholders of Osterby AB.'],
-  ])('finds none: %s', (text) => {
-    expect(owned(release(text))).toEqual([]);
-  });
+  itFindsNothingIn([
+    'Lindby Optik AB, previously a subsidiary of the Company, filed for bankruptcy.',
+    'Lindby Optik AB is part of the Tolland Jones index.',
+    'Mr. Keld Fargo bought a house. Keld Fargo acquired Lindby Optik AB.',
+    'The Company bought convertible securities from Osterby AB.',
+    'Barry Ott and Karl Kadis met. Kadis are the controlling shareholders of Osterby AB.',
+  ]);
 
   it('tells companies apart that differ in their legal form, and not two spellings of one form', () => {
     expect(differByForm('Osterby AB', 'Osterby, Inc.')).toBe(true);

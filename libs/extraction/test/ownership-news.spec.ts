@@ -1,8 +1,7 @@
-import { release } from './support/fictional-filing.ts';
-import { owned } from './support/owned.ts';
+import { itFindsNothingIn, itReads } from './support/owned.ts';
 
 describe('deals in the news', () => {
-  it.each([
+  itReads([
     [
       'Osterby Gold Corp. has agreed to acquire all of the issued and outstanding common shares of Lumen Resources Inc. by way of a plan of arrangement.',
       ['Osterby Gold Corp. | acquisition | Lumen Resources Inc.'],
@@ -51,13 +50,11 @@ describe('deals in the news', () => {
       ['F | divested | Lindby Optik AB'],
     ],
     ['The Company has sold its remaining 5% interest in Lindby Optik AB.', ['F | divested | Lindby Optik AB']],
-  ])('reads: %s', (sentence, expected) => {
-    expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
-  });
+  ]);
 });
 
 describe('groups in the news', () => {
-  it.each([
+  itReads([
     [
       'Harrowgate, through its wholly-owned subsidiary Minera Lumen S.A. de C.V., owns the Pinos mine.',
       ['F | subsidiary | Minera Lumen S.A. de C.V.'],
@@ -206,13 +203,11 @@ describe('groups in the news', () => {
     ['Entities affiliated with Osterby AB beneficially own 22% of our common stock.', ['Osterby AB | stake | F']],
     ['Osterby AB, an affiliate of Merrow plc, owns 22% of our common stock.', ['Osterby AB | stake | F']],
     ["Osterby AB's 22% shareholding in the Company is held for the long term.", ['Osterby AB | stake | F']],
-  ])('reads: %s', (sentence, expected) => {
-    expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
-  });
+  ]);
 });
 
 describe('joint vehicles in the news', () => {
-  it.each([
+  itReads([
     [
       'Altira Energy, equally owned by Harrowgate and Osterby AB, agreed on it.',
       ['F | joint_venture | Altira Energy', 'Osterby AB | joint_venture | Altira Energy'],
@@ -230,13 +225,11 @@ describe('joint vehicles in the news', () => {
       'Harrowgate holds its stake through Altira Energy, a joint venture with Osterby AB.',
       ['F | joint_venture | Altira Energy', 'Osterby AB | joint_venture | Altira Energy'],
     ],
-  ])('reads: %s', (sentence, expected) => {
-    expect(owned(release('Harrowgate news', sentence))).toEqual(expected);
-  });
+  ]);
 });
 
 describe('news of something else', () => {
-  it.each([
+  itFindsNothingIn([
     'Altira Pharma GmbH is accounted for as an associate of the Company.',
     'The gain on the sale of Lindby Optik AB bonds was small.',
     'The Company made a profit on the sale of aircraft to Osterby AB.',
@@ -266,7 +259,5 @@ describe('news of something else', () => {
     'Lindby Optik AB, in which our chairman has a 30% interest, grew.',
     'The Bank is the principal subsidiary of the Company.',
     'Lindby Optik AB, previously a subsidiary of the Company, filed for bankruptcy.',
-  ])('finds none: %s', (sentence) => {
-    expect(owned(release('Harrowgate news', sentence))).toEqual([]);
-  });
+  ]);
 });

@@ -1,8 +1,7 @@
-import { release } from './support/fictional-filing.ts';
-import { owned } from './support/owned.ts';
+import { itFindsNothingIn } from './support/owned.ts';
 
 describe('sentences that say nothing of who owns whom', () => {
-  it.each([
+  itFindsNothingIn([
     'The Company has no plans to acquire Lindby Optik AB.',
     'The Company denied reports that it would acquire Lindby Optik AB.',
     'Osterby AB is not a subsidiary of Merrow plc.',
@@ -177,7 +176,5 @@ describe('sentences that say nothing of who owns whom', () => {
     'The sale of shares by Osterby AB was completed.',
     'Osterby AB, acting for the Company, sold shares of the Company.',
     'The Company and Osterby AB announced the sale of 1,000,000 shares.',
-  ])('finds none: %s', (sentence) => {
-    expect(owned(release('Harrowgate news', sentence))).toEqual([]);
-  });
+  ]);
 });

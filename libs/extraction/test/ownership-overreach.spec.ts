@@ -1,8 +1,7 @@
-import { release } from './support/fictional-filing.ts';
-import { owned } from './support/owned.ts';
+import { itReads } from './support/owned.ts';
 
-describe('what stands beside a deal and is none', () => {
-  it.each([
+describe('what stands beside a deal and is no deal', () => {
+  itReads([
     ['The Company completes the sale of its Document Division to Merrow.', []],
     ["Osterby products are part of Merrow plc's offer.", []],
     ["The Company's ETS business unit grew.", []],
@@ -42,7 +41,5 @@ describe('what stands beside a deal and is none', () => {
       'Merrow Merger Sub Inc. was merged into Lindby Optik AB. Lindby Optik AB is a subsidiary of Merrow.',
       ['Merrow Merger Sub Inc. | acquisition | Lindby Optik AB', 'Merrow | subsidiary | Lindby Optik AB'],
     ],
-  ])('%s', (text, expected) => {
-    expect(owned(release(text))).toEqual(expected);
-  });
+  ]);
 });

@@ -1,8 +1,8 @@
 import { release } from './support/fictional-filing.ts';
-import { owned } from './support/owned.ts';
+import { itReads, owned } from './support/owned.ts';
 
 describe('shares of several, what stands once for two verbs, and what is told in other words', () => {
-  it.each([
+  itReads([
     [
       'Lindby Optik AB, in which we have a 12 per cent. interest and Osterby AB two thirds, paid no dividend.',
       ['F | stake | Lindby Optik AB', 'Osterby AB | subsidiary | Lindby Optik AB'],
@@ -83,9 +83,7 @@ describe('shares of several, what stands once for two verbs, and what is told in
     ],
     ['Until 2001 Merrow plc was a division of Osterby AB.', ['Osterby AB | divested | Merrow plc']],
     ['In 1998 Osterlund bought Merrow plc.', ['Osterlund | acquisition | Merrow plc']],
-  ])('reads: %s', (text, expected) => {
-    expect(owned(release(text))).toEqual(expected);
-  });
+  ]);
 
   it.each([
     [

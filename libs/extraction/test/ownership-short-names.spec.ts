@@ -1,17 +1,15 @@
-import { extractOwnership } from '@filigree/extraction';
-import { misquoted, release } from './support/fictional-filing.ts';
+import { release } from './support/fictional-filing.ts';
+import { owned } from './support/owned.ts';
 
-/** The facts of a release that prints four companies in full before these paragraphs, as "owner | kind | owned". */
-function owned(...paragraphs: readonly string[]): string[] {
-  const reading = release(
-    'Harrowgate news',
-    'The talks were held by Lindby Optik AB, Merrow plc, Osterby AB and Tolland Gauge Works LLC.',
-    ...paragraphs,
+/** What a release says that prints four companies in full before these paragraphs. */
+const ownedAfterNames = (...paragraphs: readonly string[]): string[] =>
+  owned(
+    release(
+      'Harrowgate news',
+      'The talks were held by Lindby Optik AB, Merrow plc, Osterby AB and Tolland Gauge Works LLC.',
+      ...paragraphs,
+    ),
   );
-  const facts = extractOwnership(reading);
-  expect(misquoted(reading, facts)).toEqual([]);
-  return facts.map(({ parent, kind, child }) => `${parent} | ${kind} | ${child}`).sort();
-}
 
 describe('short names that stand for a full one', () => {
   it.each([
@@ -31,7 +29,7 @@ describe('short names that stand for a full one', () => {
       ['Merrow plc | acquisition | e-Tolland Ventures, Inc.', 'Osterby AB | divested | e-Tolland Ventures, Inc.'],
     ],
   ])('reads: %s', (sentence, expected) => {
-    expect(owned(sentence)).toEqual(expected);
+    expect(ownedAfterNames(sentence)).toEqual(expected);
   });
 
   it.each([
@@ -39,17 +37,16 @@ describe('short names that stand for a full one', () => {
     'Merrow opened a plant in Lindby.',
     'The Company acquired a plant in Lindby.',
   ])('finds none: %s', (sentence) => {
-    expect(owned(sentence)).toEqual([]);
+    expect(ownedAfterNames(sentence)).toEqual([]);
   });
 
   it('does not take a town for the company that bears its name', () => {
-    expect(owned('The plant in Lindby was built in 1990.', 'In 2008 Osterby acquired Lindby.')).toEqual([]);
+    expect(ownedAfterNames('The plant in Lindby was built in 1990.', 'In 2008 Osterby acquired Lindby.')).toEqual([]);
   });
 
   it('takes no joint vehicle for the partner whose name it ends with', () => {
-    expect(owned("Merrow has completed its acquisition of Osterby's 50% shareholding in BT Harrowgate.")).toEqual([
-      'Merrow plc | acquisition | BT Harrowgate',
-      'Osterby AB | divested | BT Harrowgate',
-    ]);
+    expect(
+      ownedAfterNames("Merrow has completed its acquisition of Osterby's 50% shareholding in BT Harrowgate."),
+    ).toEqual(['Merrow plc | acquisition | BT Harrowgate', 'Osterby AB | divested | BT Harrowgate']);
   });
 });
