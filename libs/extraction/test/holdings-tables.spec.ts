@@ -1,5 +1,6 @@
 import { extractHoldings } from '@filigree/extraction';
-import { misquoted, readingOf, release, type Paragraph } from './support/fictional-filing.ts';
+import type { Paragraph } from '@filigree/testing';
+import { misquoted, readingOf, release } from './support/fictional-filing.ts';
 
 /** The holdings of a filing as "holder | kind | company | shares | percent"; F is the filer. */
 function held(form: string, paragraphs: readonly Paragraph[]): string[] {

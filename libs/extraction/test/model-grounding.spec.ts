@@ -1,37 +1,27 @@
-import { filingText, readSubmission } from '@filigree/edgar';
-import { extractWithModel, makeReading } from '@filigree/extraction';
-import type { FilingFacts, Reading, Reply, RoleFact, WithModelResult } from '@filigree/extraction';
+import { extractWithModel } from '@filigree/extraction';
+import type { FilingFacts, Reply, RoleFact, WithModelResult } from '@filigree/extraction';
+import type { FictionalFiling } from '@filigree/testing';
+import { readingOf } from './support/fictional-filing.ts';
 
 // A fictional filing: one sentence that rules may not settle, one that a weak model could misread.
-const FILING = `<SEC-DOCUMENT>0009999199-10-000001.txt : 20100512
-<SEC-HEADER>0009999199-10-000001.hdr.sgml : 20100512
-ACCESSION NUMBER:		0009999199-10-000001
-CONFORMED SUBMISSION TYPE:	6-K
-FILED AS OF DATE:		20100512
-
-FILER:
-
-	COMPANY DATA:
-		COMPANY CONFORMED NAME:			TARNWICK MINERALS PLC
-		CENTRAL INDEX KEY:			0009900991
-</SEC-HEADER>
-<DOCUMENT>
-<TYPE>EX-99.1
-<SEQUENCE>1
-<FILENAME>ex991.htm
-<TEXT>
-<html><body>
-<p>Tarnwick Minerals plc welcomes a new colleague in Leeds</p>
-<p>Tarnwick Minerals plc said that Orla Penhaligon becomes Chief Technology Officer of Tarnwick Minerals plc with immediate effect, after nine years with the company in which she built its laboratory in Leeds.</p>
-<p>The laboratory belongs to Penmarrow Assay Limited, in which Tarnwick Minerals plc holds 40% of the shares, together with other investors of the region.</p>
-</body></html>
-</TEXT>
-</DOCUMENT>
-</SEC-DOCUMENT>
-`;
+const FILING: FictionalFiling = {
+  form: '6-K',
+  filer: 'TARNWICK MINERALS PLC',
+  filed: '2010-05-12',
+  documents: [
+    {
+      type: 'EX-99.1',
+      paragraphs: [
+        'Tarnwick Minerals plc welcomes a new colleague in Leeds',
+        'Tarnwick Minerals plc said that Orla Penhaligon becomes Chief Technology Officer of Tarnwick Minerals plc with immediate effect, after nine years with the company in which she built its laboratory in Leeds.',
+        'The laboratory belongs to Penmarrow Assay Limited, in which Tarnwick Minerals plc holds 40% of the shares, together with other investors of the region.',
+      ],
+    },
+  ],
+};
 
 const NO_FACTS: FilingFacts = {
-  accession: '0009999199-10-000001',
+  accession: '0009999777-10-000001',
   roles: [],
   events: [],
   ownership: [],
@@ -49,19 +39,13 @@ const ROLE = {
   quote: QUOTE,
 };
 
-function reading(): Reading {
-  const bytes = Buffer.from(FILING);
-  const submission = readSubmission(bytes);
-  return makeReading(submission, filingText(bytes, submission));
-}
-
 async function ask(
   answers: readonly string[],
   rules: FilingFacts = NO_FACTS,
   outcome: Reply['outcome'] = 'complete',
 ): Promise<WithModelResult & { asked: number }> {
   let asked = 0;
-  const result = await extractWithModel(reading(), rules, {
+  const result = await extractWithModel(readingOf(FILING), rules, {
     model: 'scripted',
     classifyTitle: (title) => (title.startsWith('Chief') ? 'officer' : null),
     ask: () => {
@@ -83,7 +67,7 @@ describe('a model’s fact', () => {
       { person: 'Orla Penhaligon', organization: 'Tarnwick Minerals plc', role: 'officer', quote: QUOTE },
     ]);
     const [role] = facts.roles;
-    expect(reading().text.slice(role!.start, role!.end)).toBe(QUOTE);
+    expect(readingOf(FILING).text.slice(role!.start, role!.end)).toBe(QUOTE);
     expect(role!.source).toMatch(/^model:scripted#[0-9a-f]{16}$/);
     expect(use.drops).toEqual({});
   });

@@ -1,5 +1,5 @@
 import { extractOwnership } from '@filigree/extraction';
-import type { Paragraph } from './support/fictional-filing.ts';
+import type { Paragraph } from '@filigree/testing';
 import { misquoted, readingOf, release } from './support/fictional-filing.ts';
 
 const FILER = 'Harrowgate Instruments Ltd.';

@@ -1,6 +1,8 @@
 export { FaultDisk } from './fault-disk.ts';
 export type { DiskFault, DiskOperation, FaultDiskOptions } from './fault-disk.ts';
 export { FaultDiskFile, PAGE_BYTES } from './fault-disk-file.ts';
+export { submissionBytes } from './fictional-filing.ts';
+export type { FictionalFiling, Paragraph } from './fictional-filing.ts';
 export { startHttpProxy } from './http-proxy.ts';
 export type { HttpProxy } from './http-proxy.ts';
 export { startScriptedOllama } from './scripted-ollama.ts';
