@@ -1,16 +1,11 @@
 // The door of a real gRPC server: how many come in, how long they may stand in it, and who is sent away.
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:http2';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client, Metadata, Server, ServerCredentials, credentials, status } from '@grpc/grpc-js';
 import type { ClientDuplexStream, ServerInterceptingCallInterface, UntypedServiceImplementation } from '@grpc/grpc-js';
 import { FiligreeError } from '@filigree/base';
-import type { Clock } from '@filigree/base';
 import { controlServiceDefinition, workerServiceDefinition } from '../src/index.ts';
 import { streamEmitter } from '../src/emit.ts';
-import { FIRST_MESSAGE_WITHIN_MS, MAX_WAITING_REFUSALS, REFUSALS_AT_ONCE, REFUSALS_PER_SECOND } from '../src/limits.ts';
-import { makeTokenReader, readTokenFile } from '../src/security/files.ts';
+import { FIRST_MESSAGE_WITHIN_MS } from '../src/limits.ts';
 import { makeGuard } from '../src/security/guard.ts';
 import { makeOpenCalls } from '../src/security/open-calls.ts';
 import type { OpenCall, OpenCalls } from '../src/security/open-calls.ts';
@@ -237,92 +232,5 @@ describe('an answer that nobody reads', () => {
         resolve();
       });
     });
-  });
-});
-
-describe('refusals', () => {
-  /** Time passes when a test says so. */
-  function manualClock(): { readonly clock: Clock; pass(ms: number): void; waiting(): number } {
-    let nowMs = 1_000;
-    let timers: { readonly atMs: number; readonly act: () => void }[] = [];
-    const clock: Clock = {
-      monotonicMs: () => nowMs,
-      wallMs: () => nowMs,
-      after: (ms, act) => {
-        timers.push({ atMs: nowMs + ms, act });
-        return { cancel: () => undefined };
-      },
-    };
-    return {
-      clock,
-      pass(ms) {
-        nowMs += ms;
-        const due = timers.filter(({ atMs }) => atMs <= nowMs);
-        timers = timers.filter(({ atMs }) => atMs > nowMs);
-        for (const { act } of due) act();
-      },
-      waiting: () => timers.length,
-    };
-  }
-
-  it('come at once a few times, then so many a second, each address by itself', () => {
-    const time = manualClock();
-    const refusals = makeRefusals(time.clock);
-    let answered = 0;
-    for (let i = 0; i < REFUSALS_AT_ONCE + 60; i++) refusals.answer('a', () => answered++);
-    expect(answered).toBe(REFUSALS_AT_ONCE);
-    let other = 0;
-    refusals.answer('b', () => other++);
-    expect(other).toBe(1);
-    time.pass(1_000);
-    expect(answered).toBe(REFUSALS_AT_ONCE + REFUSALS_PER_SECOND);
-    time.pass(10_000);
-    expect(answered).toBe(REFUSALS_AT_ONCE + 60);
-  });
-
-  it('wait in bounded number', () => {
-    const time = manualClock();
-    const refusals = makeRefusals(time.clock);
-    let answered = 0;
-    for (let i = 0; i < 3 * MAX_WAITING_REFUSALS; i++) refusals.answer('a', () => answered++);
-    expect(time.waiting()).toBe(MAX_WAITING_REFUSALS);
-    expect(answered).toBe(2 * MAX_WAITING_REFUSALS);
-  });
-});
-
-describe('a token file', () => {
-  let dir: string;
-  let file: string;
-  beforeEach(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'filigree-tokens-'));
-    file = join(dir, 'tokens');
-    await writeFile(file, `${TOKEN}\n`, { mode: 0o600 });
-  });
-  afterEach(() => rm(dir, { recursive: true }));
-
-  it.each([0o640, 0o604, 0o644, 0o660, 0o620, 0o610, 0o666])('of mode %o is refused with the remedy', async (mode) => {
-    await chmod(file, mode);
-    expect(() => readTokenFile(file)).toThrow(
-      expect.objectContaining({ code: 'USAGE', remedy: `chmod 600 ${file}` }) as Error,
-    );
-  });
-
-  it.each([0o600, 0o400])('of mode %o is read', async (mode) => {
-    await chmod(file, mode);
-    expect(readTokenFile(file)).toContain(TOKEN);
-  });
-
-  it('that is opened to others later, or becomes nonsense, changes nothing, and that is told once', async () => {
-    const told: string[] = [];
-    const tokens = makeTokenReader(file, (text) => told.push(text));
-    await writeFile(file, `worker ${'n'.repeat(32)}\n`);
-    await chmod(file, 0o644);
-    expect([tokens().roleOf(TOKEN), tokens().roleOf(TOKEN)]).toEqual(['coordinator', 'coordinator']);
-    expect(told).toEqual([expect.stringContaining('0644')]);
-    await chmod(file, 0o600);
-    expect(tokens().roleOf(TOKEN)).toBeNull();
-    await writeFile(file, 'nonsense here and there\n');
-    expect(tokens().roleOf('n'.repeat(32))).toBe('worker');
-    expect(told).toHaveLength(2);
   });
 });

@@ -1,89 +1,8 @@
-import { createWorkerSession } from '@filigree/queue';
-import type { CoordinatorFrame, Lease, WorkerFrame, WorkerSession } from '@filigree/queue';
-import { SUMMARY } from './support/harness.ts';
-import { ManualClock } from './support/manual-clock.ts';
-
-const WELCOME = {
-  epoch: 1,
-  leaseTtlMs: 30_000,
-  beatEveryMs: 5_000,
-  graph: { kind: 'sqlite', id: 'g1' },
-  lost: [],
-  roots: [],
-  secret: 's1',
-} as const;
-
-function lease(token: number): Lease {
-  const job = { jobId: token, runId: 'r', accession: 'a', path: 'p', root: 0, sizeBytes: 1, mode: 'off' } as const;
-  return { token, job, attempt: 1, msLeft: 30_000 };
-}
-
-class Bench {
-  readonly clock = new ManualClock();
-  readonly sent: WorkerFrame[] = [];
-  readonly connects: number[] = [];
-  readonly started: number[] = [];
-  readonly aborted: number[] = [];
-  finished = 0;
-  readonly session: WorkerSession;
-
-  constructor(slots = 2) {
-    const capabilities = { model: null, ai: 'auto', writesGraph: false, extractorVersion: '1' } as const;
-    this.session = createWorkerSession(
-      {
-        workerId: 'w1',
-        bootId: 'b1',
-        host: 'h',
-        version: '1',
-        slots,
-        ahead: 1,
-        labels: {},
-        capabilities: () => capabilities,
-        vitals: () => ({ loopLagMs: 0, rssBytes: 0, cpu: 0 }),
-        clock: this.clock,
-        random: () => 1,
-      },
-      {
-        connect: (id) => this.connects.push(id),
-        disconnect: () => undefined,
-        send: (_, frame) => this.sent.push(frame),
-        startJob: ({ token }) => this.started.push(token),
-        abortJob: (token) => this.aborted.push(token),
-        welcomed: () => undefined,
-        draining: () => undefined,
-        finished: () => this.finished++,
-      },
-    );
-    this.session.start();
-  }
-
-  get stream(): number {
-    return this.connects.at(-1)!;
-  }
-
-  /** Opens the stream that was asked for and is welcomed. */
-  open(lost: readonly number[] = []): this {
-    this.session.opened(this.stream);
-    this.receive({ welcome: { ...WELCOME, lost } });
-    return this;
-  }
-
-  receive(frame: CoordinatorFrame): void {
-    this.session.received(this.stream, frame);
-  }
-
-  complete(token: number): void {
-    this.session.jobEnded({ kind: 'completed', completion: { token, summary: SUMMARY, facts: [], delta: null } });
-  }
-
-  take(): WorkerFrame[] {
-    return this.sent.splice(0);
-  }
-}
+import { SessionBench, lease } from './support/session-bench.ts';
 
 describe('the worker session', () => {
   it('says hello, then offers its slots, and starts what it is given', () => {
-    const bench = new Bench().open();
+    const bench = new SessionBench().open();
     const [hello, credit] = bench.take();
     expect(hello?.hello).toMatchObject({ bootId: 'b1', slots: 2, ahead: 1, held: [] });
     expect(credit).toEqual({ credit: 2 });
@@ -93,7 +12,7 @@ describe('the worker session', () => {
   });
 
   it('offers the slot again in the frame that carries the result', () => {
-    const bench = new Bench().open();
+    const bench = new SessionBench().open();
     bench.receive({ leases: [lease(1)] });
     bench.take();
     bench.complete(1);
@@ -101,14 +20,14 @@ describe('the worker session', () => {
   });
 
   it('gives back what it has no slot for', () => {
-    const bench = new Bench(1).open();
+    const bench = new SessionBench(1).open();
     bench.receive({ leases: [lease(1), lease(2)] });
     expect(bench.started).toEqual([1]);
     expect(bench.take().at(-1)).toEqual({ started: [1], released: [2] });
   });
 
   it('sends results again on every new stream until they are settled, and holds them till then', () => {
-    const bench = new Bench().open();
+    const bench = new SessionBench().open();
     bench.receive({ leases: [lease(1), lease(2)] });
     bench.complete(1);
     for (let i = 0; i < 2; i++) {
@@ -125,7 +44,7 @@ describe('the worker session', () => {
   });
 
   it('does not go on with a lease whose cancellation came in the same frame', () => {
-    const bench = new Bench().open();
+    const bench = new SessionBench().open();
     bench.receive({ leases: [lease(1), lease(2)], cancel: [1] });
     expect(bench.aborted).toEqual([1]);
     bench.complete(1);
@@ -134,7 +53,7 @@ describe('the worker session', () => {
   });
 
   it('stops a job that is another worker’s by now, says nothing of it, and offers the slot when it has stopped', () => {
-    const bench = new Bench().open();
+    const bench = new SessionBench().open();
     bench.receive({ leases: [lease(1), lease(2)] });
     bench.take();
     bench.receive({ cancel: [1] });
@@ -145,7 +64,7 @@ describe('the worker session', () => {
   });
 
   it('drops results that Welcome calls lost', () => {
-    const bench = new Bench().open();
+    const bench = new SessionBench().open();
     bench.receive({ leases: [lease(1)] });
     bench.session.closed(bench.stream, 'reset');
     bench.complete(1);
@@ -157,7 +76,7 @@ describe('the worker session', () => {
   });
 
   it('beats every 5 s with leases and every 30 s without', () => {
-    const bench = new Bench().open();
+    const bench = new SessionBench().open();
     bench.take();
     bench.clock.pass(59_000);
     expect(bench.take().filter((frame) => frame.beat !== undefined)).toHaveLength(1);
@@ -170,7 +89,7 @@ describe('the worker session', () => {
   });
 
   it('no longer names a job whose stage has not advanced for 5 minutes, and names it again when it does', () => {
-    const bench = new Bench().open();
+    const bench = new SessionBench().open();
     bench.receive({ leases: [lease(1)] });
     const named = (): number =>
       bench
@@ -190,7 +109,7 @@ describe('the worker session', () => {
   });
 
   it('reconnects after 100 ms, rising to 2 s, and anew after a success', () => {
-    const bench = new Bench();
+    const bench = new SessionBench();
     const waits = [1, 2, 3, 4, 5, 6, 7].map(() => {
       const ms = bench.session.closed(bench.stream, 'refused');
       bench.clock.pass(ms);
@@ -202,7 +121,7 @@ describe('the worker session', () => {
   });
 
   it('waits longer each time while streams are opened and lost at once, and begins anew after one that lasted', () => {
-    const bench = new Bench();
+    const bench = new SessionBench();
     const waits = [1, 2, 3, 4, 5, 6, 7].map(() => {
       bench.open();
       const ms = bench.session.closed(bench.stream, 'reset');
@@ -216,14 +135,14 @@ describe('the worker session', () => {
   });
 
   it('gives up a stream that brings no Welcome', () => {
-    const bench = new Bench();
+    const bench = new SessionBench();
     bench.session.opened(bench.stream);
     bench.clock.pass(10_100);
     expect(bench.connects).toEqual([1, 2]);
   });
 
   it('ignores frames of a stream that it has left', () => {
-    const bench = new Bench().open();
+    const bench = new SessionBench().open();
     const old = bench.stream;
     bench.session.closed(old, 'reset');
     bench.clock.pass(100);
@@ -232,7 +151,7 @@ describe('the worker session', () => {
   });
 
   it('drains: takes nothing new, finishes, waits for the settlement, says goodbye', () => {
-    const bench = new Bench().open();
+    const bench = new SessionBench().open();
     bench.receive({ leases: [lease(1)] });
     bench.take();
     bench.receive({ drain: true });
@@ -247,7 +166,7 @@ describe('the worker session', () => {
   });
 
   it('stops: gives back what runs, and leaves in time even when nobody answers', () => {
-    const bench = new Bench().open();
+    const bench = new SessionBench().open();
     bench.receive({ leases: [lease(1)] });
     bench.take();
     bench.session.stop(3_000);
@@ -261,76 +180,5 @@ describe('the worker session', () => {
     bench.clock.pass(3_000);
     expect(bench.take()).toEqual([{ goodbye: true }]);
     expect([bench.finished, bench.clock.waiting]).toEqual([1, 0]);
-  });
-});
-
-describe('a result that the coordinator refuses', () => {
-  /** A coordinator that ends the stream of whoever tells it of `poison`, and settles everything else. */
-  function coordinate(bench: Bench, isPoison: (frame: WorkerFrame) => boolean): { waits: number[]; failed: unknown[] } {
-    const waits: number[] = [];
-    const failed: unknown[] = [];
-    for (let streams = 0; streams < 12; streams++) {
-      bench.open();
-      let settled: { token: number; verdict: 'ACCEPTED' }[];
-      do {
-        const frames = bench.take();
-        if (frames.some(isPoison)) {
-          waits.push(bench.session.closed(bench.stream, 'Completed has too much of everything', true));
-          bench.clock.pass(waits.at(-1)!);
-          break;
-        }
-        failed.push(...frames.flatMap((frame) => frame.failed ?? []));
-        const ends = frames.flatMap((frame) => [...(frame.completed ?? []), ...(frame.failed ?? [])]);
-        settled = ends.map(({ token }) => ({ token, verdict: 'ACCEPTED' }));
-        if (settled.length === 0) return { waits, failed };
-        bench.receive({ settled });
-      } while (settled.length > 0);
-    }
-    throw new Error(`12 streams, and no end: ${JSON.stringify(waits)}`);
-  }
-
-  it('becomes a fatal failure of its job, is told with the reason, and costs no other result', () => {
-    const bench = new Bench(4).open();
-    bench.receive({ leases: [1, 2, 3, 4].map(lease) });
-    bench.session.closed(bench.stream, 'reset');
-    for (const token of [1, 2, 3]) bench.complete(token);
-    bench.clock.pass(200);
-    bench.take();
-    const poisoned = (frame: WorkerFrame): boolean => frame.completed?.some(({ token }) => token === 2) === true;
-    const { waits, failed } = coordinate(bench, poisoned);
-    expect(failed).toMatchObject([
-      {
-        token: 2,
-        failureClass: 'fatal',
-        message: expect.stringMatching(/refuses .* too much of everything/) as string,
-      },
-    ]);
-    expect(waits.length).toBeLessThanOrEqual(3);
-    expect([bench.session.unsettled, bench.session.running]).toEqual([0, 1]);
-  });
-
-  it('is given back in silence where even its failure is refused', () => {
-    const bench = new Bench().open();
-    bench.receive({ leases: [lease(1)] });
-    bench.complete(1);
-    const poisoned = (frame: WorkerFrame): boolean => (frame.completed ?? frame.failed) !== undefined;
-    bench.session.closed(bench.stream, 'reset');
-    bench.clock.pass(200);
-    bench.take();
-    const { waits } = coordinate(bench, poisoned);
-    expect(waits.length).toBeLessThanOrEqual(4);
-    expect(bench.session.unsettled).toBe(0);
-  });
-
-  it('is not blamed for what else was refused: one that is refused once goes through the second time', () => {
-    const bench = new Bench().open();
-    bench.receive({ leases: [lease(1)] });
-    bench.session.closed(bench.stream, 'reset');
-    bench.complete(1);
-    bench.clock.pass(200);
-    let refusals = 0;
-    const { failed } = coordinate(bench, (frame) => frame.completed !== undefined && refusals++ === 0);
-    expect(failed).toEqual([]);
-    expect(bench.session.unsettled).toBe(0);
   });
 });
