@@ -1,7 +1,7 @@
-// Facts drawn at random for readers to judge: the same facts for the same seed and the same code.
-import { createHash } from 'node:crypto';
+// Facts drawn at random for readers to judge.
 import { relative } from 'node:path';
 
+import { drawSome, makeDraw, readCount, readSeed } from './draw.mjs';
 import { inThreads } from './extract.mjs';
 import { EvalError, shared } from './places.mjs';
 import { openFilings } from './sets.mjs';
@@ -10,26 +10,6 @@ const FOLDERS = ['filings', 'forms', 'sgml'];
 const LISTS = { posts: 'roles', ownership: 'ownership', events: 'events' };
 const CONTEXT_CHARACTERS = 300;
 const LONG_WORDS = 5000;
-
-/** Whole numbers below a limit, drawn from the seed by SHA-256 in counter mode. */
-export function makeDraw(seed) {
-  let count = 0;
-  return (limit) => {
-    count += 1;
-    const bytes = createHash('sha256')
-      .update(`${seed} ${String(count)}`)
-      .digest();
-    return Number(bytes.readBigUInt64BE() % BigInt(limit));
-  };
-}
-
-/** `count` of the items, without repetition. */
-export function drawSome(items, count, draw) {
-  const rest = [...items];
-  const drawn = [];
-  while (drawn.length < count && rest.length > 0) drawn.push(...rest.splice(draw(rest.length), 1));
-  return drawn;
-}
 
 const isSixK = (form) => form !== null && form.startsWith('6-K');
 /** Four strata of one size make half of all long and half of all other forms than 6-K. */
@@ -53,12 +33,10 @@ export function drawStrata(candidates, count, seed) {
 }
 
 function readSampleFlags({ sample, kind, seed }) {
-  if (!/^[1-9]\d{0,4}$/.test(sample)) throw new EvalError(`--sample ${sample}, expected how many facts`);
+  const count = readCount('sample', sample, 'facts');
   if (!Object.hasOwn(LISTS, kind ?? ''))
     throw new EvalError(`--kind ${kind}, expected ${Object.keys(LISTS).join(', ')}`);
-  if (!/^[0-9a-f]+$/i.test(seed ?? ''))
-    throw new EvalError(`--seed ${seed}, expected hexadecimal digits, such as a commit`);
-  return { count: Number(sample), list: LISTS[kind], seed: seed.toLowerCase() };
+  return { count, list: LISTS[kind], seed: readSeed(seed) };
 }
 
 /** Prints the sample as JSON lines: the fact, its filing, its quote and the text around it. */
