@@ -2,6 +2,7 @@
 // of the coordinator in the middle, monitors at three sizes. Needs a build (npm run build) and tmux.
 //   node scripts/monitor-captures.mjs [FILINGS]
 
+import { CLEAR } from '@filigree/testing';
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -21,7 +22,6 @@ const SIZES = [
   { columns: 200, rows: 60 },
 ];
 const WORKERS = 3;
-const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 const bin = (app) => join(root, `apps/${app}/bin/${app}.js`);

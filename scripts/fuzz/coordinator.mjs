@@ -6,13 +6,14 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openControlClient } from '@filigree/protocol';
+import { CLEAR } from '@filigree/testing';
 import { fuzzClient } from './client.mjs';
 import { fuzzWorker } from './worker.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const COORDINATOR = join(ROOT, 'apps/coordinator/bin/coordinator.js');
 const WORKER = join(ROOT, 'apps/worker/bin/worker.js');
-const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
+
 const PEERS = 6;
 const HONEST_WORKERS = 2;
 const MAX_GROWTH_MB = 200;

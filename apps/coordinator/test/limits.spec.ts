@@ -5,7 +5,7 @@ import { FiligreeError } from '@filigree/base';
 import type { Clock } from '@filigree/base';
 import { MAX_MESSAGE_BYTES, openControlClient, openWorkClient } from '@filigree/protocol';
 import type { QueueStatus, WorkerView } from '@filigree/queue';
-import { Bench, REPOSITORY } from '@filigree/testing';
+import { Bench, CLEAR, REPOSITORY } from '@filigree/testing';
 import { MAX_COUNTED_NAMES, MAX_SHOWN_LEASES, MAX_SHOWN_WORKERS, SUBMIT_BURST } from '../src/serve/limits.ts';
 import { makeMetrics } from '../src/serve/metrics.ts';
 import { shownWorkers } from '../src/serve/status.ts';
@@ -13,7 +13,6 @@ import { makeSubmitGate } from '../src/serve/submit-gate.ts';
 import { makeTotals } from '../src/serve/totals.ts';
 import { callRaw } from './support/raw-call.ts';
 
-const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
 const PATIENCE_MS = 300_000;
 
 describe('a coordinator', () => {

@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { openControlClient } from '@filigree/protocol';
 import type { ControlClient, JobDetailView } from '@filigree/protocol';
-import { Bench, startScriptedOllama } from '@filigree/testing';
+import { Bench, CLEAR, startScriptedOllama } from '@filigree/testing';
 import type { FactLine } from '@filigree/queue';
 import type { ChatBehaviour, ScriptedOllama, TestProcess } from '@filigree/testing';
 import { modelAccession, rightAnswer, writeModelFiling } from './support/model-filings.ts';
 
 // A whole worker against a model service of every bad kind. The town in a filing's passage says what the service does.
 const PATIENCE_MS = 300_000;
-
-const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
 
 interface Statistics {
   readonly processed: number;

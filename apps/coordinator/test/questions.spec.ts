@@ -1,12 +1,12 @@
 // Questions to a coordinator that works: none of them holds it up, and all of them end with it.
 
 import { join } from 'node:path';
-import { Bench, REPOSITORY } from '@filigree/testing';
+import { Bench, CLEAR, REPOSITORY } from '@filigree/testing';
 import { openControlClient } from '@filigree/protocol';
 import type { ControlClient } from '@filigree/protocol';
 
 const SAMPLES = join(REPOSITORY, 'samples');
-const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
+
 /** No machine ends it, and an empty graph has as much to join. */
 const ENDLESS = `SELECT count(*) FROM ${Array.from({ length: 9 }, (_, at) => `sqlite_schema s${String(at)}`).join(', ')}`;
 const BOMB = "SELECT group_concat(printf('%30000000d', value)) FROM json_each('[1,2,3,4,5,6,7,8,9,10,11,12]')";

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { openWorkClient } from '@filigree/protocol';
 import type { WorkClient, WorkStream } from '@filigree/protocol';
 import type { Completion, CoordinatorFrame, Hello, Lease } from '@filigree/queue';
-import { Bench, REPOSITORY } from '@filigree/testing';
+import { Bench, CLEAR, REPOSITORY } from '@filigree/testing';
 
-const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
 const PATIENCE_MS = 300_000;
 const BOOT = 'the-boot-id-of-the-holder';
 const ACCESSION = '0009999101-10-000029';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { CoordinatorFrame } from '@filigree/queue';
 import { openControlClient, openWorkClient } from '@filigree/protocol';
 import type { SubmitAsk } from '@filigree/protocol';
-import { Bench, REPOSITORY } from '@filigree/testing';
+import { Bench, CLEAR, REPOSITORY } from '@filigree/testing';
 
 const SAMPLE = join(REPOSITORY, 'samples/2010/000999910110000029.txt');
-const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
+
 const REMEDY = expect.stringMatching(/start the coordinator with --filings .* or leave --filings out/) as string;
 const EVERYTHING: SubmitAsk = {
   runId: 'a-run',

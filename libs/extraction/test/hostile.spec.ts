@@ -1,4 +1,5 @@
 import { extractByRules } from '@filigree/extraction';
+import { processorMs } from '@filigree/testing';
 import { submissionOf, textOf } from './support/text-filing.ts';
 
 /** What is repeated up to a size, or the whole of a text of that size in characters. */
@@ -44,11 +45,9 @@ const PIECES: readonly (readonly [string, Piece])[] = [
 
 function milliseconds(piece: Piece, size: number): number {
   const text = textOf([typeof piece === 'string' ? filled(piece, size) : piece(size)]);
-  // The processor's time: how much else the machine does must not matter.
-  const before = process.cpuUsage();
-  extractByRules(submissionOf(), text);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return processorMs(() => {
+    extractByRules(submissionOf(), text);
+  });
 }
 
 describe('hostile text', () => {

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { FiligreeError } from '@filigree/base';
 import type { CoordinatorFrame, WorkerFrame } from '@filigree/queue';
+import { CLEAR } from '@filigree/testing';
 import { SERVER_OPTIONS, isRefusal, makeWorkServer, openWorkClient, workerServiceDefinition } from '../src/index.ts';
 import type { EmitChunk, WorkClient, WorkHandlers, WorkServer } from '../src/index.ts';
 import { makeFrameWriter } from '../src/work/frame-writer.ts';
-
-const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
 
 const WELCOME = {
   epoch: 1,

@@ -1,3 +1,4 @@
+export { CLEAR } from './clear.ts';
 export { FaultDisk } from './fault-disk.ts';
 export type { DiskFault, DiskOperation, FaultDiskOptions } from './fault-disk.ts';
 export { FaultDiskFile, PAGE_BYTES } from './fault-disk-file.ts';
@@ -5,6 +6,7 @@ export { submissionBytes } from './fictional-filing.ts';
 export type { FictionalFiling, Paragraph } from './fictional-filing.ts';
 export { startHttpProxy } from './http-proxy.ts';
 export type { HttpProxy } from './http-proxy.ts';
+export { processorMs } from './processor-time.ts';
 export { startScriptedOllama } from './scripted-ollama.ts';
 export type { ChatBehaviour, ChatRequestSeen, ScriptedOllama, ScriptedOllamaOptions } from './scripted-ollama.ts';
 export { startSecServer } from './sec-server.ts';

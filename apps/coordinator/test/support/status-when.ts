@@ -1,7 +1,6 @@
 import { openControlClient } from '@filigree/protocol';
 import type { StatusView } from '@filigree/protocol';
-
-const CLEAR = { tlsCert: undefined, tlsKey: undefined, tlsCa: undefined, tokenFile: undefined, insecure: false };
+import { CLEAR } from '@filigree/testing';
 
 /** The status of the coordinator on this port once it `holds`, asked again and again over one connection. */
 export async function statusWhen(port: number, holds: (status: StatusView) => boolean): Promise<StatusView> {
