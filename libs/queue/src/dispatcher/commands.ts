@@ -2,7 +2,7 @@
 import { FiligreeError } from '@filigree/base';
 import { submitFilings } from '../jobs/submitting.ts';
 import type { Run } from '../jobs/runs.ts';
-import type { Filing, JobFilter, RunOptions, RunView, BatchCounts } from '../jobs/types.ts';
+import type { BatchCounts, Filing, JobFilter, RunOptions, RunView } from '../jobs/types.ts';
 import type { Core } from './core.ts';
 import type { Acknowledge } from './dispatcher.ts';
 import { drainSession } from './membership.ts';

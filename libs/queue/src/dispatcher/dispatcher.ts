@@ -1,5 +1,5 @@
 import type { WorkerFrame } from '../session/frames.ts';
-import type { Filing, JobFilter, JobPage, JobState, JobView, RunOptions, RunView, BatchCounts } from '../jobs/types.ts';
+import type { BatchCounts, Filing, JobFilter, JobPage, JobState, JobView, RunOptions, RunView } from '../jobs/types.ts';
 import type { RecordReader, SnapshotSource } from '../journal/index.ts';
 import type { GraphTrouble, GraphWriteResult, JournalPort, QueueStatus, WorkerView } from './ports.ts';
 
