@@ -42,7 +42,8 @@ npm run eval -- --ai on [--scripted good|inventing] [--set NAME[,NAME]] [--misse
   --checks      facts that cannot be true, counted over all filings that may be read
   --sample N    N facts drawn at random over those filings, as JSON lines with the text around them, for readers to judge;
                 half from filings over 5,000 words, half from other forms than 6-K; the same for the same seed and code
-  --refused N   N of the facts that each named check refused over those filings, drawn at random, as JSON lines; the counts go to stderr
+  --refused N   N of the facts that each named check refused over those filings, drawn at random, as JSON lines;
+                the counts go to stderr
   --floors      ends with 1 where a figure falls below its floor, or a count of --checks rises above its ceiling, in eval/floors.json
   --record      writes the figures into docs/extraction.md, and lays floors and ceilings anew where figures are better now
   --profile     where the time of extraction goes, by folder and file of the code
@@ -82,7 +83,7 @@ function readFlags() {
   }
 }
 
-/** What leads from a sum to a filing. */
+/** The flags that tell of single filings. */
 const SINGLE = ['misses', 'rules', 'by-company'];
 
 /** The sets that the flags name or leave to choice; throws for a flag that tells of a single filing held out. */

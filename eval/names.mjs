@@ -1,5 +1,5 @@
-// Whether two printed names are one, as the checks see it: stricter than the scorer, because "Alpha Holdings" may own "Alpha",
-// and "Alpha plc" may own "Alpha N.V.".
+// Whether two printed names are one, as the checks see it: stricter than the scorer, because "Alpha Holdings" may own
+// "Alpha", and "Alpha plc" may own "Alpha N.V.".
 
 const LEGAL_FORMS = new Set(
   'inc incorporated ltd limited plc ag sa nv bv corp corporation co company llc lp llp gmbh se spa ab as asa oyj kk the'.split(

@@ -8,7 +8,7 @@ import { openFilings } from './sets.mjs';
 
 const CONTEXT_CHARACTERS = 200;
 
-/** Prints N of each check as JSON lines: the check, the fact, its filing and the text around it. The counts go to stderr. */
+/** Prints N of each check as JSON lines: check, file, fact and the text around it. The counts go to stderr. */
 export async function printRefused({ refused, seed }) {
   const count = readCount('refused', refused, 'facts of each check');
   const draw = makeDraw(readSeed(seed));

@@ -16,7 +16,7 @@ import {
 
 /** In the order in which they are printed. */
 export const SETS = ['dev', 'eightk', 'excerpts', 'forms', 'pool', 'own', 'held', 'sentences', 'own-sentences', 'fire'];
-/** The labels of our own whose single filings nobody looks at, so that they say what carries over. */
+/** The labels of our own whose single filings nobody looks at, so that their sums say what carries over. */
 export const HELD = 'held';
 /** How a file's name in eval/labels begins that belongs to them. */
 const HELD_FILE = 'held-';
@@ -53,13 +53,13 @@ const stemOf = (path) =>
     .replace(/\.[a-z]+$/u, '')
     .replaceAll('-', '');
 
-/** The readable filings, in these folders where they are given, of which tools may show single facts: those that are not held out. */
+/** The readable filings of which tools may show single facts: those not held out; of `folders` alone, if given. */
 export function openFilings(folders) {
   const held = new Set(ownLabels(true).map(({ path }) => stemOf(path)));
   return readableFilings(folders).filter((path) => !held.has(stemOf(path)));
 }
 
-/** The labels in a folder that are held out, or the others of it. A filing that is in both would not be held out. */
+/** The labels in a folder that are held out, or all others. Throws where a filing is in both: it would not be held out. */
 export function ownLabels(held, folder = join(evalDir, 'labels')) {
   const files = linesFilesIn(folder);
   const heldFiles = files.filter((path) => basename(path).startsWith(HELD_FILE));

@@ -9,7 +9,7 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A tmux server of its own; `close` ends it and all that runs in it, and may be called twice. */
 export function openTerminals(name) {
-  // A server that was told to end is still there for a moment: another one must not come by its name.
+  // A server that was told to end is still there for a moment: another one must not get its name.
   const directory = mkdtempSync(join(tmpdir(), `${name}-`));
   const socket = join(directory, 'socket');
   const tmux = (...args) => execFileSync('tmux', ['-S', socket, '-f', '/dev/null', ...args], { encoding: 'utf8' });

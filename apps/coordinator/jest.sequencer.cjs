@@ -1,6 +1,6 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-// Those that take longest, longest first: begun last, one of them would run alone at the end.
+// The files that take longest, longest first: if one of them began last, it would run alone at the end.
 const LONGEST = [
   'docs',
   'run',

@@ -17,7 +17,7 @@ const own = (parent, child, kind = 'subsidiary') => ({ parent, child, kind, quot
 const offences = (check, { roles = [], ownership = [] }, filed = '2010-05-04') =>
   CHECKS[check]({ roles, ownership }, filed).length;
 
-test('an organization that owns itself under another spelling is an offence, a holding or a company of like name is not', () => {
+test('owning oneself under another spelling is an offence, owning a company of like name is not', () => {
   assert.equal(offences('owns itself', { ownership: [own('Varga Tools Limited', 'Varga Tools Ltd.')] }), 1);
   assert.equal(offences('owns itself', { ownership: [own('Varga Tools Ltd.', 'Varga Tools')] }), 1);
   assert.equal(offences('owns itself', { ownership: [own('Varga Tools plc', 'Varga Tools N.V.')] }), 0);

@@ -9,7 +9,7 @@ import { ownLabels } from '../sets.mjs';
 
 const skip = existsSync(shared) ? false : 'SKIPPED: ../shared is absent, so nothing says which filings are blind';
 
-/** What the check says of labels in files, each given as its name and the filings that it labels. */
+/** Runs the check on a folder of label files, each given by its name and the filings that it labels. */
 function withLabels(files, check) {
   const folder = mkdtempSync(join(tmpdir(), 'filigree-labels-'));
   try {

@@ -69,7 +69,7 @@ async function runOne(line: string): Promise<Ran> {
   return { line, code, said: code === expectedCode(line) ? '' : started.stderr() };
 }
 
-/** Without lines that are the same here: another name for a directory, a comment behind it. */
+/** Leaves out lines that come to the same here, with another name for a directory or a comment behind them. */
 function distinct(lines: readonly string[]): string[] {
   return [...new Map(lines.map((line) => [JSON.stringify(takeApart(adapt(line))), line])).values()];
 }

@@ -1,4 +1,5 @@
-// One round is the short form; TERMINATE_ROUNDS=10 (as .ci/run has it) TERMINATE_SEED=7 runs it for longer, and again as it was.
+// One round is the short form. TERMINATE_ROUNDS=10, which .ci/run sets, runs it for longer; with the same
+// TERMINATE_SEED the signals are drawn as before.
 import { join } from 'node:path';
 import { Bench } from '@filigree/testing';
 import type { TestProcess } from '@filigree/testing';

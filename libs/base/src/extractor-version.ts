@@ -1,6 +1,6 @@
 /**
- * The version of the rules of @filigree/extraction. It rises with every change of them that changes facts: filings processed by
- * an older version are worth a second run. It stands here because the queue names jobs by it, and a coordinator that loaded
- * the rules for this one word would start in half as much time again.
+ * The version of the rules of @filigree/extraction. It rises with every change of them that changes facts: filings that
+ * an older version has read are worth a second run. It stands here because jobs are told apart by it, and a coordinator
+ * that loaded the rules for this one word would take half as long again to start.
  */
 export const EXTRACTOR_VERSION = '5';

@@ -8,9 +8,9 @@ export interface CommandModule {
 }
 
 /**
- * The commands that the command line `argv` (without node and script) may need: those of the module that its first word names.
- * A line that names no module (help, completion, a wrong word) gets all of them, in order. Loading all takes several times
- * as long as most commands run.
+ * The commands that the command line `argv` (without node and script) may need: those of the module that its first word
+ * names. A line that names no module (help, completion, a wrong word) gets all of them, in order. Loading all of them
+ * takes several times as long as most commands run.
  */
 export async function loadCommands(
   modules: readonly CommandModule[],

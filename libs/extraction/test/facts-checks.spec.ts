@@ -220,7 +220,7 @@ describe('of two current chief executives of one organization', () => {
 });
 
 describe('a fact of a model', () => {
-  it('passes the checks that the facts of rules pass, and is counted with what else is dropped of the model', async () => {
+  it('passes the checks of the facts of rules; one that is refused is counted as dropped', async () => {
     const sentence = 'Orla Penhaligon, Chief Financial Officer of Northwind Minerals Corp., opened the laboratory.';
     const filing = [submissionOf(), textOf([OPENING, sentence])] as const;
     const rules = checkedRules();

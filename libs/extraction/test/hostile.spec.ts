@@ -7,7 +7,7 @@ type Piece = string | ((size: number) => string);
 
 const filled = (piece: string, size: number): string => piece.repeat(Math.ceil(size / piece.length));
 
-/** The piece again and again up to the size, N in it a number of its own each time. */
+/** The piece again and again up to the size, with a new number in place of N each time. */
 function numbered(piece: string, size: number): string {
   let text = '';
   for (let nth = 1; text.length < size; nth++) text += piece.replaceAll('N', String(nth));

@@ -196,7 +196,7 @@ onNeo4j('the page of useful Cypher', () => {
     const store = await stores.fresh();
     await fill(store);
     await asUser('CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()');
-    // Each query has a process of low priority: one after the other they would wait for whatever else this machine does.
+    // Each query has a process of low priority. One after the other they would wait for whatever else this machine does.
     const settings = parseNeo4jSettings(process.env);
     for (const [, text] of cookbook()) {
       const answer = door.ask({ kind: 'neo4j', settings, text });

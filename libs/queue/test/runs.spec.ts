@@ -67,7 +67,7 @@ describe('runs', () => {
     expect(again('forced', { force: true })).toBe(0);
   });
 
-  it('say of how many filings another version of the extraction has told, for the same graph', () => {
+  it('say how many filings another version of the extraction has read for the same graph', () => {
     const queue = new Harness();
     const stream = queue.worker('w1', 3);
     queue.submit('run1', three);

@@ -13,6 +13,8 @@ export interface FictionalFiling {
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
+const rowOf = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
+
 /** The bytes of a full submission with HTML documents of one paragraph a line. */
 export function submissionBytes(filing: FictionalFiling): Buffer {
   const header = [
@@ -41,7 +43,7 @@ export function submissionBytes(filing: FictionalFiling): Buffer {
       ...paragraphs.map((paragraph) =>
         typeof paragraph === 'string'
           ? `<p>${escaped(paragraph)}</p>`
-          : `<table>${paragraph.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('')}</table>`,
+          : `<table>${paragraph.map(rowOf).join('')}</table>`,
       ),
       '</body></html>',
       '</TEXT>',

@@ -1,6 +1,6 @@
 /**
- * The processor's time that the act takes, in milliseconds: for bounds on work, to which it must not matter how much else the
- * machine does.
+ * The processor's time that the act takes, in milliseconds. It is for bounds on work, which must not depend on what else
+ * the machine does.
  */
 export function processorMs(act: () => void): number {
   const before = process.cpuUsage();

@@ -33,7 +33,7 @@ export async function download(
       remedy: 'give --user-agent "Your Name you@example.com", or set SEC_USER_AGENT',
     });
   }
-  // Loaded here: most that can download before they do something else do not.
+  // Loaded here: most commands that may download first have nothing to download.
   const { downloadFilings } = await import('@filigree/edgar');
   const view = makeProgressView(process.stderr, systemClock);
   try {

@@ -24,7 +24,10 @@ export interface Statistics {
   readonly model_seconds: number;
   readonly prompt_tokens: number;
   readonly output_tokens: number;
-  /** Facts that checks refused, facts and passages of models dropped, and parts of filings that give no facts, by reason. */
+  /**
+   * By reason: facts that checks refused, facts and passages of models that were dropped, and parts of filings that give
+   * no facts.
+   */
   readonly drops: Readonly<Record<string, number>>;
   /** Filings that `auto` ran with rules alone because no model answered. */
   readonly auto_without_model: number;

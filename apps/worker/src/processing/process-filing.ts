@@ -50,7 +50,7 @@ export async function processFiling(
   return { submission, text, facts, ran, use, refused, readMs: read - started, extractMs };
 }
 
-/** Counts of several makers by reason. */
+/** The counts of several sources, added up by reason. */
 function summed(...counted: readonly Readonly<Record<string, number>>[]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const [reason, count] of counted.flatMap((counts) => Object.entries(counts)))

@@ -10,7 +10,7 @@ export function owned(reading: Reading): string[] {
   return facts.map(({ parent, kind, child }) => `${short(parent)} | ${kind} | ${short(child)}`).sort();
 }
 
-/** Runs a test for each row: what a press release of a heading and that paragraph says of who owns whom, as `owned` tells it. */
+/** Runs a test for each row: who owns whom by a press release of a heading and that paragraph, as `owned` tells it. */
 export function itReads(rows: readonly (readonly [text: string, expected: readonly string[]])[]): void {
   for (const [text, expected] of rows) {
     it(`${expected.length === 0 ? 'finds nothing in' : 'reads'}: ${text}`, () => {

@@ -75,7 +75,8 @@ export async function replace(
   const now = new Set(changed.flatMap((item) => item.delta.nodes.map(keyOf)));
   const held = locked ?? (await lockNodes(transaction, [...new Set([...before, ...now])].map(parseKey)));
   // Nodes that a replaced filing stated are folded anew from what the others state, then what it states now is added as for any node.
-  // Read to the end before any of it is taken away: the driver gets long answers in parts, and would find the later ones gone.
+  // They are read to the end before any is taken away: the driver gets a long answer in parts, and would find the later
+  // parts gone.
   const statements =
     before.size === 0 ? new Map<string, Statement[]>() : await statementsOf(transaction, [...before], replaced);
   if (before.size > 0) await clearFilings(transaction, replaced);

@@ -162,7 +162,7 @@ class SqliteStore implements GraphStore {
     await this.turns.enter(signal);
     try {
       const lines = await this.reading.call<string[]>('answer', [question], signal);
-      // The thread may have been quicker than the word that nobody waits.
+      // The thread may have answered before it heard that nobody waits any more.
       if (signal?.aborted === true) throw cancelled();
       return lines;
     } finally {
@@ -177,7 +177,7 @@ class SqliteStore implements GraphStore {
 
   private async shut(): Promise<void> {
     await this.door.close();
-    // Whatever becomes of the reads, what was written is finished.
+    // Whatever becomes of the reads, the writes are finished.
     try {
       await this.reading.abandon('close');
     } finally {

@@ -72,8 +72,8 @@ export class CallThread<Method extends string> {
   }
 
   /**
-   * Takes back all that it was asked for, then ends the thread by `last`. A thread that may be inside a native call must not be
-   * stopped: an end in there can take the whole process along. May be called twice.
+   * Cancels whatever the thread was asked for, then ends it by the call `last`. A thread that may be inside a native call
+   * must not be stopped: ending it there can take the whole process along. May be called twice.
    */
   async abandon(last: Method): Promise<void> {
     for (const id of this.waiting.keys()) this.worker?.postMessage({ id, cancel: true } satisfies Request<Method>);

@@ -160,7 +160,7 @@ export function sharedDatabase(): void {
     expect(await dumpOf(store)).toEqual(whole);
   });
 
-  it('replaces a filing one of whose nodes more filings state than the driver gets at once', async () => {
+  it('replaces a filing where more filings state one of its nodes than the driver gets at once', async () => {
     const store = await stores.fresh();
     await store.write([{ delta: delta(1), token: 1 }]);
     const other = "{accession: 'other ' + i, node: 'Sector 3711', rank: '', names: [], properties: '{}'}";

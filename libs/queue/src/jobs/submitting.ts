@@ -23,7 +23,7 @@ export function className(options: Pick<RunOptions, 'graphId' | 'extractorVersio
   return `${options.graphId}\n${options.extractorVersion}\n${runs}`;
 }
 
-/** The classes of the same graph whose jobs another version of the extraction has read. */
+/** The classes of jobs that are of the same graph and of another version of the extraction. */
 function otherVersions({ classes }: Books, { graphId, extractorVersion }: RunOptions): ReadonlySet<number> {
   const others = new Set<number>();
   for (let number = 1; number < classes.next; number++) {
@@ -79,7 +79,7 @@ interface Decision {
   readonly row: number;
 }
 
-/** What a filing is to a run that nothing is known of yet. */
+/** What a filing is to a run as long as no job of it is known. */
 const NEW: Decision = { what: 'added', row: 0 };
 
 /** Whether another version of the extraction has read a filing, of which `row` is the first job. */

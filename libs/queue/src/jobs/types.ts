@@ -52,7 +52,7 @@ export interface SubmitCounts {
   readonly repeated: number;
 }
 
-/** What one batch of filings came to, and what is not kept of it. */
+/** What one batch of filings came to, with a count that the run does not keep. */
 export interface BatchCounts extends SubmitCounts {
   /** Of the added and requeued ones, those that another version of the extraction has read for the same graph. */
   readonly readAgain: number;
